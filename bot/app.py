@@ -1,0 +1,102 @@
+"""The bot put together and run by long polling. Knows the settings, and nothing of what is said."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import Any, TypeAlias
+
+from telegram import BotCommand, Update
+from telegram.error import ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.ext import Application, ApplicationBuilder, CallbackContext, Updater
+
+from bot import texts
+from bot.conversations import Conversations
+from bot.handlers import Handlers
+from bot.logs import described, set_up_logging
+from bot.rendering import render
+from bot.sending import send
+from bot.settings import ConfigurationError, Settings
+from knowledge import Responder
+
+BotApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
+UPDATES = ("message", "callback_query")  # all that is asked of Telegram; the rest is nothing to us
+
+_log = logging.getLogger(__name__)
+
+
+def build_application(settings: Settings, responder: Responder) -> BotApplication:
+    """Return the whole bot without an updater: whoever receives updates calls `process_update` with them.
+
+    Raises `ConfigurationError` where the token is missing or malformed; nothing is sent yet.
+    """
+    application = (
+        ApplicationBuilder()
+        .token(settings.bot_token().get_secret_value())
+        .base_url(f"{settings.telegram_api_url}/bot")
+        .base_file_url(f"{settings.telegram_api_url}/file/bot")
+        .updater(None)
+        .job_queue(None)
+        .post_init(publish_menu)
+        .build()
+    )
+    application.add_handlers(Handlers(responder, Conversations()).all())
+    application.add_error_handler(on_error)
+    return application
+
+
+def run(settings: Settings, responder: Responder) -> None:
+    """Answer until SIGTERM or SIGINT.
+
+    Raises `ConfigurationError` where the token is missing, malformed or not accepted by Telegram. While
+    Telegram cannot be reached, at the start or later, this waits and tries again.
+    """
+    os.environ.setdefault("PTB_TIMEDELTA", "1")  # without it the library warns at each "too many requests"
+    set_up_logging(settings.bot_token())
+    application = build_application(settings, responder)
+    application.updater = Updater(application.bot, application.update_queue)
+    _log.info("connecting to %s", settings.telegram_api_url)
+    try:
+        application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
+    except InvalidToken:
+        raise ConfigurationError(
+            f"TELEGRAM_BOT_TOKEN is not accepted by {settings.telegram_api_url}; copy it again from "
+            "@BotFather, and see that TELEGRAM_API_URL is a Bot API server"
+        ) from None
+
+
+async def publish_menu(application: BotApplication) -> None:
+    """Set the command menu and the descriptions. A failure is logged; the bot answers without them."""
+    bot = application.bot
+    _log.info("answering as @%s", bot.username)
+    try:
+        await bot.set_my_commands([BotCommand(name, description) for name, description in texts.COMMANDS])
+        await bot.set_my_description(texts.DESCRIPTION)
+        await bot.set_my_short_description(texts.SHORT_DESCRIPTION)
+    except TelegramError as error:
+        _log.warning("the command menu could not be set: %s", described(error))
+
+
+async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+    """Log first, then apologise to whoever asked, where that can be done."""
+    error = context.error
+    if error is None:
+        return
+    if not isinstance(update, Update):  # receiving failed; the updater tries again by itself
+        hint = (
+            "; another program receives with the same token, stop it" if isinstance(error, Conflict) else ""
+        )
+        _log.warning("updates could not be received: %s%s", described(error), hint)
+        return
+    if isinstance(error, Forbidden | ChatMigrated):  # blocked, removed or moved: nobody waits here
+        _log.info("update %d cannot be answered: %s", update.update_id, type(error).__name__)
+        return
+    _log.error("update %d failed", update.update_id, exc_info=error)
+    query = update.callback_query
+    place = query.message if query is not None else update.message
+    if place is None or isinstance(error, RetryAfter):  # one more message would be refused too
+        return
+    try:
+        await send(place, render(texts.said(texts.SORRY)))
+    except TelegramError as failure:
+        _log.warning("update %d: no apology could be sent: %s", update.update_id, described(failure))

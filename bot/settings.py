@@ -1,0 +1,93 @@
+"""What the operator sets, read from the environment and from .env. Knows no Telegram and no base."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pydantic import SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_TOKEN = re.compile(r"[0-9]{5,20}:[A-Za-z0-9_-]{30,80}")
+_URL = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+
+
+class ConfigurationError(Exception):
+    """A setting is wrong. The message is one line that names the setting and the cure, never a secret."""
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set. An empty variable counts as not set."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",  # .env may hold other programs' settings
+        frozen=True,
+        hide_input_in_errors=True,  # without it a malformed token is printed
+    )
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_bot_token_file: Path | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    whosaid_knowledge: Path | None = None
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _is_an_address(cls, url: str) -> str:
+        url = url.strip().rstrip("/")
+        if not _URL.fullmatch(url):
+            raise ValueError("not the address of a Bot API server; write it like https://api.telegram.org")
+        return url
+
+    def bot_token(self) -> SecretStr:
+        """Return the token of the bot. Raises `ConfigurationError` unless just one is set, well formed."""
+        if self.telegram_bot_token and self.telegram_bot_token_file:
+            raise ConfigurationError(
+                "TELEGRAM_BOT_TOKEN and TELEGRAM_BOT_TOKEN_FILE are both set; unset one (.env counts too)"
+            )
+        if self.telegram_bot_token_file:
+            return _checked("TELEGRAM_BOT_TOKEN_FILE", _content(self.telegram_bot_token_file))
+        if self.telegram_bot_token:
+            return _checked("TELEGRAM_BOT_TOKEN", self.telegram_bot_token.get_secret_value())
+        raise ConfigurationError(
+            "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather and set it, "
+            "or set TELEGRAM_BOT_TOKEN_FILE to a file that holds it"
+        )
+
+
+def load_settings() -> Settings:
+    """Return the settings of the environment and .env. Raises `ConfigurationError` if one is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = error.errors(include_input=False, include_url=False)
+        problems = ((str(each["loc"][0]).upper(), each["msg"].removeprefix("Value error, ")) for each in wrong)
+        raise ConfigurationError("; ".join(f"{setting}: {what}" for setting, what in problems)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f".env cannot be read ({_reason(error)}); make it readable UTF-8") from None
+
+
+def _content(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")  # Windows editors put a mark before the first character
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(
+            f"TELEGRAM_BOT_TOKEN_FILE: cannot read {str(path)!r} ({_reason(error)}); "
+            "name a readable file that holds the token"
+        ) from None
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Why a file cannot be read, without a byte of what is in it."""
+    return (error.strerror if isinstance(error, OSError) else None) or "it is not UTF-8 text"
+
+
+def _checked(setting: str, token: str) -> SecretStr:
+    token = token.strip()
+    if not _TOKEN.fullmatch(token):
+        raise ConfigurationError(
+            f"{setting} holds no bot token (digits, a colon, then letters and digits, without quotes); "
+            "copy it whole from @BotFather"
+        )
+    return SecretStr(token)

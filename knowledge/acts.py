@@ -1,0 +1,103 @@
+"""What kind of question it is: what a source says, who says something, whether it does, or a plain fact.
+
+The tokens become an outline of one mark each, and one regular expression a kind finds its shape:
+S source · O outsider · Y speech verb · A account noun · R "source" noun · B any speaker ("which agency") · W who ·
+H which · K what · Q other question word · V "did", "is" · T "right?" · N not · b by, from, per · o on, about · . else
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from knowledge.english import INFORMED, SPEAKERS, TAGS, YES_NO
+from knowledge.reading import Token
+
+Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "compare"]
+
+_WORDS = (
+    ({"who", "whom", "whose"}, "W"),
+    ({"which"}, "H"),
+    ({"what"}, "K"),
+    (YES_NO, "V"),
+    (TAGS, "T"),
+    ({"by", "from", "per", "of"}, "b"),
+    ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
+)
+_SIGNS = (
+    ("@", "S"),
+    ("~", "s"),
+    ("^", "O"),
+    ("?who", "W"),
+    ("?", "Q"),
+    ("!say", "Y"),
+    ("!deny", "Y"),
+    ("!source", "R"),
+    ("!account", "A"),
+    ("+", "N"),
+)
+# Where a doubtful name ("the Americans") is someone who speaks, not someone spoken about.
+_SPEAKING = (
+    re.compile(r"s(?=[.NV]{0,2}Y)"),
+    re.compile(r"s(?=A|o)"),
+    re.compile(r"(?<=[AYRB]b)s|(?<=A)s"),
+    re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
+)
+_RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
+    ("who_said", re.compile(r"W(?![V]?S)(?!VY(?!$))[^SOWK]{0,4}?Y")),  # who said …
+    ("who_said", re.compile(r"W[^SO]{0,2}A(?!S|bS)")),  # whose account …
+    ("who_said", re.compile(r"[HK][.V]?B[^SO]{0,3}Y")),  # which agency says …
+    ("who_said", re.compile(r"[HK][^SOY]{0,6}B.?Y")),  # what was the name of the official that denied …
+    ("who_said", re.compile(r"V[.]?B[^SO]{0,3}Y")),  # did anyone say …
+    ("who_said", re.compile(r"[Ab]W[^SO]*[YA]?")),  # according to whom, from whom
+    ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
+    ("who_said", re.compile(r"VSY?.*\bor\b")),
+)
+_SAYS_NO = re.compile(r"^[^KWHQ]*(V.{0,3}S|V.*Y.{0,3}S|S.{0,3}Y(?!K)|AS)|S[^KWHQ]*T|T[^KWHQ]*S")
+
+
+def outline(tokens: Sequence[Token]) -> str:
+    """The question as one mark a token; doubtful names are "S" where something is said, "." elsewhere."""
+    marks = "".join(map(_mark, tokens))
+    for pattern in _SPEAKING:
+        marks = pattern.sub("S", marks)
+    return marks.replace("s", ".")
+
+
+def _mark(token: Token) -> str:
+    for sign, mark in _SIGNS[:4]:
+        if any(meaning.startswith(sign) for meaning in token.meanings):
+            return mark
+    for group, mark in _WORDS:
+        if token.words[0] in group and len(token.words) == 1:
+            return mark
+    for sign, mark in _SIGNS[4:]:
+        if any(meaning.startswith(sign) for meaning in token.meanings):
+            return mark
+    return "B" if token.words[-1] in SPEAKERS else "."
+
+
+def act_of(tokens: Sequence[Token], marks: str) -> Act:
+    """The kind of question these tokens, with these marks, ask."""
+    if "S" in marks:
+        if _asks_for_basis(tokens, marks):
+            return "basis"
+        if len({token.words for token, mark in zip(tokens, marks, strict=True) if mark == "S"}) > 1:
+            return "compare"
+    for act, pattern in _RULES:
+        if pattern.search(marks):
+            return act
+    if "S" not in marks:
+        return "fact"
+    return "did_say" if _SAYS_NO.search(marks) else "said_by"
+
+
+def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether it asks whom a source relies on: "who told Sputnik", "what is Reuters' source"."""
+    if re.search(r"SR|^[^S]*[KWH][^S]*R.{0,2}S", marks):
+        return True
+    found = re.search(r"W[.V]{0,2}[.Y]b?S|[WQK]VS[.Y]", marks)
+    return bool(found) and not INFORMED.isdisjoint(
+        word for token in tokens[found.start() : found.end()] for word in token.words
+    )

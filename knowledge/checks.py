@@ -1,0 +1,155 @@
+"""What must hold in a base as a whole. One rule, one function; `CHECKS` at the end lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from knowledge.models import Base, Entry
+from knowledge.problems import Fault, Place
+from knowledge.text import words
+
+Check = Callable[[Base], Iterator[Fault]]
+
+
+def _entries(base: Base) -> Iterator[tuple[str, Entry]]:
+    """Every entry with the file it stands in."""
+    for topic in base.topics:
+        for entry in topic.questions:
+            yield f"questions/{topic.id}.yaml", entry
+
+
+def ids_are_unique(base: Base) -> Iterator[Fault]:
+    """No two sources, claims, subjects, concepts or entries share an id."""
+    lists: list[tuple[str, str, Iterable[str]]] = [
+        ("report.yaml", "subjects", (subject.id for subject in base.report.subjects)),
+        ("sources.yaml", "sources", (source.id for source in base.sources)),
+        ("lexicon.yaml", "concepts", (concept.id for concept in base.concepts)),
+        ("claims.yaml", "claims", (claim.id for claim in base.claims)),
+    ]
+    for file, key, ids in lists:
+        seen: set[str] = set()
+        for id_ in ids:
+            if id_ in seen:
+                yield Fault(file, (key, id_), f"id {id_!r} is already taken; choose another")
+            seen.add(id_)
+    taken: dict[str, str] = {}
+    for file, entry in _entries(base):
+        if entry.id in taken:
+            message = f"id {entry.id!r} is already taken in {taken[entry.id]}; choose another"
+            yield Fault(file, ("questions", entry.id), message)
+        taken.setdefault(entry.id, file)
+
+
+def references_exist(base: Base) -> Iterator[Fault]:
+    """Every id that something refers to is there."""
+    subjects = {subject.id for subject in base.report.subjects}
+
+    def missing(
+        file: str, place: Place, kind: str, wanted: Iterable[str], known: Iterable[str]
+    ) -> Iterator[Fault]:
+        for id_ in wanted:
+            if id_ not in known:
+                message = f"unknown {kind} {id_!r}; correct it or add that {kind}"
+                yield Fault(file, (*place, id_), message, refers_to=id_)
+
+    for source in base.sources:
+        place: Place = ("sources", source.id, "includes")
+        yield from missing("sources.yaml", place, "source", source.includes, base.source_by_id)
+    for claim in base.claims:
+        place = ("claims", claim.id)
+        yield from missing("claims.yaml", (*place, "chain"), "source", claim.chain, base.source_by_id)
+        yield from missing("claims.yaml", (*place, "about"), "subject", claim.about, subjects)
+        others = claim.disagrees_with
+        yield from missing("claims.yaml", (*place, "disagrees_with"), "claim", others, base.claim_by_id)
+    for file, entry in _entries(base):
+        place = ("questions", entry.id)
+        yield from missing(file, (*place, "claims"), "claim", entry.claims, base.claim_by_id)
+        yield from missing(file, (*place, "related"), "entry", entry.related, base.entry_by_id)
+
+
+def paragraphs_are_in_range(base: Base) -> Iterator[Fault]:
+    """No claim stands in a paragraph that the report does not have."""
+    for claim in base.claims:
+        if claim.paragraph > base.report.paragraphs:
+            message = f"paragraph {claim.paragraph} of {base.report.paragraphs}; correct the number"
+            yield Fault("claims.yaml", ("claims", claim.id, "paragraph"), message)
+
+
+def disagreement_is_mutual(base: Base) -> Iterator[Fault]:
+    """Two claims disagree with each other or not at all, and never in the same mouth."""
+    for claim in base.claims:
+        place = ("claims", claim.id, "disagrees_with")
+        for other in (base.claim_by_id.get(id_) for id_ in claim.disagrees_with):
+            if other and claim.id not in other.disagrees_with:
+                message = f"{other.id!r} does not name {claim.id!r} in return; add it there or remove it here"
+                yield Fault("claims.yaml", (*place, other.id), message)
+            if other and other.chain == claim.chain:
+                message = f"{other.id!r} is made by the same source; a source cannot disagree with itself here"
+                yield Fault("claims.yaml", (*place, other.id), message)
+
+
+def phrasings_belong_to_one(base: Base) -> Iterator[Fault]:
+    """No phrasing, nor canonical question, stands for two entries or twice in one; claims likewise."""
+    seen: dict[tuple[str, ...], str] = {}
+    for file, entry in _entries(base):
+        for phrasing in (entry.question, *entry.phrasings):
+            key = tuple(words(phrasing))
+            owner = seen.setdefault(key, entry.id)
+            if not key:
+                message = f"phrasing {phrasing!r} has no words; remove it"
+            elif owner != entry.id:
+                message = f"phrasing {phrasing!r} is also claimed by {owner!r}; keep it in one of them"
+            else:
+                continue
+            yield Fault(file, ("questions", entry.id, "phrasings", phrasing), message)
+
+
+def aliases_belong_to_one(base: Base) -> Iterator[Fault]:
+    """No name means two sources, or a source and an outsider."""
+    owners: dict[tuple[str, ...], str] = {}
+    for source in base.sources:
+        for alias in source.aliases + source.speaking_aliases:
+            owner = owners.setdefault(tuple(words(alias)), source.id)
+            if owner != source.id:
+                message = f"alias {alias!r} also means {owner!r}; keep it in one of them"
+                yield Fault("sources.yaml", ("sources", source.id, "aliases", alias), message)
+    for outsider in base.outsiders:
+        for alias in outsider.aliases:
+            owner = owners.setdefault(tuple(words(alias)), outsider.name)
+            if owner != outsider.name:
+                message = f"alias {alias!r} also means {owner!r}; keep it in one of them"
+                yield Fault("outsiders.yaml", ("outsiders", outsider.name, "aliases", alias), message)
+
+
+def concepts_do_not_overlap(base: Base) -> Iterator[Fault]:
+    """No word belongs to two concepts."""
+    owners: dict[tuple[str, ...], str] = {}
+    for concept in base.concepts:
+        for word in concept.words:
+            owner = owners.setdefault(tuple(words(word)), concept.id)
+            if owner != concept.id:
+                message = f"{word!r} already means {owner!r}; keep it in one of them"
+                yield Fault("lexicon.yaml", ("concepts", concept.id, "words", word), message)
+
+
+def leads_state_nothing(base: Base) -> Iterator[Fault]:
+    """A lead tells how accounts relate; what they say, and who says it, comes from claims alone."""
+    names = {tuple(words(alias)) for source in base.sources for alias in (source.name, *source.aliases)}
+    for file, entry in _entries(base):
+        said = words(entry.lead or "")
+        runs = {tuple(said[i : i + n]) for n in range(1, 6) for i in range(len(said))}
+        if runs & names or any(word.isdigit() for word in said):
+            message = "a lead may name no source and no number; leave statements to the claims"
+            yield Fault(file, ("questions", entry.id, "lead"), message)
+
+
+CHECKS: tuple[Check, ...] = (
+    ids_are_unique,
+    references_exist,
+    paragraphs_are_in_range,
+    disagreement_is_mutual,
+    phrasings_belong_to_one,
+    aliases_belong_to_one,
+    concepts_do_not_overlap,
+    leads_state_nothing,
+)

@@ -1,0 +1,122 @@
+"""What any question in English may hold: question types, speech, negation, fillers. Knows no report."""
+
+from __future__ import annotations
+
+# What a question asks for. A phrase becomes one word, "?how-many"; entries answer the types their phrasings ask.
+ASKS: dict[str, tuple[str, ...]] = {
+    "?how-many": (
+        "how many", "how much people", "number of", "what number", "count of", "head count", "headcount",
+        "how numerous", "total number", "figure of", "what figure", "quantity", "amount of", "total of", "total figure",
+        "how many people", "exact number", "exact quantity", "the number", "figures", "count", "tally", "what is the count",
+        "numbers", "how mani", "statistics", "figure", "number", "in number", "total",
+    ),
+    "?how-long": (
+        "how long", "how much time", "what length of time", "for how long", "duration of", "how many hours",
+        "how many minutes", "how many days",
+    ),
+    "?when": (
+        "when", "what time", "what day", "which day", "what date", "which date", "what hour", "which hour", "what year",
+        "which year", "what month", "date of", "date", "day of the week", "day of week", "at what point", "since when",
+        "timing", "which month", "what moment", "day of",
+    ),
+    "?where": (
+        "where", "what place", "which place", "what location", "location", "whereabouts", "in what part", "what part",
+        "which part", "which town", "what town", "which city", "what city", "which region", "what region", "which area",
+        "what area", "which village", "what village", "which province", "locate", "located", "in which place",
+        "what country", "which country", "geographically", "position on the map", "which district", "what district",
+        "which corner", "what corner", "coordinates", "what spot", "which spot", "locations", "venue",
+    ),
+    "?who": ("who", "whom", "whose", "which person", "which people", "whos", "by who", "which man", "what person"),
+    "?why": ("why", "what for", "for what", "how come", "what reason", "which reason", "for which reason", "reason for"),
+}  # fmt: skip
+GATING = frozenset(ASKS)
+
+# Courtesy and chatter around a question. Longest first; dropped unless nothing else is left.
+FILLERS: tuple[str, ...] = (
+    "i want to know", "i would like to know", "i like to know", "i did like to know", "i just want to know", "want to know",
+    "need to know", "can you tell me", "could you tell me", "could you please tell me", "can you please tell me", "tell me please",
+    "please tell me", "tell me", "do you know", "please explain", "explain to me", "explain me", "can you explain", "explain",
+    "i am confused", "a bit confused", "sorry to bother you", "sorry to trouble you", "sorry to disturb", "sorry for the trouble",
+    "excuse me", "may i ask", "can i ask", "could i ask", "i wonder", "wondering", "just wondering", "i was wondering", "quick question",
+    "question", "thanks in advance", "thanks a lot", "thank you very much", "thank you so much", "thank you", "thanks", "thx", "many thanks",
+    "much appreciated", "please", "pls", "plz", "kindly", "sir", "madam", "maam", "dear", "bro", "bruh", "dude", "mate", "man u", "lol",
+    "lmao", "wtf", "omg", "tbh", "btw", "hello", "hi", "hey", "hiya", "good morning", "good evening", "good afternoon", "good day", "salam",
+    "salam alaikum", "assalamu alaikum", "yo", "um", "uh", "erm", "hmm", "well", "so", "ok", "okay", "ok so", "right so", "now", "then", "like",
+    "actually", "basically", "honestly", "seriously", "literally", "really", "exactly", "precisely", "specifically", "just", "even", "also",
+    "too", "again", "kind regards", "regards", "my friend", "friend", "brother", "sister", "guys", "folks", "everyone", "somebody", "someone please",
+    "anybody", "if you can", "if possible", "if you do not mind", "for my homework", "for homework", "i need it", "i need", "give me", "show me",
+    "let me know", "i heard", "i read", "i saw", "as far as i know", "as i understand", "according to you", "in your opinion", "do you have",
+    "have you", "is there any info", "any info", "info on", "info about", "any information", "information about", "any word on", "any details",
+    "details on", "details about", "remind me", "inform me", "help me understand", "to be clear", "to be honest", "in fact", "of course",
+    "i think", "i guess", "i mean", "i believe", "you know", "apparently", "supposedly", "allegedly", "the hell", "the fuck", "fuck", "fucking",
+    "damn", "bloody", "shit", "god", "oh", "ah", "wow", "ugh", "haha", "hahaha", "x", "u", "ur", "r", "quick", "quickly", "asap", "anyway", "anyways",
+    "alhamdulillah", "inshallah", "wallah", "wallahi", "yalla", "habibi", "ya", "eh", "huh", "innit", "ffs", "smh", "idk", "rn", "tho", "though",
+    "is it known", "do we know", "does anyone know", "anyone know", "who knows", "it is said", "clarify", "please clarify", "specify",
+)  # fmt: skip
+
+# Function words: never unexplained, and weigh little.
+STOP = frozenset(
+    "a an the this that these those there here it its itself he him his himself she her they them their themselves we us our ours i me my mine you your yours "
+    "is am are was were be been being do does did doing done has have had having can could may might must shall should will would "
+    "of in on at by for from to with without into onto over under about after before during between among amongst through across "
+    "against near around up down out off and or but nor if than as because while not no yes only very more most much many some any "
+    "each every all both either neither other another such own same else ever never also too just still yet already now then thus "
+    "who whom whose which what when where why how whether one ones thing things something anything nothing someone anyone somebody anybody everyone "
+    "get gets got getting go goes going went come comes came coming make makes made making take takes took taken taking give gives gave "
+    "given put let use used know known think believe see seen look want like need really exactly precisely actually please sir madam tell "
+    "s t d m ll re ve n't according per regarding concerning re vs versus via within upon amid et etc eg ie mr mrs ms mister "
+    "involved include included including included involve involves ones lot lots way ways bit part parts details detail info information fact facts "
+    "true truth right correct sure certain definitely possible really real indeed anymore back again once together people person persons men man guy guys folks "
+    "specific specifically particular exact precise actual whole entire entirely total totally full fully overall general mean means meant "
+    "first second next later finally end ended start started begin began happened happen day time times today moment currently "
+    "say says said talk speak ask asked asking question questions answer answers able seem seems seemed appear appears show shows shown "
+    "present been amid whoever whatever wherever whenever least most just ever alone single".split()
+)
+
+NEGATIONS = frozenset(
+    "not no never none nobody nothing zero without neither nor noone unhurt unharmed uninjured unscathed safe intact denies deny denied denying unaffected".split()
+)
+
+# Speech: what turns a mention of a source into a question about what it says.
+SPEECH: dict[str, tuple[str, ...]] = {
+    "!say": (
+        "say", "says", "said", "saying", "tell", "tells", "told", "telling", "claim", "claims", "claimed", "claiming", "state", "states",
+        "stated", "stating", "reports", "reported", "reporting", "write", "writes", "wrote", "written", "writing", "mention", "mentions",
+        "mentioned", "mentioning", "announce", "announces", "announced", "declare", "declares", "declared", "affirm", "affirms", "affirmed",
+        "assert", "asserts", "asserted", "speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked", "talking", "cite", "cites",
+        "put out", "puts out", "putting out", "came out with", "come out with", "bring up", "brought up", "post", "posts", "posted", "posting",
+        "publish", "publishes", "published", "publishing", "allege", "alleges", "alleged", "maintain", "maintains", "insist", "insists",
+        "insisted", "comment", "comments", "commented", "describe", "describes", "described", "argue", "argues", "relay", "relays", "relayed",
+        "quoting", "note", "notes", "noted", "add", "adds", "added", "reveal", "reveals", "revealed", "inform", "informs", "informed",
+        "share", "shares", "shared", "give", "gives", "gave", "given", "offer", "offers", "suggest", "suggests", "suggested", "attribute",
+        "attributes", "confirm", "confirms", "confirmed", "confirming", "admit", "admits", "admitted", "admitting", "acknowledge",
+        "acknowledges", "acknowledged", "concede", "concedes", "conceded", "recognise", "recognize", "recognised", "recognized", "agree that",
+        "agrees that", "verify", "verified", "corroborate", "corroborated", "corroborates", "back up", "backed up", "vouch", "detail",
+        "detailed", "details", "pretend", "pretends", "pretended", "respond", "responds", "responded", "reply", "replied", "answer", "answered",
+        "react", "reacted", "count", "counted", "counts", "estimate", "estimates", "estimated", "claimin", "put the", "puts the", "speak of",
+        "spoke of", "talk of", "come from", "comes from", "coming from", "came from", "communicate", "communicated", "blame", "blames", "blamed",
+        "accuse", "accuses", "accused", "narrate", "narrates", "narrated", "explain", "explains", "explained", "recall", "recalls", "recalled",
+        "contend", "contends", "tweet", "tweets", "tweeted", "break the news", "broke the news", "believe", "believes", "think", "thinks", "acknowledging",
+        "refer to", "refers to", "referred to", "testify", "testified", "specify", "specifies", "specified", "identify", "identifies", "identified", "sayin", "sez",
+        "making the claim", "make the claim", "makes the claim", "made the claim", "made the statement", "floated", "float", "spread", "spreads", "started the story",
+    ),
+    "!deny": ("deny", "denies", "denied", "denying", "refute", "refutes", "refuted", "reject", "rejects", "rejected", "dismiss", "dismisses", "dismissed", "dispute", "disputes", "disputed", "contest", "contests", "contested", "rule out", "rules out", "ruled out"),
+    "!account": (
+        "account", "version", "versions", "position", "line", "stance", "view", "take", "statement", "statements", "words", "side", "story",
+        "testimony", "narrative", "info from", "claim", "opinion", "reporting", "coverage", "response", "reaction", "answer", "explanation",
+        "according to", "accord to", "according", "per", "quote from", "word from", "news from", "cited for", "quoted as", "wording", "terms", "message", "accounts", "figure", "figures", "numbers", "number", "contribution", "cited", "quoted", "quote", "quotes", "lines", "assertion", "assertions", "claims", "credited",
+    ),
+    "!source": (
+        "source", "sources", "sourced", "sourcing", "attribution", "attributed", "attributable", "origin", "originate", "originates", "provenance", "credited to", "credit", "credited", "ascribed", "on whose authority", "whose word", "whose words", "whose claim", "whose account", "whose statement", "in whose mouth", "pinned on", "down to",
+    ),
+}
+
+# Bodies that speak, in "which agency says so" or "did anyone say so".
+SPEAKERS = frozenset(
+    "agency agencies outlet outlets media newspaper channel organisation organization organisations organizations body party witness witnesses "
+    "spokesman spokesperson official officials website side voice monitor ngo publication person reporter journalist country government "
+    "anyone anybody someone somebody nobody noone everyone everybody accounts".split()
+)
+YES_NO = frozenset("did does do is was were are has have had can could would will should".split())
+TAGS = frozenset("right true correct yes no false accurate yeah real fact".split())
+INFORMED = frozenset("told tell tells informed inform tipped fed briefed gave give quote quotes quoting cite cites citing rely relies get got hear heard learn know".split())

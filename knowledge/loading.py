@@ -1,0 +1,148 @@
+"""Read a report's folder into a checked Base, or say everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Hashable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import ValidationError
+
+from knowledge.checks import CHECKS
+from knowledge.models import Base, Claim, Concept, Outsider, Record, Report, Source, Topic
+from knowledge.problems import BaseProblems, Loader, Place, Problem, line_of
+
+SHIPPED = Path(__file__).parent / "reports" / "idlib-airdrop"
+Model = TypeVar("Model", bound=Record)
+
+
+class _Sources(Record):
+    sources: tuple[Source, ...]
+
+
+class _Outsiders(Record):
+    outsiders: tuple[Outsider, ...] = ()
+
+
+class _Lexicon(Record):
+    concepts: tuple[Concept, ...] = ()
+
+
+class _Claims(Record):
+    claims: tuple[Claim, ...]
+
+
+class _StrictLoader(Loader):  # type: ignore[valid-type,misc]  # chosen at run time
+    """YAML that refuses a key written twice; PyYAML by itself keeps the last one silently."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    problem=f"key {key.value!r} stands here twice; keep one of them", problem_mark=key.start_mark
+                )
+            seen.add(key.value)
+        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        return mapping
+
+
+class _Folder:
+    """A report's folder while it is read: collects problems instead of stopping at the first."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.dropped: set[str] = set()  # ids of records left out as faulty: referring to them is no fault
+        self.hash = hashlib.sha256()
+
+    def report(self, file: str, place: Place, message: str) -> None:
+        self.problems.append(Problem(file, line_of(self.path / file, place), message))
+
+    def read(self, file: str, model: type[Model], **given: str) -> Model | None:
+        """The file as a model, or None after reporting its problems. `given` are fields not in the file."""
+        try:
+            content = (self.path / file).read_bytes()
+            self.hash.update(file.encode() + b"\0" + content)
+            data = yaml.load(content.decode("utf-8"), Loader=_StrictLoader)  # noqa: S506  # a SafeLoader
+            if not isinstance(data, dict):
+                raise yaml.YAMLError("the file holds no keys; see knowledge/README.md for its form")
+            return model.model_validate({**data, **given})
+        except (OSError, UnicodeDecodeError) as error:
+            self.problems.append(Problem(file, 1, f"cannot be read ({error}); put a UTF-8 file there"))
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            message = getattr(error, "problem", None) or str(error)
+            self.problems.append(Problem(file, mark.line + 1 if mark else 1, f"{message}; mend the YAML"))
+        except ValidationError as error:
+            for fault in error.errors(include_url=False):
+                self.report(file, fault["loc"], _explain(fault["type"], fault["msg"], fault["loc"], fault["input"]))
+            return self._without_faulty(model, {**data, **given}, error)
+        return None
+
+    def _without_faulty(self, model: type[Model], data: dict[str, Any], error: ValidationError) -> Model | None:
+        """The model of what is left when the faulty records are left out, so that the checks can go on."""
+        faulty = {fault["loc"][:2] for fault in error.errors(include_url=False)}
+        for key, records in data.items():
+            if isinstance(records, list):
+                dropped = [record for i, record in enumerate(records) if (key, i) in faulty]
+                self.dropped.update(str(record.get("id")) for record in dropped if isinstance(record, dict))
+                data[key] = [record for record in records if record not in dropped]
+        try:
+            return model.model_validate({key: value for key, value in data.items() if (key,) not in faulty})
+        except ValidationError:
+            return None
+
+
+def _explain(kind: str, message: str, place: Place, value: object) -> str:
+    """Pydantic's finding in the words of a curator."""
+    field = ".".join(str(step) for step in place)
+    if kind == "extra_forbidden":
+        return f"unknown field `{place[-1]}`; remove it or correct its name"
+    if kind == "missing":
+        return f"`{place[-1]}` is missing; add it"
+    if kind == "string_type":
+        return f"`{field}` is {value!r}, not text; put it in quotes"
+    if kind == "value_error":
+        return message.removeprefix("Value error, ")
+    return f"`{field}` is {value!r}: {message[0].lower() + message[1:]}; correct it"
+
+
+def _topics(folder: _Folder) -> Iterator[Topic]:
+    files = sorted((folder.path / "questions").glob("*.yaml"))
+    if not files:
+        folder.problems.append(Problem("questions", 1, "no file *.yaml in it; add a file of questions"))
+    for file in files:
+        if topic := folder.read(f"questions/{file.name}", Topic, id=file.stem):
+            yield topic
+
+
+def load_base(path: Path = SHIPPED) -> Base:
+    """The base in the folder. Raises `BaseProblems` with every problem found, not just the first."""
+    folder = _Folder(path)
+    report = folder.read("report.yaml", Report)
+    sources = folder.read("sources.yaml", _Sources)
+    outsiders = folder.read("outsiders.yaml", _Outsiders)
+    lexicon = folder.read("lexicon.yaml", _Lexicon)
+    claims = folder.read("claims.yaml", _Claims)
+    topics = tuple(_topics(folder))
+    if not (report and sources and outsiders and lexicon and claims):
+        raise BaseProblems(folder.problems)
+    base = Base(
+        report,
+        sources.sources,
+        outsiders.outsiders,
+        lexicon.concepts,
+        claims.claims,
+        topics,
+        folder.hash.hexdigest()[:12],
+    )
+    for check in CHECKS:
+        for fault in check(base):
+            if fault.refers_to not in folder.dropped:
+                folder.report(fault.file, fault.place, fault.message)
+    if folder.problems:
+        raise BaseProblems(folder.problems)
+    return base

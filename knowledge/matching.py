@@ -1,0 +1,112 @@
+"""Compare a question's features with every entry and claim: weights, scores, gates. Knows no wording of answers."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from knowledge.english import GATING, STOP
+
+Features = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Target:
+    """An entry or claim as the matcher sees it: one feature set a phrasing, and all of them together."""
+
+    id: str
+    phrasings: tuple[Features, ...]
+    vocabulary: Features
+    asks: Features
+
+    @property
+    def numbers(self) -> Features:
+        return frozenset(feature for feature in self.vocabulary if feature.isdigit())
+
+
+@dataclass(frozen=True)
+class Match:
+    """One target's likeness to a question. `score` 0 to 100; `nearest` is that of its best phrasing alone."""
+
+    target: Target
+    score: float
+    nearest: float
+
+
+class Matcher:
+    """Ranks targets. Fitted once; `rank` changes nothing.
+
+    The score is a cosine over features weighted by how few targets share them: of the best phrasing and of
+    the target's centroid, mixed. Features nobody has count in the question's length at the highest weight, so
+    words that the base cannot explain lower every score.
+    """
+
+    CENTROID = 0.5  # share of the centroid in the score
+    CANDIDATES = 16  # targets, best centroid first, whose phrasings are compared one by one
+    LIGHT = 0.15  # weight of function words and of question types, as a share
+    ASK = 0.5
+
+    def __init__(self, targets: Iterable[Target]) -> None:
+        self.targets = tuple(targets)
+        spread = Counter(feature for target in self.targets for feature in target.vocabulary)
+        count = len(self.targets)
+        self._weights = {feature: self._light(feature) * (0.4 + math.log(count / n)) for feature, n in spread.items()}
+        self._unseen = 0.4 + math.log(count)
+        self._norms = tuple(
+            tuple(self._norm(phrasing) for phrasing in target.phrasings) for target in self.targets
+        )
+        self._postings: dict[str, list[tuple[int, float]]] = {}
+        for index in range(count):
+            self._post(index)
+
+    def _light(self, feature: str) -> float:
+        if feature[0] == "?":
+            return self.ASK
+        return self.LIGHT if feature in STOP else 1.0
+
+    def weight(self, feature: str) -> float:
+        """How much a feature tells, higher for rarer; the highest for one that no target has."""
+        return self._weights.get(feature) or self._light(feature) * self._unseen
+
+    def _norm(self, features: Features) -> float:
+        return math.sqrt(sum(self.weight(feature) ** 2 for feature in features)) or 1.0
+
+    def _post(self, index: int) -> None:
+        """Add one target's centroid, at length 1, to the postings."""
+        centroid: dict[str, float] = {}
+        for phrasing, norm in zip(self.targets[index].phrasings, self._norms[index], strict=True):
+            for feature in phrasing:
+                centroid[feature] = centroid.get(feature, 0.0) + self.weight(feature) / norm
+        length = math.sqrt(sum(value * value for value in centroid.values())) or 1.0
+        for feature, value in centroid.items():
+            self._postings.setdefault(feature, []).append((index, value / length))
+
+    def rank(self, features: Features, fits: Callable[[Target], bool] = lambda _: True) -> list[Match]:
+        """Matches among the targets that fit, best first; empty if no feature is known."""
+        weights = {feature: self.weight(feature) for feature in features}
+        length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
+        centroids: dict[int, float] = {}
+        for feature, value in weights.items():
+            for index, posted in self._postings.get(feature, ()):
+                centroids[index] = centroids.get(index, 0.0) + value * posted
+        best = sorted(
+            (index for index in centroids if fits(self.targets[index])), key=lambda i: (-centroids[i], i)
+        )[: self.CANDIDATES]
+        matches = [self._match(index, centroids[index] / length, weights, length) for index in best]
+        return sorted(matches, key=lambda match: -match.score)
+
+    def _match(self, index: int, centroid: float, weights: dict[str, float], length: float) -> Match:
+        target = self.targets[index]
+        nearest = max(
+            sum(weights[feature] ** 2 for feature in weights.keys() & phrasing) / (length * norm)
+            for phrasing, norm in zip(target.phrasings, self._norms[index], strict=True)
+        )
+        score = (1 - self.CENTROID) * nearest + self.CENTROID * centroid
+        return Match(target, 100 * score, 100 * nearest)
+
+
+def types_asked(features: Features) -> Features:
+    """The question types among the features that tell one question about a subject from another."""
+    return features & GATING

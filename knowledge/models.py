@@ -1,0 +1,195 @@
+"""What a base holds: report, sources, claims, entries. Knows no file, no question and no Telegram."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Kind = Literal["answer", "not_stated", "small_talk"]
+ReportField = Literal[
+    "title", "publisher", "byline", "credit", "published", "dated", "url", "paragraphs", "sources"
+]
+QUOTE_WORDS = 12  # the longest quote we print: the article is copyrighted
+
+
+class Record(BaseModel):
+    """Anything a curator writes: nothing unknown is accepted, nothing changes after loading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Subject(Record):
+    """Something statements of the report are about."""
+
+    id: Id
+    name: Text
+
+
+class Report(Record):
+    """One news report: what it is, not what it says."""
+
+    id: Id
+    title: Text
+    publisher: Text
+    byline: Text
+    credit: Text
+    published: Text
+    dated: Text
+    event: Text
+    url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
+    paragraphs: Annotated[int, Field(ge=1, le=1000, strict=True)]
+    subjects: tuple[Subject, ...]
+
+
+class Source(Record):
+    """Someone the report lets speak.
+
+    `name` stands in the middle of a sentence; `verb` agrees with it. `own_voice` marks the report itself,
+    where it names no source. `includes` are the sources that speak on this one's behalf.
+    """
+
+    id: Id
+    name: Text
+    verb: Text
+    own_voice: bool = False
+    aliases: tuple[Text, ...] = ()
+    speaking_aliases: tuple[Text, ...] = ()
+    includes: tuple[Id, ...] = ()
+
+
+class Outsider(Record):
+    """A body people ask about that the report does not quote."""
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+
+
+class Concept(Record):
+    """Words that mean the same here. A `critical` one never passes unnoticed.
+
+    A question with a critical concept is not answered by an entry that never speaks of it.
+    """
+
+    id: Id
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    critical: bool = False
+
+
+class Claim(Record):
+    """One statement of the report, in our own words, with the chain of those who make it.
+
+    `chain` is outermost first: (reuters, syrian-civil-defense) is Reuters quoting the Syrian Civil Defense.
+    `text` completes the sentence "X says that …". `paragraph` counts from 1, the headline.
+    """
+
+    id: Id
+    chain: Annotated[tuple[Id, ...], Field(min_length=1)]
+    paragraph: Annotated[int, Field(ge=1, strict=True)]
+    text: Text
+    quote: Text
+    about: Annotated[tuple[Id, ...], Field(min_length=1)]
+    disagrees_with: tuple[Id, ...] = ()
+    phrasings: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _quote_is_short(self) -> Claim:
+        if (words := len(self.quote.split())) > QUOTE_WORDS:
+            raise ValueError(f"quote has {words} words; keep at most {QUOTE_WORDS}, the article is copyrighted")
+        return self
+
+
+class Entry(Record):
+    """One question people ask, in many phrasings, and what answers it.
+
+    Kind `answer`: `claims` in the order to be told, and facts about the report to show. Kind `not_stated`:
+    `missing` completes "The report does not say …", `claims` are the closest it has. Kind `small_talk`: `reply`.
+    """
+
+    id: Id
+    question: Text
+    kind: Kind = "answer"
+    phrasings: tuple[Text, ...] = ()
+    claims: tuple[Id, ...] = ()
+    shows: tuple[ReportField, ...] = ()
+    lead: Text | None = None
+    missing: Text | None = None
+    reply: Annotated[str, StringConstraints(min_length=1, max_length=2000)] | None = None
+    related: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Entry:
+        if self.kind == "answer" and not (self.claims or self.shows):
+            raise ValueError("an answer has no claims; list in `claims` the statements that answer it")
+        for name, kind in (("missing", "not_stated"), ("reply", "small_talk")):
+            if (getattr(self, name) is not None) != (self.kind == kind):
+                raise ValueError(f"`{name}` goes with kind {kind}, and only with it; this entry is {self.kind}")
+        if self.kind == "small_talk" and (self.claims or self.shows):
+            raise ValueError("small talk states nothing of the report; remove `claims` and `shows`")
+        return self
+
+
+class Topic(Record):
+    """A file of questions: `id` is the file's name, `name` stands under `topic` in it."""
+
+    id: Id
+    name: Annotated[str, Field(alias="topic", min_length=1, max_length=40)]
+    questions: Annotated[tuple[Entry, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class Base:
+    """One report and all we hold about it, whole and checked. Built by loading; never changes."""
+
+    report: Report
+    sources: tuple[Source, ...]
+    outsiders: tuple[Outsider, ...]
+    concepts: tuple[Concept, ...]
+    claims: tuple[Claim, ...]
+    topics: tuple[Topic, ...]
+    version: str = ""  # first 12 hex digits of the SHA-256 over the files
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """Entries in the order of the files."""
+        return (entry for topic in self.topics for entry in topic.questions)
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def claim_by_id(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def entry_by_id(self) -> dict[str, Entry]:
+        """Entries by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    def statement(self, claim_id: str) -> Statement:
+        """Return the claim with its sources. Raises `KeyError` for an id the base does not have."""
+        claim = self.claim_by_id[claim_id]
+        return Statement(claim, tuple(self.source_by_id[source] for source in claim.chain))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim together with those who make it: the only form in which a claim can enter an answer.
+
+    Raises `ValueError` where `sources` is not exactly the claim's chain.
+    """
+
+    claim: Claim
+    sources: tuple[Source, ...]
+
+    def __post_init__(self) -> None:
+        if tuple(source.id for source in self.sources) != self.claim.chain:
+            raise ValueError(f"claim {self.claim.id!r} is made by {self.claim.chain!r}, not by {self.sources!r}")

@@ -1,0 +1,121 @@
+"""Read a question: who is asked about, what it asks for, and the words of its subject. Knows no entry's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.english import ASKS, FILLERS, NEGATIONS, SPEAKERS, SPEECH, STOP, TAGS, YES_NO
+from knowledge.models import Base
+from knowledge.text import clean, words
+from knowledge.vocabulary import Phrases, Spelling, stem
+
+_ARTICLES = {"the", "a", "an"}
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word or phrase of a question and what it may mean.
+
+    Meanings: "#x" a concept, "?x" a question type, "!x" speech, "@x" a source, "~x" a source if it speaks,
+    "^x" an outsider, "%" a filler, "+" negation; otherwise the stem of a word.
+    """
+
+    words: tuple[str, ...]
+    meanings: tuple[str, ...]
+
+    def means(self, sign: str) -> str:
+        """The first meaning that begins with `sign`, without it; empty if none does."""
+        return next((meaning[1:] or "+" for meaning in self.meanings if meaning[0] == sign), "")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as read. `features` are what the matcher compares, `unknown` words the base has never seen."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    def having(self, sign: str) -> tuple[str, ...]:
+        """All meanings with that sign, without it, in order, each once."""
+        return tuple(dict.fromkeys(found for token in self.tokens if (found := token.means(sign))))
+
+
+class Reader:
+    """Reads any text with the words one base knows."""
+
+    def __init__(self, base: Base) -> None:
+        self._exact = Phrases()  # found as written
+        self._stems = Phrases()  # found by stem
+        self._add_names(base)
+        self._add_english()
+        for concept in base.concepts:
+            for word in concept.words:
+                self._stems.add(tuple(map(stem, words(word))), f"#{concept.id}")
+        self.critical = frozenset(f"#{concept.id}" for concept in base.concepts if concept.critical)
+        self._spelling = Spelling(self._known(base))
+
+    def _add_names(self, base: Base) -> None:
+        for source in base.sources:
+            for sign, aliases in (("@", (source.name, *source.aliases)), ("~", source.speaking_aliases)):
+                for alias in aliases:
+                    self._exact.add(_bare(words(alias)), sign + source.id)
+        for outsider in base.outsiders:
+            for alias in (outsider.name, *outsider.aliases):
+                self._exact.add(_bare(words(alias)), "^" + outsider.name)
+
+    def _add_english(self) -> None:
+        for phrases in (ASKS, SPEECH):
+            for meaning, written in phrases.items():
+                for phrase in written:
+                    self._exact.add(words(phrase), meaning)
+        for phrase in FILLERS:
+            self._exact.add(words(phrase), "%")
+        for word in NEGATIONS:
+            self._exact.add((word,), "+")
+
+    def _known(self, base: Base) -> Iterator[str]:
+        """Every word of the base, and the function words of English."""
+        yield from STOP
+        for phrases in (*ASKS.values(), *SPEECH.values(), FILLERS):
+            yield from (word for phrase in phrases for word in words(phrase))
+        for concept in base.concepts:
+            yield from (word for written in concept.words for word in words(written))
+        for source in base.sources:
+            for alias in (source.name, *source.aliases, *source.speaking_aliases):
+                yield from words(alias)
+        for outsider in base.outsiders:
+            yield from (word for alias in (outsider.name, *outsider.aliases) for word in words(alias))
+        for texts in wordings(base).values():
+            yield from (word for text in texts for word in words(text))
+
+    def read(self, text: str) -> Question:
+        """The question in the text. Any text can be read; one without words has no tokens."""
+        found = list(self._spelling.words(words(text)))
+        tokens = list(self._tokens(found))
+        if any(token.means("%") for token in tokens) and not all(token.means("%") for token in tokens):
+            tokens = [token for token in tokens if token.meanings != ("%",)]
+        return Question(clean(text), tuple(tokens))
+
+    def _tokens(self, found: list[str]) -> Iterator[Token]:
+        stems = [stem(word) for word in found]
+        start = 0
+        while start < len(found):
+            exact, meanings = self._exact.at(found, start)
+            stemmed, concepts = self._stems.at(stems, start)
+            length = max(exact, stemmed, 1)
+            meant = (meanings if exact == length else ()) + (concepts if stemmed == length else ())
+            yield Token(tuple(found[start : start + length]), meant or (stems[start],))
+            start += length
+
+
+def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without its article."""
+    return name[1:] if len(name) > 1 and name[0] in _ARTICLES else name
+
+
+def wordings(base: Base) -> dict[str, tuple[str, ...]]:
+    """All that is written in the base about each entry and claim, by id: its question, phrasings, statement, quote."""
+    found = {entry.id: (entry.question, *entry.phrasings) for entry in base.entries}
+    found |= {claim.id: (claim.text, claim.quote, *claim.phrasings) for claim in base.claims}
+    return found

@@ -1,0 +1,87 @@
+"""Raw text to plain words: the one place where text is normalised. Knows no base."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from text_to_num import alpha2digit
+
+LONGEST = 500  # characters of a message that are read; more is no question
+
+_CONTRACTIONS = {
+    "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not",
+    "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not", "wasnt": "was not",
+    "arent": "are not", "werent": "were not", "cant": "can not", "wont": "will not", "hasnt": "has not",
+    "havent": "have not", "hadnt": "had not", "couldnt": "could not", "wouldnt": "would not",
+    "shouldnt": "should not", "aint": "is not", "whats": "what is", "wheres": "where is", "whos": "who is",
+    "hows": "how is", "whens": "when is", "thats": "that is", "theres": "there is", "im": "i am",
+    "ive": "i have", "wanna": "want to", "gonna": "going to", "gotta": "got to", "gimme": "give me",
+    "lemme": "let me", "let's": "let us", "whatre": "what are", "whod": "who did", "howd": "how did",
+    "wheredid": "where did", "y'all": "you all", "yall": "you all", "didja": "did you", "dunno": "do not know",
+    "u.s.a": "usa", "u.s": "usa", "u.n": "un", "w/": "with", "w/o": "without",
+}  # fmt: skip
+_ENDINGS = (
+    ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("'d", " did"),
+)  # fmt: skip
+_IS_AFTER = {"what", "where", "who", "how", "when", "why", "that", "there", "it", "he", "she", "here"}
+_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|w/o?")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
+_UPPER_US = re.compile(r"\bU\.?S\.?(?:A\b\.?)?(?![a-z])")
+
+
+def clean(text: str) -> str:
+    """The text as far as it is read: NFKC, at most 500 characters, no invisible or broken characters."""
+    text = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST]
+    kept = (" " if unicodedata.category(char) == "Cc" else char for char in text)
+    return " ".join("".join(char for char in kept if unicodedata.category(char) not in _INVISIBLE).split())
+
+
+_INVISIBLE = {"Cf", "Cs", "Co", "Cn"}  # zero-width and bidi marks, lone surrogates, private use, unassigned
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """Lower-case words and numbers of the text, contractions resolved, "six" as "6", accents removed.
+
+    "US" in capitals is "usa", so that it differs from "us". Text in other scripts keeps its letters.
+    """
+    text = _UPPER_US.sub("usa", clean(text)).translate(_APOSTROPHES).casefold()
+    text = unicodedata.normalize("NFKD", text)
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    found: list[str] = []
+    for word in _WORD.findall(text):
+        found += _resolved(word, found[-1] if found else "")
+    return tuple(_digits(found))
+
+
+def _resolved(word: str, before: str) -> list[str]:
+    """A word without its apostrophes and full stops: "didn't" is "did not", "Reuters'" is "reuters"."""
+    if word in _CONTRACTIONS:
+        return _CONTRACTIONS[word].split()
+    for ending, meaning in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending):
+            return [word.removesuffix(ending), *meaning.split()]
+    if word.endswith("'s"):
+        return [word[:-2], "is"] if word[:-2] in _IS_AFTER else [word[:-2]]
+    return [part for part in re.split(r"['.]", word) if part] if len(word) > 1 else [word]
+
+
+_TENS = {"dozen": "12"}
+_SPELLED = {
+    "zero", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
+    "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million",
+}  # fmt: skip
+
+
+def _digits(found: list[str]) -> list[str]:
+    """Number words as digits; "one" stays, it is rarely a number ("one of them")."""
+    if _SPELLED.isdisjoint(found):
+        return found
+    return [
+        "one" if word == "1" and original_one else word
+        for original_one in ["one" in found]
+        for word in alpha2digit(" ".join(found), "en").split()
+    ]

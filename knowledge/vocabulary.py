@@ -1,0 +1,83 @@
+"""The words a base knows: phrases that mean one thing, stems, and the repair of typos. Knows no entry."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import Stemmer
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_STEMMER = Stemmer.Stemmer("english", 0)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The Snowball stem of a lower-case word."""
+    return str(_STEMMER.stemWord(word))
+
+
+class Phrases:
+    """Phrases of one to several words, each with what it means; found longest first, left to right."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, dict[tuple[str, ...], list[str]]] = {}
+        self.longest = 1
+
+    def add(self, phrase: tuple[str, ...], meaning: str) -> None:
+        """Let the phrase mean this too. Meanings keep the order in which they were added."""
+        meanings = self._by_first.setdefault(phrase[0], {}).setdefault(phrase, [])
+        if meaning not in meanings:
+            meanings.append(meaning)
+        self.longest = max(self.longest, len(phrase))
+
+    def at(self, found: list[str], start: int) -> tuple[int, tuple[str, ...]]:
+        """Length and meanings of the longest phrase at `start`; (0, ()) where none begins there."""
+        phrases = self._by_first.get(found[start])
+        if phrases:
+            for length in range(min(self.longest, len(found) - start), 0, -1):
+                if meanings := phrases.get(tuple(found[start : start + length])):
+                    return length, tuple(meanings)
+        return 0, ()
+
+
+@cache
+def _english() -> bytes:
+    """The word list of pyspellchecker as it is stored, JSON: searching it beats holding 160,000 strings."""
+    return gzip.decompress((files("spellchecker") / "resources" / "en.json.gz").read_bytes())
+
+
+def is_english(word: str) -> bool:
+    """Whether the lower-case word is a real English word."""
+    return f'"{word}": '.encode() in _english()
+
+
+class Spelling:
+    """Repair of mistyped words against the words a base knows."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self.known = frozenset(known)
+        self._choices: tuple[str, ...] = tuple(sorted(word for word in self.known if len(word) > 3 and word.isalpha()))
+        self.repaired = lru_cache(maxsize=8192)(self._repaired)
+
+    def _repaired(self, word: str) -> str:
+        """The known word this is a typo of, or the word itself.
+
+        One edit in words of four or five letters, two in longer ones; a neighbour swap is one edit. A first
+        letter that differs costs one edit more. Known and real English words are never touched.
+        """
+        if word in self.known or len(word) < 4 or not word.isalpha() or not word.isascii():
+            return word
+        limit = 1 if len(word) <= 5 else 2
+        near = process.extract(word, self._choices, scorer=OSA.distance, score_cutoff=limit, limit=8)
+        best = min(near, key=lambda hit: (hit[1] + (hit[0][0] != word[0]), -len(hit[0]), hit[0]), default=None)
+        if best is None or best[1] + (best[0][0] != word[0]) > limit or is_english(word):
+            return word
+        return best[0]
+
+    def words(self, found: Iterable[str]) -> Iterator[str]:
+        """The words, each repaired where it needs it."""
+        return map(self.repaired, found)

@@ -1,0 +1,118 @@
+"""Put an answer into words: every sentence that states something names who says so. Knows no output format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from knowledge.answers import Answer
+from knowledge.models import Source, Statement
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of text; `bold` marks a source's name, `quote` words of the report itself."""
+
+    text: str
+    bold: bool = False
+    quote: bool = False
+
+
+Line = tuple[Span, ...]  # one paragraph of the answer
+
+FACTS = {
+    "title": "Title as printed",
+    "publisher": "Published by",
+    "byline": "Byline",
+    "credit": "Credited to (“Source:”)",
+    "published": "Published",
+    "dated": "Time given in the text",
+    "url": "Link",
+    "paragraphs": "Paragraphs, the headline included",
+    "sources": "Speaking in it",
+}
+
+
+def word(answer: Answer) -> tuple[Line, ...]:
+    """The answer as paragraphs, ready to be printed in any form."""
+    return tuple(_capital(line) for line in _lines(answer) if line)
+
+
+def plain(answer: Answer) -> str:
+    """The answer as plain text, one paragraph a line."""
+    return "\n".join("".join(span.text for span in line) for line in word(answer))
+
+
+def _lines(answer: Answer) -> Iterator[Line]:
+    if answer.reply:
+        yield (Span(answer.reply),)
+    yield from _opening(answer)
+    yield from _told(answer.statements)
+    yield from _told(answer.contrast, "By contrast, ")
+    yield from _told(answer.instead, "What it does say: " if len(answer.instead) > 1 else "It does say this: ")
+    for fact, value in answer.shows:
+        yield (Span(f"{FACTS[fact]}: {value}"),)
+    if answer.missing:
+        yield (Span(f"The report does not say {answer.missing}."),)
+    yield from _silence(answer)
+    if answer.related:
+        yield (Span("The closest it has:"),)
+        yield from _told(answer.related)
+    if answer.outcome == "no_match" and answer.suggestions:
+        yield (Span("Did you mean one of these?"),)
+        yield from ((Span(f"• {entry.question}"),) for entry in answer.suggestions)
+
+
+def _opening(answer: Answer) -> Iterator[Line]:
+    verdict = {"yes": "Yes, by this report.", "no": "No, not by this report.", None: ""}[answer.verdict]
+    if verdict or answer.lead:
+        yield (Span(" ".join(filter(None, (verdict, answer.lead)))),)
+
+
+def _silence(answer: Answer) -> Iterator[Line]:
+    if answer.silent:
+        names = _listed([Span(source.name, bold=True) for source in answer.silent])
+        yield (*names, Span(" is not quoted on that in this report."))
+
+
+def _told(statements: Iterable[Statement], opening: str = "") -> Iterator[Line]:
+    """One sentence for each run of statements by the same chain, with their paragraphs."""
+    for sources, run in groupby(statements, key=lambda statement: statement.sources):
+        told = list(run)
+        yield (Span(opening), *attribution(sources), *_statements(told)) if opening else (
+            *attribution(sources),
+            *_statements(told),
+        )
+
+
+def attribution(sources: Sequence[Source]) -> Line:
+    """Who says it, as the beginning of a sentence: "Reuters reports, quoting the Syrian Civil Defense, that "."""
+    first, *quoted = sources
+    spans = [Span(first.name, bold=True), Span(f" {first.verb}")]
+    if first.own_voice:
+        spans.append(Span(", naming no source"))
+    for source in quoted:
+        spans += [Span(", quoting "), Span(source.name, bold=True)]
+    return (*spans, Span(", that " if first.own_voice or quoted else " that "))
+
+
+def _statements(told: Sequence[Statement]) -> Line:
+    text = ", and that ".join(statement.claim.text for statement in told)
+    paragraphs = sorted({statement.claim.paragraph for statement in told})
+    noun = "paragraph" if len(paragraphs) == 1 else "paragraphs"
+    return (Span(f"{text} ({noun} {', '.join(map(str, paragraphs))})."),)
+
+
+def _listed(spans: Sequence[Span]) -> Line:
+    joined: list[Span] = []
+    for index, span in enumerate(spans):
+        if index:
+            joined.append(Span(" and " if index == len(spans) - 1 else ", "))
+        joined.append(span)
+    return tuple(joined)
+
+
+def _capital(line: Line) -> Line:
+    first = line[0]
+    return (Span(first.text[:1].upper() + first.text[1:], first.bold, first.quote), *line[1:])
