@@ -19,9 +19,8 @@ class _FromPerson(filters.MessageFilter):
         return message.from_user is not None and not message.from_user.is_bot
 
 
-FROM_PERSON = (
-    filters.UpdateType.MESSAGE & _FromPerson()
-)  # without UpdateType, edited messages and posts come too
+# Without UpdateType, edited messages and channel posts would come too.
+FROM_PERSON = filters.UpdateType.MESSAGE & _FromPerson()
 
 
 def question_in(message: Message) -> str | None:

@@ -83,9 +83,7 @@ async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any])
     if error is None:
         return
     if not isinstance(update, Update):  # receiving failed; the updater tries again by itself
-        hint = (
-            "; another program receives with the same token, stop it" if isinstance(error, Conflict) else ""
-        )
+        hint = "; stop the other program that uses this token" if isinstance(error, Conflict) else ""
         _log.warning("updates could not be received: %s%s", described(error), hint)
         return
     if isinstance(error, Forbidden | ChatMigrated):  # blocked, removed or moved: nobody waits here

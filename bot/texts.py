@@ -51,8 +51,8 @@ def about(report: Report) -> tuple[Line, ...]:
     return said(
         f"“{report.title}”\n\nPublished by {report.publisher}, {report.published}. Byline: {report.byline}. "
         f"Source given: {report.credit}. The text dates the event “{report.dated}”. It has "
-        f"{report.paragraphs} paragraphs, counting the headline.\n\nI give its statements in my own words, with "
-        "short quotes, and I do not know whether they are true."
+        f"{report.paragraphs} paragraphs, counting the headline.\n\nI give its statements in my own words, "
+        "with short quotes, and I do not know whether they are true."
     )
 
 

@@ -12,7 +12,7 @@ from knowledge.matching import Features, Match, Matcher, Target, types_asked
 from knowledge.models import Base, Claim, Entry, Source, Statement
 from knowledge.reading import Question, Reader, Token, wordings
 
-ANSWER_AT = 40.0
+ANSWER_AT = 32.0
 SUGGEST_AT = 25.0
 CLOSE = 0.8
 

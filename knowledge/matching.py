@@ -43,17 +43,18 @@ class Matcher:
     words that the base cannot explain lower every score.
     """
 
-    CENTROID = 0.5  # share of the centroid in the score
+    CENTROID = 0.6  # share of the centroid in the score
     CANDIDATES = 16  # targets, best centroid first, whose phrasings are compared one by one
     LIGHT = 0.15  # weight of function words and of question types, as a share
-    ASK = 0.5
+    ASK = 0.6
+    UNSEEN = 0.5
 
     def __init__(self, targets: Iterable[Target]) -> None:
         self.targets = tuple(targets)
         spread = Counter(feature for target in self.targets for feature in target.vocabulary)
         count = len(self.targets)
         self._weights = {feature: self._light(feature) * (0.4 + math.log(count / n)) for feature, n in spread.items()}
-        self._unseen = 0.4 + math.log(count)
+        self._unseen = self.UNSEEN * (0.4 + math.log(count))
         self._norms = tuple(
             tuple(self._norm(phrasing) for phrasing in target.phrasings) for target in self.targets
         )
@@ -62,7 +63,7 @@ class Matcher:
             self._post(index)
 
     def _light(self, feature: str) -> float:
-        if feature[0] == "?":
+        if feature[0] in "?^":
             return self.ASK
         return self.LIGHT if feature in STOP else 1.0
 

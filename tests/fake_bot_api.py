@@ -1,0 +1,286 @@
+"""A Bot API server on loopback: keeps every request, enforces Telegram's limits, fails where it is told to.
+
+Real HTTP, so that the bot under test is the bot that runs. Updates either go out through `getUpdates`
+(`push`), or the test hands them to the application itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+from telegram_html import InvalidHtmlError, plain
+
+TOKEN = "123456789:AAF-fake_token_of_the_test_suite_00000"
+ME = {"id": 123456789, "is_bot": True, "first_name": "whosaid", "username": "whosaid_bot"}
+_STRINGS = {"text", "caption", "parse_mode", "callback_query_id", "description", "short_description", "url"}
+_ITS_OWN_CHATS: dict[str, Any] = {"type": "private", "first_name": "Someone"}
+
+Parameters = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Request:
+    """One call of the Bot API, its parameters decoded."""
+
+    method: str
+    parameters: Parameters
+
+    def __getitem__(self, name: str) -> Any:
+        return self.parameters[name]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """How one call fails: an error of Telegram's, a raw body (a proxy's error page), or a cut connection."""
+
+    status: int = 400
+    description: str = "Bad Request"
+    parameters: Parameters = field(default_factory=dict)
+    body: bytes | None = None
+    reset: bool = False
+
+
+class RefusedError(Exception):
+    """What the bot sent breaks a rule of Telegram's."""
+
+    def __init__(self, description: str, status: int = 400) -> None:
+        super().__init__(description)
+        self.fault = Fault(status, description)
+
+
+class FakeBotApi:
+    """One bot's Bot API. `async with FakeBotApi() as api:` serves it at `api.url`."""
+
+    def __init__(self) -> None:
+        self.requests: list[Request] = []
+        self.refused: list[str] = []  # what broke Telegram's rules, unasked: a test expects none
+        self.queries: dict[str, int] = {}  # callback query id -> how often it was answered
+        self._messages: dict[tuple[int, int], Parameters] = {}
+        self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
+        self._pending: list[Parameters] = []
+        self._changed = asyncio.Condition()
+        self._last_message = 1000
+        self._last_update = 0
+        self._writers: set[asyncio.StreamWriter] = set()
+
+    async def __aenter__(self) -> FakeBotApi:
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._server.close()
+        for writer in self._writers:
+            writer.close()
+        await self._server.wait_closed()
+
+    # What a test does with it
+
+    def sent(self, method: str = "sendMessage") -> list[Request]:
+        """Requests of this method so far, in order."""
+        return [request for request in self.requests if request.method == method]
+
+    def fail(self, method: str, *faults: Fault) -> None:
+        """Make the next calls of this method fail, one for each fault."""
+        self._faults[method].extend(faults)
+
+    async def push(self, *updates: Parameters) -> None:
+        """Hand these updates to whoever polls."""
+        async with self._changed:
+            self._pending += updates
+            self._changed.notify_all()
+
+    async def wait_for(self, method: str, count: int = 1) -> list[Request]:
+        """Requests of this method, as soon as there are this many."""
+        async with asyncio.timeout(10), self._changed:
+            await self._changed.wait_for(lambda: len(self.sent(method)) >= count)
+        return self.sent(method)
+
+    def next_update_id(self) -> int:
+        """Return the id of a new update."""
+        self._last_update += 1
+        return self._last_update
+
+    def next_message_id(self) -> int:
+        """Return the id of a new message."""
+        self._last_message += 1
+        return self._last_message
+
+    def receive(self, message: Parameters) -> Parameters:
+        """Keep a message that a person wrote, so that the bot can reply to it."""
+        self._messages[message["chat"]["id"], message["message_id"]] = message
+        return message
+
+    def message(self, message_id: int) -> Parameters:
+        """Return the message as it stands in its chat now."""
+        return next(message for (_, number), message in self._messages.items() if number == message_id)
+
+    # HTTP
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.add(writer)
+        try:
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                length = re.search(rb"(?i)content-length: *(\d+)", head)
+                body = await reader.readexactly(int(length[1])) if length else b""
+                path = head.split(b" ", 2)[1].decode()
+                if not await self._respond(path, body, writer):
+                    break
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass  # the client has closed its connection
+        finally:
+            self._writers.discard(writer)
+            writer.close()
+
+    async def _respond(self, path: str, body: bytes, writer: asyncio.StreamWriter) -> bool:
+        """Answer one request; whether the connection lives on."""
+        status, payload = 200, b""
+        token, _, method = path.removeprefix("/bot").partition("/")
+        fault = await self._noted(method, body)
+        if fault is None:
+            try:
+                payload = json.dumps({"ok": True, "result": await self._call(token, method)}).encode()
+            except RefusedError as refusal:
+                self.refused.append(f"{method}: {refusal}")
+                fault = refusal.fault
+        if fault is not None and fault.reset:
+            writer.transport.abort()
+            return False
+        if fault is not None:
+            error = {"ok": False, "error_code": fault.status, "description": fault.description}
+            parameters = {"parameters": fault.parameters} if fault.parameters else {}
+            status = fault.status
+            payload = json.dumps(error | parameters).encode() if fault.body is None else fault.body
+        head = f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {len(payload)}\r\n\r\n"
+        writer.write(head.encode() + payload)
+        await writer.drain()
+        return True
+
+    async def _noted(self, method: str, body: bytes) -> Fault | None:
+        """Keep the request and tell those who wait for it; the fault that is due, if any."""
+        pairs = parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body))
+        decoded = {name: value if name in _STRINGS else json.loads(value) for name, value in pairs}
+        async with self._changed:
+            self.requests.append(Request(method, decoded))
+            self._changed.notify_all()
+        return self._faults[method].popleft() if self._faults[method] else None
+
+    async def _call(self, token: str, method: str) -> Any:
+        parameters = self.requests[-1].parameters
+        if token != TOKEN:
+            raise RefusedError("Unauthorized", 401)
+        if method == "getUpdates":
+            return await self._get_updates(parameters)
+        if method not in _METHODS:
+            raise RefusedError("Not Found: method not found", 404)
+        return _METHODS[method](self, parameters)
+
+    # The methods
+
+    async def _get_updates(self, parameters: Parameters) -> list[Parameters]:
+        offset = parameters.get("offset") or 0
+        async with self._changed:
+            self._pending = [update for update in self._pending if update["update_id"] >= offset]
+            try:
+                async with asyncio.timeout(parameters.get("timeout") or 0.01):
+                    await self._changed.wait_for(lambda: self._pending)
+            except TimeoutError:
+                return []
+            return self._pending[: parameters.get("limit", 100)]
+
+    def _get_me(self, _: Parameters) -> Parameters:
+        return ME
+
+    def _send_message(self, parameters: Parameters) -> Parameters:
+        message = {
+            "message_id": self.next_message_id(),
+            "date": 1700000000,
+            "chat": {"id": parameters["chat_id"], **_ITS_OWN_CHATS},
+            "from": ME,
+            **_shown(parameters),
+        }
+        reply = parameters.get("reply_parameters", {})
+        known = (parameters["chat_id"], reply.get("message_id")) in self._messages
+        if reply and not known and not reply.get("allow_sending_without_reply"):
+            raise RefusedError("Bad Request: message to be replied not found")
+        return self.receive(message)
+
+    def _edit_message_text(self, parameters: Parameters) -> Parameters:
+        message = self._messages.get((parameters["chat_id"], parameters["message_id"]))
+        if message is None:
+            raise RefusedError("Bad Request: message to edit not found")
+        edited = message | _shown(parameters)
+        if edited == message:
+            raise RefusedError("Bad Request: message is not modified: specified new message content is the same")
+        return self.receive(edited)
+
+    def _answer_callback_query(self, parameters: Parameters) -> bool:
+        if parameters["callback_query_id"] not in self.queries:
+            raise RefusedError("Bad Request: query is too old and response timeout expired or query ID is invalid")
+        _require(len(parameters.get("text", "")) <= 200, "MESSAGE_TOO_LONG")
+        self.queries[parameters["callback_query_id"]] += 1
+        return True
+
+    def _set_my_commands(self, parameters: Parameters) -> bool:
+        _require(len(parameters["commands"]) <= 100, "BOT_COMMANDS_TOO_MUCH")
+        for command in parameters["commands"]:
+            _require(re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]), "BOT_COMMAND_INVALID")
+            _require(1 <= len(command["description"]) <= 256, "BOT_COMMAND_DESCRIPTION_INVALID")
+        return True
+
+    def _set_my_description(self, parameters: Parameters) -> bool:
+        _require(len(parameters["description"]) <= 512, "description is too long")
+        return True
+
+    def _set_my_short_description(self, parameters: Parameters) -> bool:
+        _require(len(parameters["short_description"]) <= 120, "short description is too long")
+        return True
+
+    def _delete_webhook(self, _: Parameters) -> bool:
+        return True
+
+
+def _shown(parameters: Parameters) -> Parameters:
+    """What a message shows: its text without tags, and its buttons. Raises `RefusedError` beyond the limits."""
+    text = parameters["text"]
+    if parameters.get("parse_mode") == "HTML":
+        try:
+            text = plain(text)
+        except InvalidHtmlError as error:
+            raise RefusedError(f"Bad Request: can't parse entities: {error}") from error
+    _require(text.strip(), "message text is empty")
+    _require(len(text) <= 4096, "message is too long")
+    markup = parameters.get("reply_markup")
+    if markup is None:
+        return {"text": text}
+    buttons = [button for row in markup["inline_keyboard"] for button in row]
+    _require(1 <= len(buttons) <= 100, "REPLY_MARKUP_INVALID")
+    for button in buttons:
+        _require(button["text"].strip(), "BUTTON_TEXT_INVALID")
+        _require(len({"url", "callback_data"} & button.keys()) == 1, "BUTTON_TYPE_INVALID")
+        _require(1 <= len(button.get("callback_data", "x").encode()) <= 64, "BUTTON_DATA_INVALID")
+    return {"text": text, "reply_markup": markup}
+
+
+def _require(holds: object, description: str) -> None:
+    if not holds:
+        raise RefusedError(f"Bad Request: {description}")
+
+
+_METHODS: dict[str, Callable[[FakeBotApi, Parameters], Any]] = {
+    "answerCallbackQuery": FakeBotApi._answer_callback_query,
+    "deleteWebhook": FakeBotApi._delete_webhook,
+    "editMessageText": FakeBotApi._edit_message_text,
+    "getMe": FakeBotApi._get_me,
+    "sendMessage": FakeBotApi._send_message,
+    "setMyCommands": FakeBotApi._set_my_commands,
+    "setMyDescription": FakeBotApi._set_my_description,
+    "setMyShortDescription": FakeBotApi._set_my_short_description,
+}
