@@ -2,7 +2,7 @@
 
 The tokens become an outline of one mark each, and one regular expression a kind finds its shape:
 S source · O outsider · Y speech verb · A account noun · R "source" noun · B any speaker ("which agency") · W who ·
-H which · K what · Q other question word · V "did", "is" · T "right?" · N not · b by, from, per · o on, about · . else
+H which · K what · Q other question word · V "did", "is" · t that · T "right?" · N not · b by, from, per · o on, about · . else
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from knowledge.english import INFORMED, SPEAKERS, TAGS, YES_NO
+from knowledge.english import INFORMED, SPEAKERS, YES_NO
 from knowledge.reading import Token
 
-Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "compare"]
+Act = Literal["fact", "said_by", "did_say", "who_said", "basis"]
 
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
     ({"which"}, "H"),
     ({"what"}, "K"),
     (YES_NO, "V"),
-    (TAGS, "T"),
+    ({"that"}, "t"),
     ({"by", "from", "per", "of"}, "b"),
     ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
 )
@@ -30,6 +30,7 @@ _SIGNS = (
     ("~", "s"),
     ("^", "O"),
     ("?who", "W"),
+    ("=", "T"),
     ("?", "Q"),
     ("!say", "Y"),
     ("!deny", "Y"),
@@ -45,16 +46,17 @@ _SPEAKING = (
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
 )
 _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
-    ("who_said", re.compile(r"W(?![V]?S)(?!VY(?!$))[^SOWK]{0,4}?Y")),  # who said …
+    ("who_said", re.compile(r"W(?!V?S)(?!VY(?!$))[^SOWKQ]{0,5}?Y")),  # who said …
+    ("who_said", re.compile(r"W[^VSO]t")),  # who assures that …
     ("who_said", re.compile(r"W[^SO]{0,2}A(?!S|bS)")),  # whose account …
-    ("who_said", re.compile(r"[HK][.V]?B[^SO]{0,3}Y")),  # which agency says …
-    ("who_said", re.compile(r"[HK][^SOY]{0,6}B.?Y")),  # what was the name of the official that denied …
+    ("who_said", re.compile(r"[HK][.V]{0,2}B[^SO]{0,3}Y")),  # which agency says …
+    ("who_said", re.compile(r"[HK][^SOY]{0,6}Bt?.?Y")),  # what was the name of the official that denied …
     ("who_said", re.compile(r"V[.]?B[^SO]{0,3}Y")),  # did anyone say …
-    ("who_said", re.compile(r"[Ab]W[^SO]*[YA]?")),  # according to whom, from whom
+    ("who_said", re.compile(r"(Yb|A|b)[.]?W")),  # according to whom, from whom
+    ("who_said", re.compile(r"YWo?[^SO]*$")),  # said who
     ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
-    ("who_said", re.compile(r"VSY?.*\bor\b")),
 )
-_SAYS_NO = re.compile(r"^[^KWHQ]*(V.{0,3}S|V.*Y.{0,3}S|S.{0,3}Y(?!K)|AS)|S[^KWHQ]*T|T[^KWHQ]*S")
+_YES_NO = re.compile(r"^[^KWHQ]*([VYT].*S|S.*[VYT]|AS|^bS)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$")
 
 
 def outline(tokens: Sequence[Token]) -> str:
@@ -66,13 +68,13 @@ def outline(tokens: Sequence[Token]) -> str:
 
 
 def _mark(token: Token) -> str:
-    for sign, mark in _SIGNS[:4]:
+    for sign, mark in _SIGNS[:3]:
         if any(meaning.startswith(sign) for meaning in token.meanings):
             return mark
     for group, mark in _WORDS:
         if token.words[0] in group and len(token.words) == 1:
             return mark
-    for sign, mark in _SIGNS[4:]:
+    for sign, mark in _SIGNS[3:]:
         if any(meaning.startswith(sign) for meaning in token.meanings):
             return mark
     return "B" if token.words[-1] in SPEAKERS else "."
@@ -80,17 +82,14 @@ def _mark(token: Token) -> str:
 
 def act_of(tokens: Sequence[Token], marks: str) -> Act:
     """The kind of question these tokens, with these marks, ask."""
-    if "S" in marks:
-        if _asks_for_basis(tokens, marks):
-            return "basis"
-        if len({token.words for token, mark in zip(tokens, marks, strict=True) if mark == "S"}) > 1:
-            return "compare"
+    if "S" in marks and _asks_for_basis(tokens, marks):
+        return "basis"
+    if "S" in marks and _YES_NO.search(marks):
+        return "did_say"
     for act, pattern in _RULES:
         if pattern.search(marks):
             return act
-    if "S" not in marks:
-        return "fact"
-    return "did_say" if _SAYS_NO.search(marks) else "said_by"
+    return "said_by" if "S" in marks else "fact"
 
 
 def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:

@@ -118,5 +118,13 @@ SPEAKERS = frozenset(
     "anyone anybody someone somebody nobody noone everyone everybody accounts".split()
 )
 YES_NO = frozenset("did does do is was were are has have had can could would will should".split())
-TAGS = frozenset("right true correct yes no false accurate yeah real fact".split())
+# What turns a statement into a question whether it is so.
+TAG_PHRASES: tuple[str, ...] = (
+    "is not it", "is it not", "was not it", "did not it", "did not they", "did he", "did they", "did not he", "is that right", "is that true", "is that correct", "is that so",
+    "is it so", "is it true", "is this true", "is this correct", "is this right", "true or false", "fact or fiction", "fact check", "correct me if i am wrong", "correct me",
+    "am i right", "am i wrong", "do i have that right", "have i got that right", "is that accurate", "is it accurate", "is it correct", "is it right", "is that fair", "fair", "correct", "right", "true",
+    "accurate", "check this", "check this sentence", "verify", "please confirm", "confirm", "can you confirm", "yes or no", "yes", "no", "ye", "yeah", "yep", "cap or no cap", "cap", "no cap", "legit", "for real",
+    "sounds made up", "made up", "bs", "bullshit", "fake", "facts", "would it be accurate", "would it be right", "would it be fair", "would it be correct", "agreed", "is that chain right",
+    "does that hold", "does that stand", "is it exact", "is that sound", "is that attribution sound", "false", "wrong", "nah", "or nah", "or not", "ok", "innit", "is it a fact", "is it sure", "is it certain", "i presume", "correct or not", "right or wrong",
+)  # fmt: skip
 INFORMED = frozenset("told tell tells informed inform tipped fed briefed gave give quote quotes quoting cite cites citing rely relies get got hear heard learn know".split())

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import dataclass
+from functools import cached_property
 
-from knowledge.english import GATING, STOP
+from knowledge.english import STOP
 
 Features = frozenset[str]
 
 
 @dataclass(frozen=True)
 class Target:
-    """An entry or claim as the matcher sees it: one feature set a phrasing, and all of them together."""
+    """An entry or claim as the matcher sees it: one set of features a phrasing."""
 
     id: str
     phrasings: tuple[Features, ...]
-    vocabulary: Features
-    asks: Features
 
-    @property
-    def numbers(self) -> Features:
-        return frozenset(feature for feature in self.vocabulary if feature.isdigit())
+    @cached_property
+    def vocabulary(self) -> Features:
+        """The features of all its phrasings."""
+        return frozenset[str]().union(*self.phrasings)
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,25 @@ class Matcher:
             self._post(index)
 
     def _light(self, feature: str) -> float:
-        if feature[0] in "?^":
+        if feature[0] in "?^@":
             return self.ASK
         return self.LIGHT if feature in STOP else 1.0
 
     def weight(self, feature: str) -> float:
         """How much a feature tells, higher for rarer; the highest for one that no target has."""
         return self._weights.get(feature) or self._light(feature) * self._unseen
+
+    @property
+    def known(self) -> KeysView[str]:
+        """Every feature some target has."""
+        return self._weights.keys()
+
+    def phrasings_of(self, target_id: str, features: Features) -> Iterator[tuple[Features, float]]:
+        """Each phrasing of one target with its likeness to the features, 0 to 1."""
+        index = next(i for i, target in enumerate(self.targets) if target.id == target_id)
+        length = self._norm(features)
+        for phrasing, norm in zip(self.targets[index].phrasings, self._norms[index], strict=True):
+            yield phrasing, sum(self.weight(f) ** 2 for f in features & phrasing) / (length * norm)
 
     def _norm(self, features: Features) -> float:
         return math.sqrt(sum(self.weight(feature) ** 2 for feature in features)) or 1.0
@@ -84,17 +96,15 @@ class Matcher:
         for feature, value in centroid.items():
             self._postings.setdefault(feature, []).append((index, value / length))
 
-    def rank(self, features: Features, fits: Callable[[Target], bool] = lambda _: True) -> list[Match]:
-        """Matches among the targets that fit, best first; empty if no feature is known."""
+    def rank(self, features: Features) -> list[Match]:
+        """Matches, best first; empty if no feature is known."""
         weights = {feature: self.weight(feature) for feature in features}
         length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
         centroids: dict[int, float] = {}
         for feature, value in weights.items():
             for index, posted in self._postings.get(feature, ()):
                 centroids[index] = centroids.get(index, 0.0) + value * posted
-        best = sorted(
-            (index for index in centroids if fits(self.targets[index])), key=lambda i: (-centroids[i], i)
-        )[: self.CANDIDATES]
+        best = sorted(centroids, key=lambda index: (-centroids[index], index))[: self.CANDIDATES]
         matches = [self._match(index, centroids[index] / length, weights, length) for index in best]
         return sorted(matches, key=lambda match: -match.score)
 
@@ -107,7 +117,3 @@ class Matcher:
         score = (1 - self.CENTROID) * nearest + self.CENTROID * centroid
         return Match(target, 100 * score, 100 * nearest)
 
-
-def types_asked(features: Features) -> Features:
-    """The question types among the features that tell one question about a subject from another."""
-    return features & GATING

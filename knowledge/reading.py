@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.english import ASKS, FILLERS, NEGATIONS, SPEAKERS, SPEECH, STOP, TAGS, YES_NO
+from knowledge.english import ASKS, FILLERS, NEGATIONS, SPEECH, STOP, TAG_PHRASES
 from knowledge.models import Base
-from knowledge.text import clean, words
+from knowledge.text import words
 from knowledge.vocabulary import Phrases, Spelling, stem
 
 _ARTICLES = {"the", "a", "an"}
@@ -18,7 +18,7 @@ class Token:
     """One word or phrase of a question and what it may mean.
 
     Meanings: "#x" a concept, "?x" a question type, "!x" speech, "@x" a source, "~x" a source if it speaks,
-    "^x" an outsider, "%" a filler, "+" negation; otherwise the stem of a word.
+    "^x" an outsider, "%" a filler, "=" a tag such as "right?", "+" negation; otherwise the stem of a word.
     """
 
     words: tuple[str, ...]
@@ -27,18 +27,6 @@ class Token:
     def means(self, sign: str) -> str:
         """The first meaning that begins with `sign`, without it; empty if none does."""
         return next((meaning[1:] or "+" for meaning in self.meanings if meaning[0] == sign), "")
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question as read. `features` are what the matcher compares, `unknown` words the base has never seen."""
-
-    text: str
-    tokens: tuple[Token, ...]
-
-    def having(self, sign: str) -> tuple[str, ...]:
-        """All meanings with that sign, without it, in order, each once."""
-        return tuple(dict.fromkeys(found for token in self.tokens if (found := token.means(sign))))
 
 
 class Reader:
@@ -71,6 +59,8 @@ class Reader:
                     self._exact.add(words(phrase), meaning)
         for phrase in FILLERS:
             self._exact.add(words(phrase), "%")
+        for phrase in TAG_PHRASES:
+            self._exact.add(words(phrase), "=")
         for word in NEGATIONS:
             self._exact.add((word,), "+")
 
@@ -89,13 +79,10 @@ class Reader:
         for texts in wordings(base).values():
             yield from (word for text in texts for word in words(text))
 
-    def read(self, text: str) -> Question:
-        """The question in the text. Any text can be read; one without words has no tokens."""
-        found = list(self._spelling.words(words(text)))
-        tokens = list(self._tokens(found))
-        if any(token.means("%") for token in tokens) and not all(token.means("%") for token in tokens):
-            tokens = [token for token in tokens if token.meanings != ("%",)]
-        return Question(clean(text), tuple(tokens))
+    def read(self, text: str) -> tuple[Token, ...]:
+        """The tokens of any text, without courtesies unless it has nothing else. None where it has no words."""
+        tokens = tuple(self._tokens(list(self._spelling.words(words(text)))))
+        return tuple(token for token in tokens if token.meanings != ("%",)) or tokens
 
     def _tokens(self, found: list[str]) -> Iterator[Token]:
         stems = [stem(word) for word in found]
@@ -117,5 +104,7 @@ def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
 def wordings(base: Base) -> dict[str, tuple[str, ...]]:
     """All that is written in the base about each entry and claim, by id: its question, phrasings, statement, quote."""
     found = {entry.id: (entry.question, *entry.phrasings) for entry in base.entries}
-    found |= {claim.id: (claim.text, claim.quote, *claim.phrasings) for claim in base.claims}
+    for claim in base.claims:
+        speaker = base.source_by_id[claim.chain[0]]
+        found[claim.id] = (f"{speaker.verb} {claim.text}", claim.quote, *claim.phrasings)
     return found

@@ -20,7 +20,9 @@ _CONTRACTIONS = {
     "ive": "i have", "wanna": "want to", "gonna": "going to", "gotta": "got to", "gimme": "give me",
     "lemme": "let me", "let's": "let us", "whatre": "what are", "whod": "who did", "howd": "how did",
     "wheredid": "where did", "y'all": "you all", "yall": "you all", "didja": "did you", "dunno": "do not know",
-    "u.s.a": "usa", "u.s": "usa", "u.n": "un", "w/": "with", "w/o": "without",
+    "u.s.a": "usa", "u.s": "usa", "u.n": "un", "w/": "with", "w/o": "without", "u": "you", "ur": "your", "r": "are", "ppl": "people", "sum1": "someone", "wat": "what", "wot": "what",
+    "dat": "that", "da": "the", "dis": "this", "n": "and", "y": "why", "cuz": "because", "cos": "because", "bc": "because", "b4": "before", "tru": "true",
+    "kinda": "kind of", "sorta": "sort of", "rly": "really", "lil": "little", "gov": "government", "govt": "government", "abt": "about", "pls": "please", "plz": "please",
 }  # fmt: skip
 _ENDINGS = (
     ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("'d", " did"),

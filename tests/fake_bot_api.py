@@ -66,7 +66,7 @@ class FakeBotApi:
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._pending: list[Parameters] = []
         self._changed = asyncio.Condition()
-        self._last_message = 1000
+        self.last_message_id = 1000
         self._last_update = 0
         self._writers: set[asyncio.StreamWriter] = set()
 
@@ -110,8 +110,8 @@ class FakeBotApi:
 
     def next_message_id(self) -> int:
         """Return the id of a new message."""
-        self._last_message += 1
-        return self._last_message
+        self.last_message_id += 1
+        return self.last_message_id
 
     def receive(self, message: Parameters) -> Parameters:
         """Keep a message that a person wrote, so that the bot can reply to it."""

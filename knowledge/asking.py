@@ -1,0 +1,110 @@
+"""Understand a question: its kind, whom it asks about, and the features of its subject. Knows no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.acts import Act, act_of, outline
+from knowledge.english import GATING, STOP
+from knowledge.models import Base
+from knowledge.reading import Reader, Token
+from knowledge.text import clean
+
+Features = frozenset[str]
+
+# Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
+_NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYART"}
+_NOT_SUBJECT_OF_SOURCE = "SYAT"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question understood. `whole` are the features of all its words, `subject` those of what it is about."""
+
+    text: str
+    marks: str
+    act: Act
+    sources: tuple[str, ...]
+    outsiders: tuple[str, ...]
+    whole: Features
+    subject: Features
+    negated: bool
+
+    @property
+    def content(self) -> Features:
+        """The subject without function words, question types and names of bodies."""
+        return frozenset(f for f in self.subject if f not in STOP and f[0] not in "?+^@")
+
+    @property
+    def asks(self) -> Features:
+        """Question types, by which one question about a subject differs from another."""
+        return self.subject & GATING
+
+    @property
+    def numbers(self) -> Features:
+        """Numbers the question names."""
+        return frozenset(feature for feature in self.subject if feature.isdigit())
+
+
+class Understanding:
+    """Understands questions and phrasings with the words of one base."""
+
+    def __init__(self, base: Base) -> None:
+        self._reader = Reader(base)
+        self.critical = self._reader.critical
+
+    def ask(self, text: str) -> Asked:
+        """Any text, understood as a question."""
+        tokens = self._reader.read(text)
+        marks = outline(tokens)
+        act = act_of(tokens, marks)
+        marked = list(zip(tokens, marks, strict=True))
+        dropped = _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)
+        return Asked(
+            clean(text),
+            marks,
+            act,
+            _once(token.means("@") or token.means("~") for token, mark in marked if mark == "S"),
+            _once(token.means("^") for token, mark in marked if mark == "O"),
+            _features(marked, "T"),
+            _features(marked, dropped),
+            _negated(tokens, marks),
+        )
+
+    def phrasing(self, text: str) -> Features:
+        """Features of a phrasing as they are compared; "+" among them if it is put in the negative."""
+        tokens = self._reader.read(text)
+        marks = outline(tokens)
+        features = _features(list(zip(tokens, marks, strict=True)), "")
+        return features | {"+"} if _negated(tokens, marks) else features - {"+"}
+
+
+def _once(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))
+
+
+def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
+    """Concepts, question types, names and stems of the tokens whose mark is not dropped."""
+    marks = [mark for _, mark in marked]
+    found: set[str] = set()
+    for token, mark in marked:
+        if mark in dropped and (mark != "T" or set(marks) != {"T"}):
+            continue
+        if mark == "S":
+            found.add("@" + (token.means("@") or token.means("~")))
+        elif mark == "O":
+            found.add("^")
+        else:
+            found.update([meant for meant in token.meanings if meant[0] not in "!~%@="] or token.words)
+    return frozenset(found)
+
+
+def _negated(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether it is put in the negative: an odd number of negations, "didn't …" at its beginning not counted."""
+    negations = sum(
+        "+" in token.meanings or "!deny" in token.meanings
+        for place, token in enumerate(tokens)
+        if not (place == 1 and marks[0] == "V")
+    )
+    return negations % 2 == 1

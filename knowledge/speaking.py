@@ -1,0 +1,171 @@
+"""Answer who said what: the claims of the sources asked about, on the subject asked about. Attribution lives here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.answers import Answer, Verdict
+from knowledge.asking import Asked, Understanding
+from knowledge.matching import Match, Matcher, Target
+from knowledge.models import Base, Claim, Statement
+
+CLOSE = 0.8  # share of the best claim's score from which on another claim is told beside it
+NEAR = 25.0  # score from which on a claim is about the subject at all
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Claims by likeness to a subject, and the best score there is."""
+
+    scores: dict[str, float]
+    best: float
+
+    def near(self, claims: Iterable[Claim], least: float) -> list[Claim]:
+        """Those of the claims that score at least `least`, best first, and about as much as the best of them."""
+        found = sorted(
+            (c for c in claims if self.scores.get(c.id, 0.0) >= least), key=lambda c: -self.scores[c.id]
+        )
+        return [c for c in found if self.scores[c.id] >= CLOSE * self.scores[found[0].id]]
+
+
+class Speakers:
+    """Composes answers about sources. Every statement comes from a claim with that claim's own chain."""
+
+    def __init__(self, base: Base, understanding: Understanding, claims: Matcher, entries: Matcher) -> None:
+        self._base = base
+        self._critical = understanding.critical
+        self._claims = claims
+        self._entries = entries
+        self._targets = {target.id: target for target in claims.targets}
+
+    # What is there
+
+    def speaks(self, claim: Claim, source: str) -> bool:
+        """Whether the source, or one that speaks on its behalf, stands in the claim's chain."""
+        return not {source, *self._base.source_by_id[source].includes}.isdisjoint(claim.chain)
+
+    def own(self, party: Iterable[str]) -> list[Claim]:
+        """Claims in whose chain every source of the party stands."""
+        return [claim for claim in self._base.claims if all(self.speaks(claim, source) for source in party)]
+
+    def parties(self, sources: Iterable[str]) -> list[tuple[str, ...]]:
+        """The sources asked about; those who share a chain ("Reuters, the Civil Defense") are one party."""
+        found: list[tuple[str, ...]] = []
+        for source in sources:
+            joined = next((party for party in found if self.own((*party, source))), None)
+            if joined is None:
+                found.append((source,))
+            else:
+                found[found.index(joined)] = (*joined, source)
+        return found
+
+    def contrast(self, told: Sequence[Statement]) -> tuple[Statement, ...]:
+        """The statements that disagree with those told, without any already told."""
+        have = {statement.claim.id for statement in told}
+        others = dict.fromkeys(id_ for statement in told for id_ in statement.claim.disagrees_with)
+        return tuple(self._base.statement(id_) for id_ in others if id_ not in have)
+
+    def score(self, asked: Asked) -> Scored:
+        """Every claim's likeness to the subject: its own, or where higher that of an entry it answers."""
+        scores = {match.target.id: match.score for match in self._claims.rank(asked.subject)}
+        for match in self._entries.rank(asked.subject):
+            entry = self._base.entry_by_id[match.target.id]
+            if entry.kind == "answer":
+                for place, id_ in enumerate(entry.claims[:2]):
+                    scores[id_] = max(scores.get(id_, 0.0), match.score * (0.6 if place else 0.9))
+        return Scored(scores, max(scores.values(), default=0.0))
+
+    # What is said of it
+
+    def said_by(self, asked: Asked) -> Answer:
+        """What the sources say, on the subject if one is named."""
+        parties = self.parties(asked.sources)
+        scored = self.score(asked)
+        told = [claim for party in parties for claim in self._on_subject(asked, party, scored)]
+        if len(parties) > 1 and not self._names_subject(asked):
+            told = self._disagreeing(told) or told
+        if told:
+            return self._told(asked, told, scored)
+        return self._silent(asked, parties, scored)
+
+    def _names_subject(self, asked: Asked) -> bool:
+        """Whether the question is on anything but the source itself."""
+        known = {f for f in asked.content if f in self._claims.known or f in self._entries.known}
+        return bool(known) or ("o" in asked.marks and bool(asked.content))
+
+    def _on_subject(self, asked: Asked, party: Sequence[str], scored: Scored) -> list[Claim]:
+        own = self.own(party)
+        if not self._names_subject(asked):
+            return own
+        return scored.near(own, max(0.5 * scored.best, 15.0))
+
+    def _disagreeing(self, claims: Sequence[Claim]) -> list[Claim]:
+        ids = {claim.id for claim in claims}
+        return [claim for claim in claims if ids & set(claim.disagrees_with)]
+
+    def did_say(self, asked: Asked) -> Answer:
+        """Whether the sources say what is asked, by this report; and if not, who does and what they say."""
+        parties = self.parties(asked.sources)
+        if len(parties) > 1 or not self._names_subject(asked):
+            return self.said_by(asked)
+        own = self.own(parties[0])
+        scored = self.score(asked)
+        near = scored.near(self._base.claims, NEAR)
+        mine = [claim for claim in near if claim in own]
+        if mine:
+            affirmed = [claim for claim in mine if self._affirms(claim, asked)] if self._covers(own, asked) else []
+            verdict: Verdict = "yes" if affirmed else "no"
+            return replace(self._told(asked, affirmed or mine, scored), verdict=verdict)
+        if not near:
+            related = tuple(self._base.statement(claim.id) for claim in own)
+            return replace(self._silent(asked, parties, scored), verdict="no", related=related)
+        answer = self._told(asked, near, scored)
+        have = {statement.claim.id for statement in answer.told}
+        instead = tuple(self._base.statement(claim.id) for claim in own if claim.id not in have)
+        return replace(answer, verdict="no", instead=instead)
+
+    def _affirms(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim says it, not the contrary: its wordings of the same polarity are as close as the others."""
+        same, contrary = 0.0, 0.0
+        for phrasing, score in self._claims.phrasings_of(claim.id, asked.subject - {"+"}):
+            if ("+" in phrasing) == asked.negated:
+                same = max(same, score)
+            else:
+                contrary = max(contrary, score)
+        return same > 0 and same >= CLOSE * contrary
+
+    def _covers(self, own: Iterable[Claim], asked: Asked) -> bool:
+        """Whether the source's claims speak of every critical word and number of the question."""
+        spoken = frozenset[str]().union(*(self._targets[claim.id].vocabulary for claim in own))
+        return (asked.subject & self._critical) | asked.numbers <= spoken
+
+    def who_said(self, asked: Asked) -> Answer:
+        """Who makes the statement asked about."""
+        scored = self.score(asked)
+        return self._told(asked, scored.near(self._base.claims, NEAR), scored)
+
+    def basis(self, asked: Asked) -> Answer:
+        """Whom the source relies on: the next one in its chains, if the report names one."""
+        own = [claim for claim in self._base.claims if claim.chain[0] in asked.sources and len(claim.chain) > 1]
+        if own:
+            return self._told(asked, own, self.score(asked))
+        names = " or ".join(self._base.source_by_id[source].name for source in asked.sources)
+        return Answer(asked.text, "not_stated", missing=f"whom {names} relies on")
+
+    def _told(self, asked: Asked, claims: Iterable[Claim], scored: Scored) -> Answer:
+        told = tuple(self._base.statement(claim.id) for claim in claims)
+        return Answer(
+            asked.text,
+            "answer" if told else "no_match",
+            score=round(scored.best, 1),
+            statements=told,
+            contrast=self.contrast(told),
+        )
+
+    def _silent(self, asked: Asked, parties: Iterable[Sequence[str]], scored: Scored) -> Answer:
+        """The sources say nothing on this; those who do are named."""
+        silent = tuple(self._base.source_by_id[source] for party in parties for source in party)
+        near = scored.near(self._base.claims, NEAR)
+        related = tuple(self._base.statement(claim.id) for claim in near)
+        return Answer(asked.text, "not_stated", score=round(scored.best, 1), silent=silent, related=related)

@@ -1,0 +1,70 @@
+"""What three tests or more share: the base of the invented report, the fake Bot API, a chat with the bot."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+os.environ["PTB_TIMEDELTA"] = "1"  # before telegram is used: warnings are errors here, and it warns without
+
+from fake_bot_api import TOKEN, FakeBotApi
+from talk import GROUP, Talk
+
+from bot.app import build_application
+from bot.settings import Settings
+from knowledge import Base, Responder, load_base
+
+_OURS = ("TELEGRAM_", "WHOSAID_")
+_PROXIES = ("http_proxy", "https_proxy", "all_proxy")
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting and no .env of whoever runs the tests reaches them, and no proxy stands before loopback."""
+    for name in os.environ:
+        if name.startswith(_OURS) or name.lower() in _PROXIES:
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def base() -> Base:
+    """Return the base of the invented report."""
+    return load_base(Path(__file__).parent / "bridge-report")
+
+
+@pytest.fixture(scope="session")
+def responder(base: Base) -> Responder:
+    """Return the responder for the invented report."""
+    return Responder(base)
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[FakeBotApi]:
+    """Serve a Bot API; at the end, nothing sent may have broken Telegram's rules."""
+    async with FakeBotApi() as api:
+        yield api
+        assert api.refused == []
+        assert set(api.queries.values()) <= {1}, "a pressed button was not answered exactly once"
+
+
+@pytest.fixture
+def settings(api: FakeBotApi) -> Settings:
+    """Return settings for the fake Bot API."""
+    return Settings(telegram_bot_token=TOKEN, telegram_api_url=api.url)
+
+
+@pytest.fixture
+async def talk(settings: Settings, api: FakeBotApi, responder: Responder) -> AsyncIterator[Talk]:
+    """Open a private chat with the real application."""
+    async with build_application(settings, responder) as application:
+        yield Talk(application, api)
+
+
+@pytest.fixture
+def group(talk: Talk) -> Talk:
+    """Return a group chat with the same application."""
+    return Talk(talk.application, talk.api, GROUP)

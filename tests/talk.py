@@ -1,0 +1,76 @@
+"""A person in a chat with the real application: updates as Telegram makes them, and what the bot does then."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from fake_bot_api import ME, FakeBotApi, Parameters, Request
+from telegram import Update
+
+from bot.app import BotApplication
+
+PERSON = {"id": 42, "is_bot": False, "first_name": "Zebedee", "last_name": "Quibble", "username": "zeb_quibble"}
+PRIVATE = {"id": 42, "type": "private", "first_name": "Zebedee"}
+GROUP = {"id": -100500, "type": "supergroup", "title": "Norvale news"}
+_ENTITY = re.compile(r"(?P<bot_command>(?<!\S)/\w+(@\w+)?)|(?P<mention>(?<!\S)@\w+)")
+
+
+class Talk:
+    """One chat. Each method hands the application one update and returns the requests this led to."""
+
+    def __init__(self, application: BotApplication, api: FakeBotApi, chat: Parameters = PRIVATE) -> None:
+        self.application = application
+        self.api = api
+        self.chat = chat
+
+    async def say(self, text: str, **fields: Any) -> list[Request]:
+        """Send a text message."""
+        return await self.send(text=text, entities=entities(text), **fields)
+
+    async def send(self, kind: str = "message", **fields: Any) -> list[Request]:
+        """Send a message of any form, or another kind of update that is a message."""
+        return await self.update(**{kind: self.message(**fields)})
+
+    async def press(self, data: str | None, message: Parameters | None = None, **fields: Any) -> list[Request]:
+        """Press a button with this data under the message, the bot's last one unless told."""
+        self.api.queries[query := f"q{len(self.api.queries)}"] = 0
+        under = {"message": message or self.api.message(self.api.last_message_id)} | fields
+        pressed = {"id": query, "from": PERSON, "chat_instance": "1", "data": data, **under}
+        return await self.update(callback_query={name: value for name, value in pressed.items() if value is not None})
+
+    async def update(self, **update: Any) -> list[Request]:
+        """Hand over any update."""
+        before = len(self.api.requests)
+        raw = {"update_id": self.api.next_update_id(), **update}
+        await self.application.process_update(Update.de_json(raw, self.application.bot))
+        return self.api.requests[before:]
+
+    def message(self, **fields: Any) -> Parameters:
+        """Return a new message of the person in this chat."""
+        number = self.api.next_message_id()
+        message = {"message_id": number, "date": 1700000000, "chat": self.chat, "from": PERSON, **fields}
+        return self.api.receive(message)
+
+
+def entities(text: str) -> list[Parameters]:
+    """Commands and mentions in the text, counted in UTF-16 units as Telegram does."""
+    return [
+        {"type": found.lastgroup, "offset": _units(text[: found.start()]), "length": _units(found[0])}
+        for found in _ENTITY.finditer(text)
+    ]
+
+
+def by_the_bot(message_id: int, chat: Parameters = PRIVATE) -> Parameters:
+    """Return a message of the bot's as it stands in `reply_to_message`."""
+    return {"message_id": message_id, "date": 1700000000, "chat": chat, "from": ME, "text": "an answer"}
+
+
+def buttons(request: Request) -> dict[str, str]:
+    """Labels of the buttons the request shows, each with its callback data or address."""
+    rows = request.parameters.get("reply_markup", {"inline_keyboard": []})["inline_keyboard"]
+    return {button["text"]: button.get("callback_data") or button["url"] for row in rows for button in row}
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
