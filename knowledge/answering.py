@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -24,9 +25,8 @@ class Responder:
         self.base = base
         self._understanding = Understanding(base)
         written = wordings(base)
-        self._entries = Matcher(self._target(entry.id, written[entry.id]) for entry in base.entries)
-        self._claims = Matcher(self._target(claim.id, written[claim.id]) for claim in base.claims)
-        self._speakers = Speakers(base, self._understanding, self._claims, self._entries)
+        self._matcher = Matcher(self._target(id_, texts) for id_, texts in written.items())
+        self._speakers = Speakers(base, self._understanding, self._matcher)
 
     def _target(self, id_: str, texts: Iterable[str]) -> Target:
         return Target(id_, tuple(self._understanding.phrasing(text) for text in texts))
@@ -36,7 +36,7 @@ class Responder:
         asked = self._understanding.ask(text)
         if len("".join(asked.whole)) < 2:
             return Answer(asked.text, "no_match")
-        entries = self._entries.rank(asked.whole)
+        entries = [m for m in self._matcher.rank(asked.whole) if m.target.id in self.base.entry_by_id]
         answer = self._by_act(asked, entries)
         return replace(answer, explanation=self._explanation(asked, entries))
 
@@ -51,16 +51,24 @@ class Responder:
             found = self._speakers.who_said(asked)
             if best is None or found.score >= best.score:
                 return found
-        if asked.act in ("said_by", "did_say"):
-            if best and asked.act == "said_by" and self._is_about_source(asked, best):
+        if asked.act == "did_say":
+            return self._speakers.did_say(asked)
+        if asked.act == "said_by":
+            if best and self._is_about_source(asked, best):
                 return self._told(best, asked)
-            return getattr(self._speakers, asked.act)(asked)
+            return self._speakers.said_by(asked)
+        if not asked.asks and not asked.outsiders:
+            stated = self._speakers.stated(asked)
+            if stated.score > max(best.score if best else 0.0, ANSWER_AT):
+                return stated
         if best is None:
             return self._unmatched(asked, passing or entries)
         return self._told(best, asked)
 
     def _is_about_source(self, asked: Asked, match: Match) -> bool:
         """Whether the entry is about the source itself ("who is Kirby"), rather than what it says."""
+        if re.search(r"K[^KWHQ]{0,3}SY", asked.marks):
+            return False
         return match.score >= 60 and {f"@{source}" for source in asked.sources} <= match.target.vocabulary
 
     def _refusal(self, asked: Asked, target: Target) -> str:
@@ -74,7 +82,7 @@ class Responder:
         return ""
 
     def _explanation(self, asked: Asked, entries: Sequence[Match]) -> Explanation:
-        known = self._entries.known
+        known = self._matcher.known
         return Explanation(
             asked.act + " " + asked.marks,
             asked.sources,

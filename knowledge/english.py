@@ -7,8 +7,8 @@ ASKS: dict[str, tuple[str, ...]] = {
     "?how-many": (
         "how many", "how much people", "number of", "what number", "count of", "head count", "headcount",
         "how numerous", "total number", "figure of", "what figure", "quantity", "amount of", "total of", "total figure",
-        "how many people", "exact number", "exact quantity", "the number", "figures", "count", "tally", "what is the count",
-        "numbers", "how mani", "statistics", "figure", "number", "in number", "total",
+        "how many people", "exact number", "what is the count", "what is the number", "in number", "how much", "exact quantity", 
+        
     ),
     "?how-long": (
         "how long", "how much time", "what length of time", "for how long", "duration of", "how many hours",
@@ -70,7 +70,7 @@ STOP = frozenset(
     "specific specifically particular exact precise actual whole entire entirely total totally full fully overall general mean means meant "
     "first second next later finally end ended start started begin began happened happen day time times today moment currently "
     "say says said talk speak ask asked asking question questions answer answers able seem seems seemed appear appears show shows shown "
-    "present been amid whoever whatever wherever whenever least most just ever alone single".split()
+    "official officially official officially present amid whoever whatever wherever whenever least most just ever alone single".split()
 )
 
 NEGATIONS = frozenset(

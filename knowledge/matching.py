@@ -33,6 +33,7 @@ class Match:
     target: Target
     score: float
     nearest: float
+    covered: float
 
 
 class Matcher:
@@ -44,7 +45,7 @@ class Matcher:
     """
 
     CENTROID = 0.6  # share of the centroid in the score
-    CANDIDATES = 16  # targets, best centroid first, whose phrasings are compared one by one
+    CANDIDATES = 40  # targets, best centroid first, whose phrasings are compared one by one
     LIGHT = 0.15  # weight of function words and of question types, as a share
     ASK = 0.6
     UNSEEN = 0.5
@@ -115,5 +116,7 @@ class Matcher:
             for phrasing, norm in zip(target.phrasings, self._norms[index], strict=True)
         )
         score = (1 - self.CENTROID) * nearest + self.CENTROID * centroid
-        return Match(target, 100 * score, 100 * nearest)
+        total = sum(weights.values())
+        covered = sum(weight for f, weight in weights.items() if f in target.vocabulary) / total if total else 0
+        return Match(target, 100 * score, 100 * nearest, covered)
 

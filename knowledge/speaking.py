@@ -32,12 +32,11 @@ class Scored:
 class Speakers:
     """Composes answers about sources. Every statement comes from a claim with that claim's own chain."""
 
-    def __init__(self, base: Base, understanding: Understanding, claims: Matcher, entries: Matcher) -> None:
+    def __init__(self, base: Base, understanding: Understanding, matcher: Matcher) -> None:
         self._base = base
         self._critical = understanding.critical
-        self._claims = claims
-        self._entries = entries
-        self._targets = {target.id: target for target in claims.targets}
+        self._matcher = matcher
+        self._targets = {target.id: target for target in matcher.targets}
 
     # What is there
 
@@ -68,10 +67,13 @@ class Speakers:
 
     def score(self, asked: Asked) -> Scored:
         """Every claim's likeness to the subject: its own, or where higher that of an entry it answers."""
-        scores = {match.target.id: match.score for match in self._claims.rank(asked.subject)}
-        for match in self._entries.rank(asked.subject):
-            entry = self._base.entry_by_id[match.target.id]
-            if entry.kind == "answer":
+        ranked = self._matcher.rank(asked.subject)
+        scores = {match.target.id: match.score for match in ranked if match.target.id in self._base.claim_by_id}
+        if max(scores.values(), default=0.0) >= NEAR:
+            return Scored(scores, max(scores.values()))
+        for match in ranked:
+            entry = self._base.entry_by_id.get(match.target.id)
+            if entry and entry.kind == "answer":
                 for place, id_ in enumerate(entry.claims[:2]):
                     scores[id_] = max(scores.get(id_, 0.0), match.score * (0.6 if place else 0.9))
         return Scored(scores, max(scores.values(), default=0.0))
@@ -91,7 +93,7 @@ class Speakers:
 
     def _names_subject(self, asked: Asked) -> bool:
         """Whether the question is on anything but the source itself."""
-        known = {f for f in asked.content if f in self._claims.known or f in self._entries.known}
+        known = asked.content & self._matcher.known
         return bool(known) or ("o" in asked.marks and bool(asked.content))
 
     def _on_subject(self, asked: Asked, party: Sequence[str], scored: Scored) -> list[Claim]:
@@ -128,7 +130,7 @@ class Speakers:
     def _affirms(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim says it, not the contrary: its wordings of the same polarity are as close as the others."""
         same, contrary = 0.0, 0.0
-        for phrasing, score in self._claims.phrasings_of(claim.id, asked.subject - {"+"}):
+        for phrasing, score in self._matcher.phrasings_of(claim.id, asked.subject - {"+"}):
             if ("+" in phrasing) == asked.negated:
                 same = max(same, score)
             else:
@@ -143,6 +145,17 @@ class Speakers:
     def who_said(self, asked: Asked) -> Answer:
         """Who makes the statement asked about."""
         scored = self.score(asked)
+        return self._told(asked, scored.near(self._base.claims, NEAR), scored)
+
+    def stated(self, asked: Asked) -> Answer:
+        """The claims that state, or deny, what is asked, where they speak of every critical word in it."""
+        scores = {
+            match.target.id: match.score
+            for match in self._matcher.rank(asked.whole)
+            if match.target.id in self._base.claim_by_id
+            and (asked.whole & self._critical) | asked.numbers <= match.target.vocabulary
+        }
+        scored = Scored(scores, max(scores.values(), default=0.0))
         return self._told(asked, scored.near(self._base.claims, NEAR), scored)
 
     def basis(self, asked: Asked) -> Answer:
