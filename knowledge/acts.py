@@ -18,6 +18,7 @@ Act = Literal["fact", "said_by", "did_say", "who_said", "basis"]
 
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
+    ({","}, ","),
     ({"which"}, "H"),
     ({"what"}, "K"),
     (YES_NO, "V"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.answers import Answer, Candidate, Context, Explanation
+from knowledge.english import STOP
 from knowledge.asking import Asked, Understanding
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Entry
@@ -26,10 +28,24 @@ class Responder:
         self._understanding = Understanding(base)
         written = wordings(base)
         self._matcher = Matcher(self._target(id_, texts) for id_, texts in written.items())
-        self._speakers = Speakers(base, self._understanding, self._matcher)
+        self._gap_words = self._only_in_gaps()
+        self._speakers = Speakers(base, self._understanding.critical | self._gap_words, self._matcher)
 
     def _target(self, id_: str, texts: Iterable[str]) -> Target:
         return Target(id_, tuple(self._understanding.phrasing(text) for text in texts))
+
+    def _only_in_gaps(self) -> frozenset[str]:
+        """Words that mark what the report does not say: at home in a not-stated entry, in no other kind."""
+        stated: set[str] = set()
+        gaps: set[str] = set()
+        for target in self._matcher.targets:
+            entry = self.base.entry_by_id.get(target.id)
+            if entry and entry.kind == "not_stated":
+                uses = Counter(f for phrasing in target.phrasings for f in phrasing)
+                gaps.update(f for f, n in uses.items() if n >= 2)
+            else:
+                stated |= target.vocabulary
+        return frozenset(f for f in gaps - stated if f not in STOP and f[0] not in "?+^@")
 
     def answer(self, text: str, context: Context = Context()) -> Answer:
         """The answer to any text. Pure: the same text and context give the same answer."""
@@ -75,7 +91,7 @@ class Responder:
         """Why the entry cannot answer this question, however alike; empty if it can."""
         if asked.asks and asked.asks.isdisjoint(target.vocabulary):
             return "does not answer " + ", ".join(sorted(asked.asks))
-        if lacking := (asked.whole & self._understanding.critical) - target.vocabulary:
+        if lacking := (asked.whole & (self._understanding.critical | self._gap_words)) - target.vocabulary:
             return "never speaks of " + ", ".join(sorted(lacking))
         if asked.outsiders and "^" not in target.vocabulary:
             return "never speaks of " + ", ".join(asked.outsiders)

@@ -89,7 +89,7 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
     marks = [mark for _, mark in marked]
     found: set[str] = set()
     for token, mark in marked:
-        if mark in dropped and (mark != "T" or set(marks) != {"T"}):
+        if mark == "," or mark in dropped and (mark != "T" or set(marks) != {"T"}):
             continue
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))

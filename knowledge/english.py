@@ -128,3 +128,10 @@ TAG_PHRASES: tuple[str, ...] = (
     "does that hold", "does that stand", "is it exact", "is that sound", "is that attribution sound", "false", "wrong", "nah", "or nah", "or not", "ok", "innit", "is it a fact", "is it sure", "is it certain", "i presume", "correct or not", "right or wrong",
 )  # fmt: skip
 INFORMED = frozenset("told tell tells informed inform tipped fed briefed gave give quote quotes quoting cite cites citing rely relies get got hear heard learn know".split())
+
+# "who" and the like ask a question only at its beginning or after one of these; else they join a clause.
+RELATIVE = frozenset({"who", "whom", "when", "where"})
+BEFORE_QUESTION = frozenset(
+    ", and or but so is was are were did do does by of from to for with at on about since until tell me say says said know knows then now "
+    "ok um well please also exactly like u you asking wonder wondering name pls specify report reported claims claimed told brother sir hey hello hi lol bro".split()
+)

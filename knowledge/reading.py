@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.english import ASKS, FILLERS, NEGATIONS, SPEECH, STOP, TAG_PHRASES
+from knowledge.english import ASKS, BEFORE_QUESTION, FILLERS, NEGATIONS, RELATIVE, SPEECH, STOP, TAG_PHRASES
 from knowledge.models import Base
-from knowledge.text import words
+from knowledge.text import PAUSE, phrases, words
 from knowledge.vocabulary import Phrases, Spelling, stem
 
 _ARTICLES = {"the", "a", "an"}
@@ -81,8 +81,9 @@ class Reader:
 
     def read(self, text: str) -> tuple[Token, ...]:
         """The tokens of any text, without courtesies unless it has nothing else. None where it has no words."""
-        tokens = tuple(self._tokens(list(self._spelling.words(words(text)))))
-        return tuple(token for token in tokens if token.meanings != ("%",)) or tokens
+        tokens = tuple(self._tokens(list(self._spelling.words(phrases(text)))))
+        kept = tuple(token for token in tokens if token.meanings != ("%",))
+        return kept if any(token.words != (PAUSE,) for token in kept) else tokens
 
     def _tokens(self, found: list[str]) -> Iterator[Token]:
         stems = [stem(word) for word in found]
@@ -92,8 +93,15 @@ class Reader:
             stemmed, concepts = self._stems.at(stems, start)
             length = max(exact, stemmed, 1)
             meant = (meanings if exact == length else ()) + (concepts if stemmed == length else ())
+            if found[start] in RELATIVE and not _interrogative(found, start, start + length):
+                meant = (stems[start],)
             yield Token(tuple(found[start : start + length]), meant or (stems[start],))
             start += length
+
+
+def _interrogative(found: list[str], start: int, end: int) -> bool:
+    """Whether the "who" or "when" at `start` asks, rather than joins a clause ("the people who died")."""
+    return start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] == PAUSE
 
 
 def _bare(name: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answers import Answer, Verdict
-from knowledge.asking import Asked, Understanding
+from knowledge.asking import Asked, Features
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Claim, Statement
 
@@ -32,9 +32,9 @@ class Scored:
 class Speakers:
     """Composes answers about sources. Every statement comes from a claim with that claim's own chain."""
 
-    def __init__(self, base: Base, understanding: Understanding, matcher: Matcher) -> None:
+    def __init__(self, base: Base, critical: Features, matcher: Matcher) -> None:
         self._base = base
-        self._critical = understanding.critical
+        self._critical = critical
         self._matcher = matcher
         self._targets = {target.id: target for target in matcher.targets}
 

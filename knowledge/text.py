@@ -28,7 +28,8 @@ _ENDINGS = (
     ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("'d", " did"),
 )  # fmt: skip
 _IS_AFTER = {"what", "where", "who", "how", "when", "why", "that", "there", "it", "he", "she", "here"}
-_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|w/o?")
+_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|w/o?|[.,;:?!>()\"/]+|(?<!\w)-+(?!\w)")
+PAUSE = ","  # stands for punctuation among words
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _UPPER_US = re.compile(r"\bU\.?S\.?(?:A\b\.?)?(?![a-z])")
 
@@ -43,18 +44,26 @@ def clean(text: str) -> str:
 _INVISIBLE = {"Cf", "Cs", "Co", "Cn"}  # zero-width and bidi marks, lone surrogates, private use, unassigned
 
 
-@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """Lower-case words and numbers of the text, contractions resolved, "six" as "6", accents removed.
 
     "US" in capitals is "usa", so that it differs from "us". Text in other scripts keeps its letters.
     """
+    return tuple(word for word in phrases(text) if word != PAUSE)
+
+
+@lru_cache(maxsize=8192)
+def phrases(text: str) -> tuple[str, ...]:
+    """The words of the text, with `PAUSE` between them where it is punctuated."""
     text = _UPPER_US.sub("usa", clean(text)).translate(_APOSTROPHES).casefold()
     text = unicodedata.normalize("NFKD", text)
     text = "".join(char for char in text if not unicodedata.combining(char))
     found: list[str] = []
     for word in _WORD.findall(text):
-        found += _resolved(word, found[-1] if found else "")
+        if word[0].isalnum():
+            found += _resolved(word, found[-1] if found else "")
+        elif found and found[-1] != PAUSE:
+            found.append(PAUSE)
     return tuple(_digits(found))
 
 
@@ -70,7 +79,6 @@ def _resolved(word: str, before: str) -> list[str]:
     return [part for part in re.split(r"['.]", word) if part] if len(word) > 1 else [word]
 
 
-_TENS = {"dozen": "12"}
 _SPELLED = {
     "zero", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
@@ -82,8 +90,5 @@ def _digits(found: list[str]) -> list[str]:
     """Number words as digits; "one" stays, it is rarely a number ("one of them")."""
     if _SPELLED.isdisjoint(found):
         return found
-    return [
-        "one" if word == "1" and original_one else word
-        for original_one in ["one" in found]
-        for word in alpha2digit(" ".join(found), "en").split()
-    ]
+    spelled = alpha2digit(" ".join(found), "en").split()
+    return ["one" if word == "1" and "one" in found else word for word in spelled]
