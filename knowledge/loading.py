@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ValidationError
 
+from knowledge.article import faults_against
 from knowledge.checks import CHECKS
 from knowledge.models import Base, Claim, Concept, Outsider, Record, Report, Source, Topic
 from knowledge.problems import BaseProblems, Loader, Place, Problem, line_of
@@ -119,8 +120,11 @@ def _topics(folder: _Folder) -> Iterator[Topic]:
             yield topic
 
 
-def load_base(path: Path = SHIPPED) -> Base:
-    """The base in the folder. Raises `BaseProblems` with every problem found, not just the first."""
+def load_base(path: Path = SHIPPED, article: str | None = None) -> Base:
+    """The base in the folder. With `article`, the report's text, its quotes are proved too.
+
+    Raises `BaseProblems` with every problem found, not just the first.
+    """
     folder = _Folder(path)
     report = folder.read("report.yaml", Report)
     sources = folder.read("sources.yaml", _Sources)
@@ -139,10 +143,12 @@ def load_base(path: Path = SHIPPED) -> Base:
         topics,
         folder.hash.hexdigest()[:12],
     )
-    for check in CHECKS:
-        for fault in check(base):
-            if fault.refers_to not in folder.dropped:
-                folder.report(fault.file, fault.place, fault.message)
+    faults = [fault for check in CHECKS for fault in check(base)]
+    if article is not None:
+        faults += faults_against(base, article)
+    for fault in faults:
+        if fault.refers_to not in folder.dropped:
+            folder.report(fault.file, fault.place, fault.message)
     if folder.problems:
         raise BaseProblems(folder.problems)
     return base

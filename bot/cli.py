@@ -1,0 +1,131 @@
+"""The `whosaid` command. Each subcommand imports what it needs: asking a question loads no Telegram."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from knowledge import SHIPPED, Base, BaseProblems, Context, Responder, load_base
+
+BASE_WRONG, USAGE_WRONG, BUG, CONFIGURATION_WRONG = 1, 2, 70, 78
+
+app = typer.Typer(
+    help="Ask about one contested news report, and hear who says what.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+Knowledge = Annotated[
+    Path,
+    typer.Option(
+        "--knowledge", envvar="WHOSAID_KNOWLEDGE", metavar="DIR", help="The report's folder.", show_default="shipped"
+    ),
+]
+
+
+def fail(message: str, code: int) -> NoReturn:
+    """End with a message on standard error."""
+    typer.echo(message, err=True)
+    raise typer.Exit(code)
+
+
+def load(knowledge: Path, article: str | None = None) -> Base:
+    """The base, or an end with every problem it has."""
+    try:
+        return load_base(knowledge, article)
+    except BaseProblems as error:
+        fail(f"{error}\n{len(error.problems)} problem(s) in {knowledge}", BASE_WRONG)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"whosaid {installed_version('whosaid')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    knowledge: Knowledge = SHIPPED,
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True)] = False,  # noqa: ARG001
+) -> None:
+    """Ask about one contested news report, and hear who says what. Without a command: a conversation."""
+    if context.invoked_subcommand is None:
+        chat(knowledge)
+
+
+@app.command()
+def chat(knowledge: Knowledge = SHIPPED) -> None:
+    """Talk in the terminal; an empty line starts a new conversation, Ctrl-D ends it."""
+    from bot.terminal import converse
+
+    converse(Responder(load(knowledge)))
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="Without it: one message a line on standard input.")] = None,
+    knowledge: Knowledge = SHIPPED,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """Answer one question, or each line of standard input; an empty line there starts a new conversation."""
+    from bot.printing import as_object
+    from knowledge.wording import plain
+
+    responder = Responder(load(knowledge))
+    context = Context()
+    for message in [question] if question is not None else sys.stdin:
+        if question is None and not message.strip():
+            context = Context()
+            continue
+        answer = responder.answer(message, context)
+        context = answer.context
+        typer.echo(as_object(answer) if as_json else plain(answer))
+
+
+@app.command()
+def check(
+    knowledge: Knowledge = SHIPPED,
+    article: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", exists=True, dir_okay=False, help="The report's text: proves every quote."),
+    ] = None,
+) -> None:
+    """Check the base: every problem with its file and line."""
+    text = article.read_text(encoding="utf-8") if article else None
+    base = load(knowledge, text)
+    entries = list(base.entries)
+    typer.echo(
+        f"{base.report.id} {base.version}: {len(base.claims)} claims by {len(base.sources)} sources, "
+        f"{len(entries)} questions in {sum(len(e.phrasings) + 1 for e in entries)} phrasings. No problem found."
+    )
+
+
+@app.command()
+def telegram(knowledge: Annotated[Path | None, typer.Option("--knowledge", metavar="DIR")] = None) -> None:
+    """Answer on Telegram by long polling, until SIGTERM."""
+    from bot.settings import ConfigurationError, load_settings
+
+    try:
+        settings = load_settings()
+        settings.bot_token()  # before anything slow, and before any network
+        from bot.app import run
+
+        run(settings, Responder(load(knowledge or settings.whosaid_knowledge or SHIPPED)))
+    except ConfigurationError as error:
+        fail(f"whosaid: {error}", CONFIGURATION_WRONG)
+
+
+def main() -> None:
+    """Run the command. Only our own bugs end with a traceback, and then with code 70."""
+    try:
+        app()
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        sys.exit(BUG)
