@@ -10,6 +10,7 @@ from dataclasses import replace
 from knowledge.answers import Answer, Candidate, Context, Explanation
 from knowledge.english import STOP
 from knowledge.asking import Asked, Understanding
+from knowledge.following import BACK, Following
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Entry
 from knowledge.reading import wordings
@@ -30,6 +31,7 @@ class Responder:
         self._matcher = Matcher(self._target(id_, texts) for id_, texts in written.items())
         self._gap_words = self._only_in_gaps()
         self._speakers = Speakers(base, self._understanding.critical | self._gap_words, self._matcher)
+        self._following = Following(base, self._speakers, self._standalone)
 
     def _target(self, id_: str, texts: Iterable[str]) -> Target:
         return Target(id_, tuple(self._understanding.phrasing(text) for text in texts))
@@ -53,8 +55,24 @@ class Responder:
         if len("".join(asked.whole)) < 2:
             return Answer(asked.text, "no_match")
         entries = [m for m in self._matcher.rank(asked.whole) if m.target.id in self.base.entry_by_id]
-        answer = self._by_act(asked, entries)
-        return replace(answer, explanation=self._explanation(asked, entries))
+        followed = self._following.answer(asked, context) if context else None
+        answer = followed or self._standalone(asked, entries)
+        known = self._context(asked, answer, context, followed is not None)
+        return replace(answer, context=known, explanation=self._explanation(asked, entries))
+
+    def _standalone(self, asked: Asked, entries=None) -> Answer:
+        if entries is None:
+            entries = [m for m in self._matcher.rank(asked.whole) if m.target.id in self.base.entry_by_id]
+        return self._by_act(asked, entries)
+
+    def _context(self, asked: Asked, answer: Answer, before: Context, followed: bool) -> Context:
+        """What the next question may refer to: this answer, or what came before where this one has no subject."""
+        if answer.outcome in ("no_match", "small_talk"):
+            return before
+        told = answer.told or answer.related
+        sources = asked.sources or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
+        subject = tuple(sorted(asked.content - BACK)) or (before.subject if followed else ())
+        return Context(subject, tuple(statement.claim.id for statement in told), sources)
 
     def _by_act(self, asked: Asked, entries: Sequence[Match]) -> Answer:
         passing = [match for match in entries if not self._refusal(asked, match.target)]
@@ -70,9 +88,10 @@ class Responder:
         if asked.act == "did_say":
             return self._speakers.did_say(asked)
         if asked.act == "said_by":
-            if best and self._is_about_source(asked, best):
+            said = self._speakers.said_by(asked)
+            if best and best.score > said.score and self._is_about_source(asked, best):
                 return self._told(best, asked)
-            return self._speakers.said_by(asked)
+            return said
         if not asked.asks and not asked.outsiders:
             stated = self._speakers.stated(asked)
             if stated.score > max(best.score if best else 0.0, ANSWER_AT):

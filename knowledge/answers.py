@@ -13,12 +13,18 @@ Verdict = Literal["yes", "no"]
 
 @dataclass(frozen=True)
 class Context:
-    """What a conversation was last about; all a follow-up needs. The empty context is a new conversation."""
+    """What a conversation was last about; all a follow-up needs. The empty context is a new conversation.
 
-    entry: str | None = None
+    `subject` are the features matched, `claims` the ids of what was told, `sources` of those who were asked about,
+    or who spoke.
+    """
+
+    subject: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    subject: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.claims or self.subject)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ class Asked:
     act: Act
     sources: tuple[str, ...]
     outsiders: tuple[str, ...]
+    words: tuple[str, ...]
     whole: Features
     subject: Features
     negated: bool
@@ -67,6 +68,7 @@ class Understanding:
             act,
             _once(token.means("@") or token.means("~") for token, mark in marked if mark == "S"),
             _once(token.means("^") for token, mark in marked if mark == "O"),
+            tuple(word for token in tokens for word in token.words),
             _features(marked, "T"),
             _features(marked, dropped),
             _negated(tokens, marks),

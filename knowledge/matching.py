@@ -64,7 +64,9 @@ class Matcher:
             self._post(index)
 
     def _light(self, feature: str) -> float:
-        if feature[0] in "?^@":
+        if feature[0] in "^@":
+            return 0.3
+        if feature[0] == "?":
             return self.ASK
         return self.LIGHT if feature in STOP else 1.0
 

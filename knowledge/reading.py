@@ -83,7 +83,11 @@ class Reader:
         """The tokens of any text, without courtesies unless it has nothing else. None where it has no words."""
         tokens = tuple(self._tokens(list(self._spelling.words(phrases(text)))))
         kept = tuple(token for token in tokens if token.meanings != ("%",))
-        return kept if any(token.words != (PAUSE,) for token in kept) else tokens
+        return kept if any(self._knows(token) for token in kept) else tokens
+
+    def _knows(self, token: Token) -> bool:
+        """Whether the base has a word of the token, or it means something."""
+        return token.words[0] in self._spelling.known and token.words[0] not in STOP and token.words != (PAUSE,)
 
     def _tokens(self, found: list[str]) -> Iterator[Token]:
         stems = [stem(word) for word in found]
@@ -93,6 +97,9 @@ class Reader:
             stemmed, concepts = self._stems.at(stems, start)
             length = max(exact, stemmed, 1)
             meant = (meanings if exact == length else ()) + (concepts if stemmed == length else ())
+            if "=" in meant and not _ends_clause(found, start + length):
+                meant = tuple(meaning for meaning in meant if meaning != "=") or (stems[start],)
+                length = length if meant != (stems[start],) else 1
             if found[start] in RELATIVE and not _interrogative(found, start, start + length):
                 meant = (stems[start],)
             yield Token(tuple(found[start : start + length]), meant or (stems[start],))
@@ -102,6 +109,11 @@ class Reader:
 def _interrogative(found: list[str], start: int, end: int) -> bool:
     """Whether the "who" or "when" at `start` asks, rather than joins a clause ("the people who died")."""
     return start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] == PAUSE
+
+
+def _ends_clause(found: list[str], end: int) -> bool:
+    """Whether a tag such as "is that right" stands before a pause or "that", so that it asks."""
+    return end == len(found) or found[end] in (PAUSE, "that", "if", "to")
 
 
 def _bare(name: tuple[str, ...]) -> tuple[str, ...]:

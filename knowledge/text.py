@@ -29,6 +29,7 @@ _ENDINGS = (
 )  # fmt: skip
 _IS_AFTER = {"what", "where", "who", "how", "when", "why", "that", "there", "it", "he", "she", "here"}
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|w/o?|[.,;:?!>()\"/]+|(?<!\w)-+(?!\w)")
+_STRETCHED = re.compile(r"([a-z])\1{2,}")  # "heyyyy"
 PAUSE = ","  # stands for punctuation among words
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _UPPER_US = re.compile(r"\bU\.?S\.?(?:A\b\.?)?(?![a-z])")
@@ -58,6 +59,7 @@ def phrases(text: str) -> tuple[str, ...]:
     text = _UPPER_US.sub("usa", clean(text)).translate(_APOSTROPHES).casefold()
     text = unicodedata.normalize("NFKD", text)
     text = "".join(char for char in text if not unicodedata.combining(char))
+    text = _STRETCHED.sub(r"\1", text)
     found: list[str] = []
     for word in _WORD.findall(text):
         if word[0].isalnum():

@@ -1,0 +1,118 @@
+"""Questions that lean on the one before: "who said that?", "and the Pentagon?", "where exactly?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from knowledge.answers import Answer, Context
+from knowledge.asking import Asked
+from knowledge.models import Base, Claim
+from knowledge.speaking import Speakers
+
+BACK = frozenset(
+    "that it this these those he him his she her they them their there then so else other others another same opposite one ones part more".split()
+)
+_MORE = frozenset("else other others another more rest besides additional anything".split())
+_AGAINST = frozenset(
+    "opposite contrary deny denies denied denying contradict contradicts disagree disagrees dispute disputes otherwise against contradicted refute refutes contest contests challenge challenges".split()
+)
+_PERSON = frozenset("he him his she her".split())
+LONGEST = 9  # words of a question that may lean on the one before
+
+
+class Following:
+    """Answers follow-ups. `standalone` answers a question without its context."""
+
+    def __init__(self, base: Base, speakers: Speakers, standalone: Callable[[Asked], Answer]) -> None:
+        self._base = base
+        self._speakers = speakers
+        self._standalone = standalone
+
+    def answer(self, asked: Asked, context: Context) -> Answer | None:
+        """The answer in the light of the context; None where the question stands on its own."""
+        words = set(asked.words)
+        told = [self._base.claim_by_id[id_] for id_ in context.claims if id_ in self._base.claim_by_id]
+        if asked.outsiders or len(asked.words) > LONGEST:
+            return None
+        content = asked.content - BACK - _MORE - _AGAINST - {"#disagree", "#unnamed"}
+        if not content and told and words & (_AGAINST | {"no"}) and "#disagree" in asked.whole or (not content and words & _AGAINST):
+            return self._against(asked, told)
+        if content:
+            return self._with_content(asked, context, words)
+        if words & _MORE and (asked.act in ("said_by", "did_say") or words & {"he", "she", "they", "it"}):
+            return self._more_by(asked, context, told)
+        if words & _MORE and not asked.asks - {"?who"}:
+            return self._others(asked, told)
+        if asked.sources:
+            return self._about(asked, context)
+        if asked.act == "who_said" or asked.act == "basis":
+            return self._repeat(asked, told)
+        if asked.asks:
+            return self._standalone(self._joined(asked, context))
+        if asked.whole and (words & BACK or set(asked.marks) <= set("TV.,t")):
+            return self._repeat(asked, told)
+        return None
+
+    def _with_content(self, asked: Asked, context: Context, words: set[str]) -> Answer | None:
+        """A question with a subject of its own: joined with the last one only if it points back and fails alone."""
+        if not words & BACK and asked.words[0] != "and":
+            return None
+        alone = self._standalone(asked)
+        if words & _PERSON and context.subject:
+            joined = self._standalone(self._joined(asked, context))
+            return joined if joined.outcome in ("answer", "not_stated") else None
+        if alone.outcome == "answer" and alone.score >= 45 or alone.outcome in ("not_stated", "small_talk"):
+            return None
+        joined = self._standalone(self._joined(asked, context))
+        return joined if joined.outcome == "answer" and joined.score > alone.score else None
+
+    def _joined(self, asked: Asked, context: Context) -> Asked:
+        subject = frozenset(context.subject)
+        return replace(
+            asked,
+            act="fact" if asked.act in ("fact", "who_said") else asked.act,
+            whole=(asked.whole - BACK) | subject,
+            subject=(asked.subject - BACK) | subject,
+        )
+
+    def _about(self, asked: Asked, context: Context) -> Answer:
+        """Another source on the same subject: "and the Pentagon?"."""
+        return self._speakers.said_by(replace(self._joined(asked, context), act="said_by"))
+
+    def _repeat(self, asked: Asked, told: list[Claim]) -> Answer | None:
+        return self._tell(asked, told) if told else None
+
+    def _tell(self, asked: Asked, claims: list[Claim]) -> Answer:
+        statements = tuple(self._base.statement(claim.id) for claim in claims)
+        return Answer(asked.text, "answer", score=100.0, statements=statements, contrast=self._speakers.contrast(statements))
+
+    def _against(self, asked: Asked, told: list[Claim]) -> Answer:
+        """Who disagrees with what was told."""
+        ids = dict.fromkeys(id_ for claim in told for id_ in claim.disagrees_with)
+        against = [self._base.claim_by_id[id_] for id_ in ids]
+        if against:
+            return replace(self._tell(asked, against), contrast=())
+        related = tuple(self._base.statement(claim.id) for claim in told)
+        return Answer(asked.text, "not_stated", missing="that anyone disagrees with this", related=related)
+
+    def _more_by(self, asked: Asked, context: Context, told: list[Claim]) -> Answer:
+        """What else the same source says."""
+        sources = asked.sources or context.sources
+        ids = {claim.id for claim in told}
+        more = [claim for source in sources for claim in self._speakers.own((source,)) if claim.id not in ids]
+        if more:
+            return self._tell(asked, list(dict.fromkeys(more)))
+        silent = tuple(self._base.source_by_id[source] for source in sources)
+        names = " or ".join(source.name for source in silent)
+        return Answer(asked.text, "not_stated", missing=f"that {names} said anything else")
+
+    def _others(self, asked: Asked, told: list[Claim]) -> Answer | None:
+        """Who else speaks of the same subject."""
+        ids = {claim.id for claim in told}
+        subjects = {subject for claim in told[:1] for subject in claim.about}
+        others = [c for c in self._base.claims if c.id not in ids and subjects & set(c.about)]
+        if others:
+            return self._tell(asked, others)
+        return Answer(asked.text, "not_stated", missing="that anyone else speaks of this") if told else None
