@@ -10,8 +10,8 @@ from telegram import (
     LinkPreviewOptions,
     MaybeInaccessibleMessage,
     Message,
+    ReplyParameters,
 )
-from telegram import ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 

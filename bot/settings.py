@@ -62,8 +62,10 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         wrong = error.errors(include_input=False, include_url=False)
-        problems = ((str(each["loc"][0]).upper(), each["msg"].removeprefix("Value error, ")) for each in wrong)
-        raise ConfigurationError("; ".join(f"{setting}: {what}" for setting, what in problems)) from None
+        found = [
+            f"{str(each['loc'][0]).upper()}: {each['msg']}".replace("Value error, ", "") for each in wrong
+        ]
+        raise ConfigurationError("; ".join(found)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f".env cannot be read ({_reason(error)}); make it readable UTF-8") from None
 

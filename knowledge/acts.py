@@ -1,7 +1,7 @@
 """What kind of question it is: what a source says, who says something, whether it does, or a plain fact.
 
 The tokens become an outline of one mark each, and one regular expression a kind finds its shape:
-S source · O outsider · Y speech verb · A account noun · R "source" noun · B any speaker ("which agency") · W who ·
+S source · O outsider · Y speech verb · P passive speech · A account noun · R "source" noun · X differ · B any speaker ("which agency") · W who ·
 H which · K what · Q other question word · V "did", "is" · t that · T "right?" · N not · b by, from, per · o on, about · . else
 """
 
@@ -16,9 +16,11 @@ from knowledge.reading import Token
 
 Act = Literal["fact", "said_by", "did_say", "who_said", "basis"]
 
+DIFFER = "!differ"
+_BE = {"is", "was", "were", "are"}
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
-    ({","}, ","),
+    ({",", "."}, ","),
     ({"which"}, "H"),
     ({"what"}, "K"),
     (YES_NO, "V"),
@@ -33,6 +35,7 @@ _SIGNS = (
     ("?who", "W"),
     ("=", "T"),
     ("?", "Q"),
+    (DIFFER, "X"),
     ("!say", "Y"),
     ("!deny", "Y"),
     ("!source", "R"),
@@ -43,29 +46,38 @@ _SIGNS = (
 _SPEAKING = (
     re.compile(r"s(?=[.NV]{0,2}Y)"),
     re.compile(r"s(?=A|o)"),
-    re.compile(r"(?<=[AYRB]b)s|(?<=A)s"),
+    re.compile(r"(?<=[AYPRB]b)s|(?<=A)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
 )
 _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
-    ("who_said", re.compile(r"W(?!V?S)(?!VY(?!$))[^SOWKQ]{0,5}?Y")),  # who said …
+    ("who_said", re.compile(r"W(?!V?S)[^SOWKQ]{0,5}?Y")),  # who said …
     ("who_said", re.compile(r"W[^VSO]t")),  # who assures that …
     ("who_said", re.compile(r"W[^SO]{0,2}A(?!S|bS)")),  # whose account …
     ("who_said", re.compile(r"[HK][.V]{0,2}B[^SO]{0,3}Y")),  # which agency says …
     ("who_said", re.compile(r"[HK][^SOY]{0,6}Bt?.?Y")),  # what was the name of the official that denied …
     ("who_said", re.compile(r"V[.]?B[^SO]{0,3}Y")),  # did anyone say …
-    ("who_said", re.compile(r"(Yb|A|b)[.]?W")),  # according to whom, from whom
+    ("who_said", re.compile(r"([YP]b|A|b)[.]?W")),  # according to whom, from whom
     ("who_said", re.compile(r"YWo?[^SO]*$")),  # said who
     ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
 )
-_YES_NO = re.compile(r"^[^KWHQ]*([VYT].*S|S.*[VYT]|AS|^bS)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$")
+_YES_NO = re.compile(r"^[^KWHQ]*([VYPT].*S|S.*[VYPT]|AS|^bS)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$")
 
 
 def outline(tokens: Sequence[Token]) -> str:
     """The question as one mark a token; doubtful names are "S" where something is said, "." elsewhere."""
     marks = "".join(map(_mark, tokens))
+    marks = "".join(
+        "P" if mark == "Y" and place and _is_passive(tokens[place - 1], tokens[place]) else mark
+        for place, mark in enumerate(marks)
+    )
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
     return marks.replace("s", ".")
+
+
+def _is_passive(before: Token, token: Token) -> bool:
+    """Whether "was reported" and the like; "was reporting" speaks."""
+    return before.words[0] in _BE and not token.words[0].endswith("ing")
 
 
 def _mark(token: Token) -> str:

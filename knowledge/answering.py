@@ -56,9 +56,44 @@ class Responder:
             return Answer(asked.text, "no_match")
         entries = [m for m in self._matcher.rank(asked.whole) if m.target.id in self.base.entry_by_id]
         followed = self._following.answer(asked, context) if context else None
-        answer = followed or self._standalone(asked, entries)
+        answer = followed or self._whole_or_parts(asked, text, context)
         known = self._context(asked, answer, context, followed is not None)
         return replace(answer, context=known, explanation=self._explanation(asked, entries))
+
+    def _whole_or_parts(self, asked: Asked, text: str, context: Context) -> Answer:
+        """The answer to the whole, or to its parts one after the other where it asks several things."""
+        whole = self._standalone(asked)
+        parts = self._understanding.parts(text)
+        told: list[Answer] = []
+        for part in parts:
+            answer = (self._following.answer(part, context) if context else None) or self._standalone(part)
+            if answer.outcome in ("answer", "not_stated"):
+                told.append(answer)
+                context = self._context(part, answer, context, False)
+        if len(told) > 1:
+            return self._merged(told)
+        if told and (whole.outcome == "no_match" or told[0].score > whole.score):
+            return told[0]
+        return whole
+
+    def _merged(self, told: Sequence[Answer]) -> Answer:
+        """Several answers as one: all they state, and all the report does not say."""
+        statements = tuple(dict.fromkeys(s for answer in told for s in answer.statements))
+        have = {*statements}
+        instead = tuple(s for answer in told for s in answer.instead if s not in have)
+        missing = " or ".join(dict.fromkeys(answer.missing for answer in told if answer.missing)) or None
+        return replace(
+            told[0],
+            outcome="answer" if statements else "not_stated",
+            verdict=next((answer.verdict for answer in told if answer.verdict), None),
+            statements=statements,
+            contrast=self._speakers.contrast(statements),
+            instead=instead,
+            missing=missing,
+            silent=tuple(dict.fromkeys(s for answer in told for s in answer.silent)),
+            related=() if statements else told[0].related,
+            shows=tuple(dict.fromkeys(fact for answer in told for fact in answer.shows)),
+        )
 
     def _standalone(self, asked: Asked, entries=None) -> Answer:
         if entries is None:
@@ -89,12 +124,11 @@ class Responder:
             return self._speakers.did_say(asked)
         if asked.act == "said_by":
             said = self._speakers.said_by(asked)
-            if best and best.score > said.score and self._is_about_source(asked, best):
-                return self._told(best, asked)
-            return said
+            about = next((match for match in passing if self._is_about_source(asked, match)), None)
+            return self._told(about, asked) if about and about.score > said.score else said
         if not asked.asks and not asked.outsiders:
             stated = self._speakers.stated(asked)
-            if stated.score > max(best.score if best else 0.0, ANSWER_AT):
+            if stated.score > max(1.05 * best.score if best else 0.0, ANSWER_AT):
                 return stated
         if best is None:
             return self._unmatched(asked, passing or entries)

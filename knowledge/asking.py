@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.acts import Act, act_of, outline
+from knowledge.acts import DIFFER, Act, act_of, outline
 from knowledge.english import GATING, STOP
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
@@ -14,8 +14,9 @@ from knowledge.text import clean
 Features = frozenset[str]
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
-_NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYART"}
-_NOT_SUBJECT_OF_SOURCE = "SYAT"
+_NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPART"}
+_JOINS = {"and", "but", ","}
+_NOT_SUBJECT_OF_SOURCE = "SYPATX"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Asked:
     @property
     def content(self) -> Features:
         """The subject without function words, question types and names of bodies."""
-        return frozenset(f for f in self.subject if f not in STOP and f[0] not in "?+^@")
+        return frozenset(f for f in self.subject if f not in STOP and f[0] not in "?+^@!")
 
     @property
     def asks(self) -> Features:
@@ -56,12 +57,30 @@ class Understanding:
         self.critical = self._reader.critical
 
     def ask(self, text: str) -> Asked:
-        """Any text, understood as a question."""
+        """Any text, understood as one question."""
+        return self._asked(text, self._reader.read(text))
+
+    def parts(self, text: str) -> tuple[Asked, ...]:
+        """The questions in the text, in order, where it holds more than one sentence or asks "… and what …".
+
+        Sentences that ask nothing are left out. Empty where there is nothing to take apart.
+        """
         tokens = self._reader.read(text)
+        marks = outline(tokens)
+        starts = [
+            place
+            for place in range(1, len(tokens))
+            if tokens[place - 1].words[0] == "."
+            or (tokens[place - 1].words[0] in _JOINS and marks[place] in "WHKQV" and "Y" not in marks[place - 1])
+        ]
+        bounds = [0, *starts, len(tokens)]
+        parts = (tokens[start:end] for start, end in zip(bounds, bounds[1:], strict=False))
+        return tuple(self._asked(text, part) for part in parts if _is_question(part)) if starts else ()
+
+    def _asked(self, text: str, tokens: Sequence[Token]) -> Asked:
         marks = outline(tokens)
         act = act_of(tokens, marks)
         marked = list(zip(tokens, marks, strict=True))
-        dropped = _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)
         return Asked(
             clean(text),
             marks,
@@ -70,7 +89,7 @@ class Understanding:
             _once(token.means("^") for token, mark in marked if mark == "O"),
             tuple(word for token in tokens for word in token.words),
             _features(marked, "T"),
-            _features(marked, dropped),
+            _features(marked, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)),
             _negated(tokens, marks),
         )
 
@@ -80,6 +99,11 @@ class Understanding:
         marks = outline(tokens)
         features = _features(list(zip(tokens, marks, strict=True)), "")
         return features | {"+"} if _negated(tokens, marks) else features - {"+"}
+
+
+def _is_question(tokens: Sequence[Token]) -> bool:
+    marks = outline(tokens)
+    return any(mark in "WHKQ" for mark in marks) or marks.lstrip(",.N")[:1] == "V" or "S" in marks
 
 
 def _once(found: Iterable[str]) -> tuple[str, ...]:
@@ -98,8 +122,12 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
         elif mark == "O":
             found.add("^")
         else:
-            found.update([meant for meant in token.meanings if meant[0] not in "!~%@="] or token.words)
+            found.update([meant for meant in token.meanings if _is_feature(meant)] or token.words)
     return frozenset(found)
+
+
+def _is_feature(meaning: str) -> bool:
+    return meaning[0] not in "!~%@=" or meaning == DIFFER
 
 
 def _negated(tokens: Sequence[Token], marks: str) -> bool:

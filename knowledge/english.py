@@ -100,7 +100,23 @@ SPEECH: dict[str, tuple[str, ...]] = {
         "refer to", "refers to", "referred to", "testify", "testified", "specify", "specifies", "specified", "identify", "identifies", "identified", "sayin", "sez",
         "making the claim", "make the claim", "makes the claim", "made the claim", "made the statement", "floated", "float", "spread", "spreads", "started the story",
     ),
-    "!deny": ("deny", "denies", "denied", "denying", "refute", "refutes", "refuted", "reject", "rejects", "rejected", "dismiss", "dismisses", "dismissed", "dispute", "disputes", "disputed", "contest", "contests", "contested", "rule out", "rules out", "ruled out"),
+    "!deny": ("deny", "denies", "denied", "denying", "refute", "refutes", "refuted", "reject", "rejects", "rejected", "dismiss", "dismisses", "dismissed", "contest", "contests", "contested", "rule out", "rules out", "ruled out"),
+    "!differ": (
+        "disagree", "disagrees", "disagreement", "disagreements", "disagreed", "contradict", "contradicts",
+        "contradicted", "contradiction", "contradictions", "contradictory", "contradicting",
+        "conflict with", "conflicting", "conflicts", "at odds", "differ", "differs", "differed",
+        "difference", "differences", "different", "discrepancy", "discrepancies", "inconsistent",
+        "inconsistency", "inconsistencies", "eye to eye", "clash of accounts", "mismatch", "dispute",
+        "disputed", "disputes", "diverge", "divergence", "divergent", "incompatible", "opposite",
+        "opposing versions", "match up", "line up", "same story", "not agree", "agree", "agrees", "agreed",
+        "agreement", "consistent", "consensus", "add up", "square with", "tally with", "match", "matches",
+        "contested", "same or different", "versus", "on the same page", "unanimous", "both versions",
+        "controversial", "irreconcilable", "reconcile", "in common", "same number", "same figure",
+        "same thing", "same song", "compare with", "conflict between", "clash with each other",
+        "gap between", "tension between", "do not agree", "tell different", "different stories", "square",
+        "at variance", "opposed", "opposing", "back each other", "confirm each other", "the same",
+        "or same",
+    ),
     "!account": (
         "account", "version", "versions", "position", "line", "stance", "view", "take", "statement", "statements", "words", "side", "story",
         "testimony", "narrative", "info from", "claim", "opinion", "reporting", "coverage", "response", "reaction", "answer", "explanation",
@@ -132,6 +148,6 @@ INFORMED = frozenset("told tell tells informed inform tipped fed briefed gave gi
 # "who" and the like ask a question only at its beginning or after one of these; else they join a clause.
 RELATIVE = frozenset({"who", "whom", "when", "where"})
 BEFORE_QUESTION = frozenset(
-    ", and or but so is was are were did do does by of from to for with at on about since until tell me say says said know knows then now "
+    ", . and or but so is was are were did do does by of from to for with at on about since until tell me say says said know knows then now "
     "ok um well please also exactly like u you asking wonder wondering name pls specify report reported claims claimed told brother sir hey hello hi lol bro".split()
 )

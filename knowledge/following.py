@@ -36,8 +36,8 @@ class Following:
         told = [self._base.claim_by_id[id_] for id_ in context.claims if id_ in self._base.claim_by_id]
         if asked.outsiders or len(asked.words) > LONGEST:
             return None
-        content = asked.content - BACK - _MORE - _AGAINST - {"#disagree", "#unnamed"}
-        if not content and told and words & (_AGAINST | {"no"}) and "#disagree" in asked.whole or (not content and words & _AGAINST):
+        content = asked.content - BACK - _MORE - _AGAINST - {"#unnamed"}
+        if not content and told and words & (_AGAINST | {"no"}) and "!differ" in asked.whole or (not content and words & _AGAINST):
             return self._against(asked, told)
         if content:
             return self._with_content(asked, context, words)

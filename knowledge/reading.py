@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.english import ASKS, BEFORE_QUESTION, FILLERS, NEGATIONS, RELATIVE, SPEECH, STOP, TAG_PHRASES
 from knowledge.models import Base
 from knowledge.text import PAUSE, phrases, words
+from knowledge.text import STOP as FULL_STOP
 from knowledge.vocabulary import Phrases, Spelling, stem
 
 _ARTICLES = {"the", "a", "an"}
@@ -87,7 +88,7 @@ class Reader:
 
     def _knows(self, token: Token) -> bool:
         """Whether the base has a word of the token, or it means something."""
-        return token.words[0] in self._spelling.known and token.words[0] not in STOP and token.words != (PAUSE,)
+        return token.words[0] in self._spelling.known and token.words[0] not in STOP 
 
     def _tokens(self, found: list[str]) -> Iterator[Token]:
         stems = [stem(word) for word in found]
@@ -108,12 +109,12 @@ class Reader:
 
 def _interrogative(found: list[str], start: int, end: int) -> bool:
     """Whether the "who" or "when" at `start` asks, rather than joins a clause ("the people who died")."""
-    return start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] == PAUSE
+    return start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] in (PAUSE, FULL_STOP)
 
 
 def _ends_clause(found: list[str], end: int) -> bool:
     """Whether a tag such as "is that right" stands before a pause or "that", so that it asks."""
-    return end == len(found) or found[end] in (PAUSE, "that", "if", "to")
+    return end == len(found) or found[end] in (PAUSE, FULL_STOP, "that", "if", "to")
 
 
 def _bare(name: tuple[str, ...]) -> tuple[str, ...]:

@@ -84,7 +84,8 @@ class Speakers:
         """What the sources say, on the subject if one is named."""
         parties = self.parties(asked.sources)
         scored = self.score(asked)
-        told = [claim for party in parties for claim in self._on_subject(asked, party, scored)]
+        share = 0.5 if len(parties) == 1 else 0.2
+        told = [claim for party in parties for claim in self._on_subject(asked, party, scored, share)]
         if len(parties) > 1 and not self._names_subject(asked):
             told = self._disagreeing(told) or told
         if told:
@@ -96,11 +97,11 @@ class Speakers:
         known = asked.content & self._matcher.known
         return bool(known) or ("o" in asked.marks and bool(asked.content))
 
-    def _on_subject(self, asked: Asked, party: Sequence[str], scored: Scored) -> list[Claim]:
+    def _on_subject(self, asked: Asked, party: Sequence[str], scored: Scored, share: float) -> list[Claim]:
         own = self.own(party)
         if not self._names_subject(asked):
             return own
-        return scored.near(own, max(0.5 * scored.best, 15.0))
+        return scored.near(own, max(share * scored.best, 12.0))
 
     def _disagreeing(self, claims: Sequence[Claim]) -> list[Claim]:
         ids = {claim.id for claim in claims}

@@ -30,7 +30,7 @@ _ENDINGS = (
 _IS_AFTER = {"what", "where", "who", "how", "when", "why", "that", "there", "it", "he", "she", "here"}
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|w/o?|[.,;:?!>()\"/]+|(?<!\w)-+(?!\w)")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")  # "heyyyy"
-PAUSE = ","  # stands for punctuation among words
+PAUSE, STOP = ",", "."  # stand for punctuation among words: within a sentence, at its end
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _UPPER_US = re.compile(r"\bU\.?S\.?(?:A\b\.?)?(?![a-z])")
 
@@ -50,12 +50,12 @@ def words(text: str) -> tuple[str, ...]:
 
     "US" in capitals is "usa", so that it differs from "us". Text in other scripts keeps its letters.
     """
-    return tuple(word for word in phrases(text) if word != PAUSE)
+    return tuple(word for word in phrases(text) if word not in (PAUSE, STOP))
 
 
 @lru_cache(maxsize=8192)
 def phrases(text: str) -> tuple[str, ...]:
-    """The words of the text, with `PAUSE` between them where it is punctuated."""
+    """The words of the text, with `PAUSE` or `STOP` between them where it is punctuated."""
     text = _UPPER_US.sub("usa", clean(text)).translate(_APOSTROPHES).casefold()
     text = unicodedata.normalize("NFKD", text)
     text = "".join(char for char in text if not unicodedata.combining(char))
@@ -64,8 +64,11 @@ def phrases(text: str) -> tuple[str, ...]:
     for word in _WORD.findall(text):
         if word[0].isalnum():
             found += _resolved(word, found[-1] if found else "")
-        elif found and found[-1] != PAUSE:
-            found.append(PAUSE)
+        elif found:
+            stops = not set(word).isdisjoint(".?!;")
+            if found[-1] in (PAUSE, STOP):
+                stops |= found.pop() == STOP
+            found.append(STOP if stops else PAUSE)
     return tuple(_digits(found))
 
 

@@ -20,7 +20,6 @@ from telegram_html import InvalidHtmlError, plain
 TOKEN = "123456789:AAF-fake_token_of_the_test_suite_00000"
 ME = {"id": 123456789, "is_bot": True, "first_name": "whosaid", "username": "whosaid_bot"}
 _STRINGS = {"text", "caption", "parse_mode", "callback_query_id", "description", "short_description", "url"}
-_ITS_OWN_CHATS: dict[str, Any] = {"type": "private", "first_name": "Someone"}
 
 Parameters = dict[str, Any]
 
@@ -61,8 +60,9 @@ class FakeBotApi:
     def __init__(self) -> None:
         self.requests: list[Request] = []
         self.refused: list[str] = []  # what broke Telegram's rules, unasked: a test expects none
-        self.queries: dict[str, int] = {}  # callback query id -> how often it was answered
+        self.queries: set[str] = set()  # ids of the callback queries sent to the bot
         self._messages: dict[tuple[int, int], Parameters] = {}
+        self._chats: dict[int, Parameters] = {}
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._pending: list[Parameters] = []
         self._changed = asyncio.Condition()
@@ -81,10 +81,8 @@ class FakeBotApi:
             writer.close()
         await self._server.wait_closed()
 
-    # What a test does with it
-
     def sent(self, method: str = "sendMessage") -> list[Request]:
-        """Requests of this method so far, in order."""
+        """Return the requests of this method so far, in order."""
         return [request for request in self.requests if request.method == method]
 
     def fail(self, method: str, *faults: Fault) -> None:
@@ -98,10 +96,15 @@ class FakeBotApi:
             self._changed.notify_all()
 
     async def wait_for(self, method: str, count: int = 1) -> list[Request]:
-        """Requests of this method, as soon as there are this many."""
+        """Return the requests of this method as soon as there are this many."""
         async with asyncio.timeout(10), self._changed:
             await self._changed.wait_for(lambda: len(self.sent(method)) >= count)
         return self.sent(method)
+
+    def unanswered(self) -> set[str]:
+        """Return the ids of the callback queries that were not answered exactly once."""
+        asked = [request["callback_query_id"] for request in self.sent("answerCallbackQuery")]
+        return {query for query in self.queries if asked.count(query) != 1}
 
     def next_update_id(self) -> int:
         """Return the id of a new update."""
@@ -114,15 +117,14 @@ class FakeBotApi:
         return self.last_message_id
 
     def receive(self, message: Parameters) -> Parameters:
-        """Keep a message that a person wrote, so that the bot can reply to it."""
+        """Keep a message and its chat, so that the bot can reply to it."""
+        self._chats[message["chat"]["id"]] = message["chat"]
         self._messages[message["chat"]["id"], message["message_id"]] = message
         return message
 
     def message(self, message_id: int) -> Parameters:
         """Return the message as it stands in its chat now."""
         return next(message for (_, number), message in self._messages.items() if number == message_id)
-
-    # HTTP
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._writers.add(writer)
@@ -158,8 +160,7 @@ class FakeBotApi:
             parameters = {"parameters": fault.parameters} if fault.parameters else {}
             status = fault.status
             payload = json.dumps(error | parameters).encode() if fault.body is None else fault.body
-        head = f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {len(payload)}\r\n\r\n"
-        writer.write(head.encode() + payload)
+        writer.write(f"HTTP/1.1 {status} X\r\nContent-Length: {len(payload)}\r\n\r\n".encode() + payload)
         await writer.drain()
         return True
 
@@ -182,8 +183,6 @@ class FakeBotApi:
             raise RefusedError("Not Found: method not found", 404)
         return _METHODS[method](self, parameters)
 
-    # The methods
-
     async def _get_updates(self, parameters: Parameters) -> list[Parameters]:
         offset = parameters.get("offset") or 0
         async with self._changed:
@@ -199,10 +198,11 @@ class FakeBotApi:
         return ME
 
     def _send_message(self, parameters: Parameters) -> Parameters:
+        _require(parameters["chat_id"] in self._chats, "chat not found")
         message = {
             "message_id": self.next_message_id(),
             "date": 1700000000,
-            "chat": {"id": parameters["chat_id"], **_ITS_OWN_CHATS},
+            "chat": self._chats[parameters["chat_id"]],
             "from": ME,
             **_shown(parameters),
         }
@@ -218,14 +218,13 @@ class FakeBotApi:
             raise RefusedError("Bad Request: message to edit not found")
         edited = message | _shown(parameters)
         if edited == message:
-            raise RefusedError("Bad Request: message is not modified: specified new message content is the same")
+            raise RefusedError("Bad Request: message is not modified: nothing in it is new")
         return self.receive(edited)
 
     def _answer_callback_query(self, parameters: Parameters) -> bool:
         if parameters["callback_query_id"] not in self.queries:
-            raise RefusedError("Bad Request: query is too old and response timeout expired or query ID is invalid")
+            raise RefusedError("Bad Request: query is too old or query ID is invalid")
         _require(len(parameters.get("text", "")) <= 200, "MESSAGE_TOO_LONG")
-        self.queries[parameters["callback_query_id"]] += 1
         return True
 
     def _set_my_commands(self, parameters: Parameters) -> bool:
@@ -248,7 +247,7 @@ class FakeBotApi:
 
 
 def _shown(parameters: Parameters) -> Parameters:
-    """What a message shows: its text without tags, and its buttons. Raises `RefusedError` beyond the limits."""
+    """Return what a message shows, text and buttons. Raises `RefusedError` beyond Telegram's limits."""
     text = parameters["text"]
     if parameters.get("parse_mode") == "HTML":
         try:

@@ -1,4 +1,4 @@
-"""A person in a chat with the real application: updates as Telegram makes them, and what the bot does then."""
+"""A person in a chat with the real application: updates as Telegram makes them, and what they lead to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from telegram import Update
 
 from bot.app import BotApplication
 
-PERSON = {"id": 42, "is_bot": False, "first_name": "Zebedee", "last_name": "Quibble", "username": "zeb_quibble"}
+PERSON = {"id": 42, "is_bot": False, "first_name": "Zebedee", "username": "zeb_quibble"}
 PRIVATE = {"id": 42, "type": "private", "first_name": "Zebedee"}
 GROUP = {"id": -100500, "type": "supergroup", "title": "Norvale news"}
 _ENTITY = re.compile(r"(?P<bot_command>(?<!\S)/\w+(@\w+)?)|(?P<mention>(?<!\S)@\w+)")
@@ -32,12 +32,12 @@ class Talk:
         """Send a message of any form, or another kind of update that is a message."""
         return await self.update(**{kind: self.message(**fields)})
 
-    async def press(self, data: str | None, message: Parameters | None = None, **fields: Any) -> list[Request]:
-        """Press a button with this data under the message, the bot's last one unless told."""
-        self.api.queries[query := f"q{len(self.api.queries)}"] = 0
-        under = {"message": message or self.api.message(self.api.last_message_id)} | fields
-        pressed = {"id": query, "from": PERSON, "chat_instance": "1", "data": data, **under}
-        return await self.update(callback_query={name: value for name, value in pressed.items() if value is not None})
+    async def press(self, data: str, **fields: Any) -> list[Request]:
+        """Press a button with this data under the last message of the chat, or as `fields` tell."""
+        self.api.queries.add(query := f"q{len(self.api.queries)}")
+        pressed = {"message": self.api.message(self.api.last_message_id), "data": data} | fields
+        given = {name: value for name, value in pressed.items() if value is not None}
+        return await self.update(callback_query={"id": query, "from": PERSON, "chat_instance": "1", **given})
 
     async def update(self, **update: Any) -> list[Request]:
         """Hand over any update."""

@@ -20,38 +20,33 @@ class InvalidHtmlError(ValueError):
 
 
 def plain(html: str) -> str:
-    """Return the text a person sees. Raises `InvalidHtmlError` for what Telegram would not take as it is meant."""
-    seen: list[str] = []
+    """Return the text a person sees. Raises `InvalidHtmlError` for what Telegram would not take."""
     open_tags: list[str] = []
     entities = 0
     for token in _TOKEN.finditer(html):
-        if token["stray"]:
-            raise InvalidHtmlError(f"unescaped {token['stray']!r} at {token.start()}")
-        if token["text"]:
-            if "&" in _ENTITY.sub("", token["text"]):
-                raise InvalidHtmlError(f"unescaped '&' in {token['text']!r}")
-            seen.append(unescape(token["text"]))
-        elif token["close"]:
+        if token["stray"] or "&" in _ENTITY.sub("", token["text"] or ""):
+            raise InvalidHtmlError(f"unescaped character in {token[0]!r} at {token.start()}")
+        if token["close"]:
             if not open_tags or open_tags.pop() != token["tag"]:
                 raise InvalidHtmlError(f"unmatched end tag {token[0]!r}")
-        else:
+        elif token["tag"]:
             _check_start(token["tag"], token["attributes"], open_tags)
             open_tags.append(token["tag"])
             entities += 1
-    if open_tags:
-        raise InvalidHtmlError(f"tags left open: {open_tags}")
-    if entities > MOST_ENTITIES:
-        raise InvalidHtmlError(f"{entities} tags; Telegram formats {MOST_ENTITIES}")
-    return "".join(seen)
+    if open_tags or entities > MOST_ENTITIES:
+        raise InvalidHtmlError(
+            f"{entities} tags, of which Telegram formats {MOST_ENTITIES}; open: {open_tags}"
+        )
+    return unescape("".join(token["text"] or "" for token in _TOKEN.finditer(html)))
 
 
 def bold(html: str) -> list[str]:
-    """The texts in bold, in order."""
+    """Return the texts in bold, in order."""
     return [unescape(text) for text in re.findall(r"<b>(.*?)</b>", html, re.DOTALL)]
 
 
 def quoted(html: str) -> list[str]:
-    """The texts of the block quotes, in order."""
+    """Return the texts of the block quotes, in order."""
     return [plain(text) for text in re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", html, re.DOTALL)]
 
 
