@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from knowledge.english import INFORMED, SPEAKERS, YES_NO
@@ -80,6 +81,7 @@ def _is_passive(before: Token, token: Token) -> bool:
     return before.words[0] in _BE and not token.words[0].endswith("ing")
 
 
+@lru_cache(maxsize=8192)
 def _mark(token: Token) -> str:
     for sign, mark in _SIGNS[:3]:
         if any(meaning.startswith(sign) for meaning in token.meanings):

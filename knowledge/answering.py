@@ -144,6 +144,12 @@ class Responder:
         """Why the entry cannot answer this question, however alike; empty if it can."""
         if asked.asks and asked.asks.isdisjoint(target.vocabulary):
             return "does not answer " + ", ".join(sorted(asked.asks))
+        entry = self.base.entry_by_id.get(target.id)
+        if entry and entry.kind == "small_talk" and asked.content - target.vocabulary:
+            return "is small talk, the question is more"
+        unknown = len(asked.content - self._matcher.known)
+        if unknown > 1 and len(asked.content & target.vocabulary) < 2:
+            return "shares too little"
         if lacking := (asked.whole & (self._understanding.critical | self._gap_words)) - target.vocabulary:
             return "never speaks of " + ", ".join(sorted(lacking))
         if asked.outsiders and "^" not in target.vocabulary:

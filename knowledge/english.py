@@ -70,7 +70,7 @@ STOP = frozenset(
     "specific specifically particular exact precise actual whole entire entirely total totally full fully overall general mean means meant "
     "first second next later finally end ended start started begin began happened happen day time times today moment currently "
     "say says said talk speak ask asked asking question questions answer answers able seem seems seemed appear appears show shows shown "
-    "official officially official officially present amid whoever whatever wherever whenever least most just ever alone single".split()
+    "both everything anything complete completely things remark remarks official officially official officially present amid whoever whatever wherever whenever least most just ever alone single".split()
 )
 
 NEGATIONS = frozenset(

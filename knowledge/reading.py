@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.english import ASKS, BEFORE_QUESTION, FILLERS, NEGATIONS, RELATIVE, SPEECH, STOP, TAG_PHRASES
 from knowledge.models import Base
@@ -14,8 +14,7 @@ from knowledge.vocabulary import Phrases, Spelling, stem
 _ARTICLES = {"the", "a", "an"}
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One word or phrase of a question and what it may mean.
 
     Meanings: "#x" a concept, "?x" a question type, "!x" speech, "@x" a source, "~x" a source if it speaks,

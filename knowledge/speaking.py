@@ -155,6 +155,7 @@ class Speakers:
             for match in self._matcher.rank(asked.whole)
             if match.target.id in self._base.claim_by_id
             and (asked.whole & self._critical) | asked.numbers <= match.target.vocabulary
+            and not (len(asked.content - self._matcher.known) > 1 and len(asked.content & match.target.vocabulary) < 2)
         }
         scored = Scored(scores, max(scores.values(), default=0.0))
         return self._told(asked, scored.near(self._base.claims, NEAR), scored)

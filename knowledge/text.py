@@ -37,7 +37,10 @@ _UPPER_US = re.compile(r"\bU\.?S\.?(?:A\b\.?)?(?![a-z])")
 
 def clean(text: str) -> str:
     """The text as far as it is read: NFKC, at most 500 characters, no invisible or broken characters."""
-    text = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST]
+    text = text[:LONGEST]
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    text = unicodedata.normalize("NFKC", text)[:LONGEST]
     kept = (" " if unicodedata.category(char) == "Cc" else char for char in text)
     return " ".join("".join(char for char in kept if unicodedata.category(char) not in _INVISIBLE).split())
 
@@ -57,8 +60,8 @@ def words(text: str) -> tuple[str, ...]:
 def phrases(text: str) -> tuple[str, ...]:
     """The words of the text, with `PAUSE` or `STOP` between them where it is punctuated."""
     text = _UPPER_US.sub("usa", clean(text)).translate(_APOSTROPHES).casefold()
-    text = unicodedata.normalize("NFKD", text)
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = _STRETCHED.sub(r"\1", text)
     found: list[str] = []
     for word in _WORD.findall(text):
@@ -76,6 +79,8 @@ def _resolved(word: str, before: str) -> list[str]:
     """A word without its apostrophes and full stops: "didn't" is "did not", "Reuters'" is "reuters"."""
     if word in _CONTRACTIONS:
         return _CONTRACTIONS[word].split()
+    if "'" not in word and "." not in word:
+        return [word]
     for ending, meaning in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending):
             return [word.removesuffix(ending), *meaning.split()]

@@ -1,0 +1,188 @@
+"""Logs: no token in any byte, and nothing a person wrote."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from fake_bot_api import TOKEN, Fault
+from pydantic import SecretStr
+from talk import PERSON, Talk
+from telegram import Bot
+from telegram.error import BadRequest, InvalidToken, NetworkError
+
+from bot.logs import PrivateFormatter, described, set_up_logging
+from knowledge import Responder
+
+HALF = TOKEN.partition(":")[2]
+WRITTEN = "Zaphod's unmistakable private words"
+
+
+@pytest.fixture
+def formatter() -> PrivateFormatter:
+    """Return the formatter for the token of the tests."""
+    return PrivateFormatter(SecretStr(TOKEN))
+
+
+@pytest.fixture
+def _logging_restored() -> Iterator[None]:
+    """Leave the process's logging as it was."""
+    root = logging.getLogger()
+    kept = root.handlers[:], root.level, logging.raiseExceptions
+    levels = {name: logging.getLogger(name).level for name in ("httpx", "httpcore")}
+    root.handlers = []  # pytest's own are not to be closed by the set-up
+    yield
+    root.handlers, root.level, logging.raiseExceptions = kept
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
+
+
+def record(
+    error: BaseException | None = None, name: str = "bot.x", text: str = "x", *args: object
+) -> logging.LogRecord:
+    """Return a log record, with this error as what was raised."""
+    raised = (type(error), error, error.__traceback__) if error else None
+    return logging.LogRecord(name, logging.ERROR, __file__, 1, text, args, raised)
+
+
+def caught(*errors: Exception) -> BaseException:
+    """Return the last of these errors, raised from the ones before it."""
+    try:
+        for before, error in zip((None, *errors), errors, strict=False):
+            try:
+                raise error from before
+            except type(error):
+                if error is errors[-1]:
+                    raise
+    except Exception as last:
+        return last
+    raise AssertionError
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TOKEN, f"https://api.telegram.org/bot{TOKEN}/getMe", TOKEN.replace(":", "%3A"), "987654321:" + "x" * 35],
+    ids=["bare", "in a URL", "percent-encoded", "another bot's"],
+)
+def test_token_is_redacted_in_messages(formatter: PrivateFormatter, text: str) -> None:
+    """No token, ours or another, stands in a formatted line."""
+    line = formatter.format(record(None, "bot.x", "calling %s", text))
+    assert HALF not in line
+    assert "x" * 35 not in line
+    assert "<token>" in line
+
+
+def test_token_is_redacted_in_tracebacks(formatter: PrivateFormatter) -> None:
+    """A token in an exception's message is redacted, and so is a traceback formatted elsewhere before."""
+    found = record(caught(BadRequest(f"no such bot {TOKEN}")))
+    logging.Formatter().format(found)  # leaves its traceback in the record, as a second handler does
+    text = formatter.format(found)
+    assert HALF not in text
+    assert "BadRequest: no such bot <token>" in text.replace("No", "no")
+
+
+def test_rejected_token_is_one_line(formatter: PrivateFormatter) -> None:
+    """A token refused by Telegram needs no frames of a library to be understood."""
+    text = formatter.format(
+        record(caught(InvalidToken(), InvalidToken(f"The token `{TOKEN}` was rejected.")))
+    )
+    assert text.splitlines()[1:] == ["InvalidToken (InvalidToken)"]
+
+
+@pytest.mark.parametrize(
+    "errors",
+    [
+        pytest.param((KeyError(WRITTEN),), id="our bug"),
+        pytest.param(
+            (ValueError(WRITTEN), NetworkError(f"Unknown error: {WRITTEN}")), id="wrapped by the library"
+        ),
+        pytest.param((ValueError(WRITTEN), KeyError(WRITTEN), RuntimeError(WRITTEN)), id="chain"),
+    ],
+)
+def test_traceback_tells_where_but_quotes_nobody(
+    formatter: PrivateFormatter, errors: tuple[Exception, ...]
+) -> None:
+    """A traceback names places and types; messages of exceptions, which may hold a person's words, are left out."""
+    text = formatter.format(record(caught(*errors)))
+    assert WRITTEN not in text
+    assert "in caught" in text
+    assert [line for line in text.splitlines() if re.match(r"\w+Error", line)] != []
+
+
+def test_context_of_an_exception_is_told(formatter: PrivateFormatter) -> None:
+    """An exception raised while another was handled shows both, the first one first."""
+    try:
+        try:
+            raise KeyError(WRITTEN)
+        except KeyError:
+            raise RuntimeError(WRITTEN)  # noqa: B904 - that is the case tested
+    except RuntimeError as error:
+        text = formatter.format(record(error))
+    assert text.index("KeyError") < text.index("RuntimeError")
+    assert WRITTEN not in text
+
+
+def test_libraries_log_their_template_only(formatter: PrivateFormatter) -> None:
+    """Arguments of a library's record, and lines after its first, may hold whole updates and are left out."""
+    line = formatter.format(
+        record(None, "telegram.ext.Application", f"Processing update %s\nwith {WRITTEN}", WRITTEN)
+    )
+    assert line.endswith("telegram.ext.Application: Processing update %s")
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (BadRequest("Chat not found"), "BadRequest: Chat not found"),
+        (KeyError(WRITTEN), "KeyError"),
+        (
+            caught(httpx.ConnectError("x"), NetworkError("httpx.ConnectError: x")),
+            "NetworkError (ConnectError)",
+        ),
+    ],
+    ids=["Telegram's", "ours", "with a cause"],
+)
+def test_error_is_described_in_a_line(error: BaseException, expected: str) -> None:
+    """A description gives the type, the cause's type, and Telegram's own words only."""
+    assert described(error) == expected
+
+
+@pytest.mark.usefixtures("_logging_restored")
+async def test_no_log_at_any_level_holds_token_text_or_name(
+    talk: Talk, responder: Responder, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At DEBUG, with answers, faults, garbled replies and a bug: no token, no text, no name of a person."""
+    set_up_logging(SecretStr(TOKEN), logging.DEBUG)
+    asyncio.get_running_loop().set_debug(True)
+    await talk.say(WRITTEN)
+    await talk.say("How many people were hurt?", caption=WRITTEN)
+    await talk.press("q:why")
+    talk.api.fail(
+        "sendMessage", Fault(400, "Bad Request: chat not found"), Fault(502, body=b"<html>bad gateway")
+    )
+    await talk.say(WRITTEN)
+    talk.api.fail("getUpdates", Fault(200, body=f'{{"ok": true, "result": [{{"{WRITTEN}'.encode()))
+    with pytest.raises(Exception, match="Invalid server response"):
+        await talk.application.bot.get_updates()
+    talk.api.fail("getUpdates", Fault(200, body=f'{{"ok":true,"result":["{WRITTEN}"]}}'.encode()))
+    with pytest.raises(AttributeError):
+        await talk.application.bot.get_updates()
+    with pytest.raises(InvalidToken):
+        await Bot(TOKEN[:-1] + "1", base_url=f"{talk.api.url}/bot").initialize()
+    talk.api.refused.clear()  # the refusal of the other bot's token
+
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError(WRITTEN)
+
+    monkeypatch.setattr(responder, "answer", fail)
+    await talk.say(WRITTEN)
+    output = "".join(capfd.readouterr())
+    assert "answered: outcome=" in output
+    assert "KeyError" in output
+    assert "telegram.Bot" in output, "the libraries are heard at this level, or this test proves nothing"
+    for private in (HALF, WRITTEN, str(PERSON["first_name"]), str(PERSON["username"])):
+        assert private not in output

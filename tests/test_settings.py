@@ -1,0 +1,140 @@
+"""Settings: where they come from, and the one line that names each mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fake_bot_api import TOKEN
+
+from bot.settings import ConfigurationError, Settings, load_settings
+
+SECRET = "not:a-token-but-secret"
+
+
+def test_token_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The token is the variable's value, whitespace around it dropped."""
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", f"  {TOKEN}\n")
+    assert load_settings().bot_token().get_secret_value() == TOKEN
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(f"{TOKEN}\n".encode(), id="newline"),
+        pytest.param(b"\xef\xbb\xbf" + TOKEN.encode() + b"\r\n", id="written on Windows"),
+    ],
+)
+def test_token_comes_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes) -> None:
+    """The token is the file's content, whitespace and byte order mark dropped."""
+    (tmp_path / "token").write_bytes(content)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN_FILE", str(tmp_path / "token"))
+    assert load_settings().bot_token().get_secret_value() == TOKEN
+
+
+def test_settings_come_from_dotenv(tmp_path: Path) -> None:
+    """A .env in the working directory is read, and what is not ours in it is left alone."""
+    (tmp_path / ".env").write_text(f"TELEGRAM_BOT_TOKEN={TOKEN}\nWHOSAID_KNOWLEDGE=reports/x\nOTHER=1\n")
+    settings = load_settings()
+    assert settings.bot_token().get_secret_value() == TOKEN
+    assert settings.whosaid_knowledge == Path("reports/x")
+
+
+def test_environment_wins_over_dotenv(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What the environment sets is not changed by .env."""
+    (tmp_path / ".env").write_text("TELEGRAM_API_URL=http://from-file:1\n")
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://from-environment:1")
+    assert load_settings().telegram_api_url == "http://from-environment:1"
+
+
+def test_nothing_set_is_fine_without_telegram() -> None:
+    """Without any setting there are defaults: the terminal needs no configuration."""
+    settings = load_settings()
+    assert (settings.telegram_api_url, settings.whosaid_knowledge) == ("https://api.telegram.org", None)
+
+
+def test_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compose passes unset variables as empty; that is not a second token."""
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN_FILE", "")
+    assert load_settings().bot_token().get_secret_value() == TOKEN
+
+
+def test_api_url_loses_its_last_slash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server may be written with a slash at the end."""
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://bot-api:8081/")
+    assert load_settings().telegram_api_url == "http://bot-api:8081"
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        pytest.param({}, "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather", id="neither"),
+        pytest.param(
+            {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_BOT_TOKEN_FILE": "/x"},
+            "are both set; unset one",
+            id="both",
+        ),
+        pytest.param({"TELEGRAM_BOT_TOKEN": SECRET}, "TELEGRAM_BOT_TOKEN holds no bot token", id="malformed"),
+        pytest.param({"TELEGRAM_BOT_TOKEN": f'"{TOKEN}"'}, "without quotes", id="quoted"),
+        pytest.param({"TELEGRAM_BOT_TOKEN": f"{TOKEN} {TOKEN}"}, "holds no bot token", id="twice"),
+        pytest.param({"TELEGRAM_BOT_TOKEN": " \n"}, "TELEGRAM_BOT_TOKEN holds no bot token", id="blank"),
+        pytest.param(
+            {"TELEGRAM_BOT_TOKEN_FILE": "/nowhere/token"},
+            "TELEGRAM_BOT_TOKEN_FILE: cannot read '/nowhere/token' (No such file or directory); name a readable",
+            id="no such file",
+        ),
+        pytest.param({"TELEGRAM_BOT_TOKEN_FILE": "/"}, "(Is a directory)", id="a folder"),
+        pytest.param(
+            {"TELEGRAM_API_URL": "api.telegram.org"}, "TELEGRAM_API_URL: not the address", id="no scheme"
+        ),
+        pytest.param(
+            {"TELEGRAM_API_URL": "https://u:p@host"}, "TELEGRAM_API_URL: not the address", id="password"
+        ),
+    ],
+)
+def test_mistake_is_one_line_without_the_value(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], expected: str
+) -> None:
+    """Each mistake names the setting and the cure in one line, and shows no secret."""
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigurationError) as raised:
+        load_settings().bot_token()
+    message = str(raised.value)
+    assert expected in message
+    assert "\n" not in message
+    assert TOKEN not in message
+    assert SECRET not in message
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        pytest.param(b"", "holds no bot token", id="empty"),
+        pytest.param(SECRET.encode(), "holds no bot token", id="malformed"),
+        pytest.param(b"\xff\xfe\x00" + SECRET.encode(), "it is not UTF-8 text", id="binary"),
+    ],
+)
+def test_mistake_in_the_file_names_the_file_setting(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes, expected: str
+) -> None:
+    """A file without a good token is TELEGRAM_BOT_TOKEN_FILE's fault, and none of it is shown."""
+    (tmp_path / "token").write_bytes(content)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN_FILE", str(tmp_path / "token"))
+    with pytest.raises(ConfigurationError, match="^TELEGRAM_BOT_TOKEN_FILE") as raised:
+        load_settings().bot_token()
+    assert expected in str(raised.value)
+    assert SECRET not in str(raised.value)
+
+
+def test_unreadable_dotenv_is_named(tmp_path: Path) -> None:
+    """A .env that is not text is a mistake in one line, not a traceback."""
+    (tmp_path / ".env").write_bytes(b"TELEGRAM_BOT_TOKEN=\xff\xff")
+    with pytest.raises(ConfigurationError, match=r"^\.env cannot be read"):
+        load_settings()
+
+
+def test_settings_do_not_show_the_token() -> None:
+    """Printing the settings shows no token."""
+    assert TOKEN not in repr(Settings(telegram_bot_token=TOKEN))
