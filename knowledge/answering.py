@@ -104,9 +104,9 @@ class Responder:
         """What the next question may refer to: this answer, or what came before where this one has no subject."""
         if answer.outcome in ("no_match", "small_talk"):
             return before
-        told = answer.told or answer.related
+        told = answer.statements or answer.instead or answer.related
         sources = asked.sources or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
-        subject = tuple(sorted(asked.content - BACK)) or (before.subject if followed else ())
+        subject = tuple(sorted((asked.content | asked.asks) - BACK)) or (before.subject if followed else ())
         return Context(subject, tuple(statement.claim.id for statement in told), sources)
 
     def _by_act(self, asked: Asked, entries: Sequence[Match]) -> Answer:
@@ -118,7 +118,7 @@ class Responder:
             return self._speakers.basis(asked)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
-            if best is None or found.score >= best.score:
+            if best is None or 1.2 * found.score >= best.score:
                 return found
         if asked.act == "did_say":
             return self._speakers.did_say(asked)

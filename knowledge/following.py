@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from knowledge.answers import Answer, Context
 from knowledge.asking import Asked
+from knowledge.english import GATING
 from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 
@@ -48,7 +49,8 @@ class Following:
         if asked.sources:
             return self._about(asked, context)
         if asked.act == "who_said" or asked.act == "basis":
-            return self._repeat(asked, told)
+            answer = self._repeat(asked, told)
+            return answer and replace(answer, contrast=())
         if asked.asks:
             return self._standalone(self._joined(asked, context))
         if asked.whole and (words & BACK or set(asked.marks) <= set("TV.,t")):
@@ -69,7 +71,7 @@ class Following:
         return joined if joined.outcome == "answer" and joined.score > alone.score else None
 
     def _joined(self, asked: Asked, context: Context) -> Asked:
-        subject = frozenset(context.subject)
+        subject = frozenset(f for f in context.subject if not (asked.asks and f in GATING))
         return replace(
             asked,
             act="fact" if asked.act in ("fact", "who_said") else asked.act,
@@ -79,7 +81,11 @@ class Following:
 
     def _about(self, asked: Asked, context: Context) -> Answer:
         """Another source on the same subject: "and the Pentagon?"."""
-        return self._speakers.said_by(replace(self._joined(asked, context), act="said_by"))
+        answer = self._speakers.said_by(replace(self._joined(asked, context), act="said_by"))
+        if answer.outcome != "not_stated":
+            return answer
+        instead = tuple(self._base.statement(claim.id) for claim in self._speakers.own(asked.sources))
+        return replace(answer, outcome="answer", instead=instead, related=())
 
     def _repeat(self, asked: Asked, told: list[Claim]) -> Answer | None:
         return self._tell(asked, told) if told else None

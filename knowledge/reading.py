@@ -39,7 +39,7 @@ class Reader:
         self._add_english()
         for concept in base.concepts:
             for word in concept.words:
-                self._stems.add(tuple(map(stem, words(word))), f"#{concept.id}")
+                self._stems.add(tuple(w if w in STOP else stem(w) for w in words(word)), f"#{concept.id}")
         self.critical = frozenset(f"#{concept.id}" for concept in base.concepts if concept.critical)
         self._spelling = Spelling(self._known(base))
 
@@ -90,7 +90,7 @@ class Reader:
         return token.words[0] in self._spelling.known and token.words[0] not in STOP 
 
     def _tokens(self, found: list[str]) -> Iterator[Token]:
-        stems = [stem(word) for word in found]
+        stems = [word if word in STOP else stem(word) for word in found]
         start = 0
         while start < len(found):
             exact, meanings = self._exact.at(found, start)

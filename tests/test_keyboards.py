@@ -14,7 +14,7 @@ def test_every_id_of_the_shipped_base_fits_on_a_button() -> None:
 
 
 def test_id_too_long_for_a_button_is_a_problem(base: Base) -> None:
-    """An id beyond 64 bytes with its prefix is named, with what to do, for sources, entries and topics alike."""
+    """An id beyond 64 bytes with its prefix is named, be it a source's, an entry's or a topic's."""
     long = "x" * 63
     topic = base.topics[0]
     entry = topic.questions[0].model_copy(update={"id": long})

@@ -19,7 +19,8 @@ def test_sources_are_bold_and_quotes_are_block_quotes() -> None:
     """Bold and block quotes come out as Telegram's tags, paragraphs apart from each other."""
     lines = (statement("Reuters", "it rained."), (Span("heavy rain", quote=True),), statement("Tass", "no."))
     assert render(lines) == (
-        "<b>Reuters</b> says that it rained.\n<blockquote>heavy rain</blockquote>\n\n<b>Tass</b> says that no.",
+        "<b>Reuters</b> says that it rained.\n<blockquote>heavy rain</blockquote>\n\n"
+        "<b>Tass</b> says that no.",
     )
 
 
@@ -100,8 +101,18 @@ def test_every_answer_of_the_shipped_base_is_valid() -> None:
 
 @pytest.mark.parametrize(
     "html",
-    ["a < b", "a > b", "AT&T", "<b>open", "</b>", "<b><i>x</b></i>", "<h1>x</h1>", "<b class='x'>y</b>"]
-    + ["<blockquote><blockquote>x</blockquote></blockquote>", "<b>x</b>" * 101],
+    [
+        "a < b",
+        "a > b",
+        "AT&T",
+        "<b>open",
+        "</b>",
+        "<b><i>x</b></i>",
+        "<h1>x</h1>",
+        "<b class='x'>y</b>",
+        "<blockquote><blockquote>x</blockquote></blockquote>",
+        "<b>x</b>" * 101,
+    ],
 )
 def test_the_fake_refuses_what_telegram_refuses(html: str) -> None:
     """The judge of these tests does find invalid HTML."""
