@@ -19,6 +19,7 @@ from knowledge.speaking import Speakers
 ANSWER_AT = 32.0
 SUGGEST_AT = 20.0
 SUGGESTIONS = 3
+NOT_STATED_LEAD = 0.82
 
 
 class Responder:
@@ -111,7 +112,7 @@ class Responder:
 
     def _by_act(self, asked: Asked, entries: Sequence[Match]) -> Answer:
         passing = [match for match in entries if not self._refusal(asked, match.target)]
-        best = passing[0] if passing and passing[0].score >= ANSWER_AT else None
+        best = self._best(passing)
         if asked.outsiders and (best is None or not asked.content):
             return self._outsiders(asked)
         if asked.act == "basis":
@@ -128,11 +129,25 @@ class Responder:
             return self._told(about, asked) if about and about.score > said.score else said
         if not asked.asks and not asked.outsiders:
             stated = self._speakers.stated(asked)
-            if stated.score > max(1.05 * best.score if best else 0.0, ANSWER_AT):
+            if stated.score > max(self._bar(best), ANSWER_AT):
                 return stated
         if best is None:
             return self._unmatched(asked, passing or entries)
         return self._told(best, asked)
+
+    def _best(self, passing: Sequence[Match]) -> Match | None:
+        """The entry to answer with, if any is close enough. What is stated goes before what is not, if about as close."""
+        best = next((m for m in passing if m.score >= ANSWER_AT), None)
+        if best and self.base.entry_by_id[best.target.id].kind == "not_stated":
+            stated = (m for m in passing if self.base.entry_by_id[m.target.id].kind == "answer")
+            return next((m for m in stated if m.score >= max(ANSWER_AT, NOT_STATED_LEAD * best.score)), best)
+        return best
+
+    def _bar(self, best: Match | None) -> float:
+        if best is None:
+            return 0.0
+        gap = self.base.entry_by_id[best.target.id].kind == "not_stated"
+        return best.score * (NOT_STATED_LEAD if gap else 1.05)
 
     def _is_about_source(self, asked: Asked, match: Match) -> bool:
         """Whether the entry is about the source itself ("who is Kirby"), rather than what it says."""
@@ -145,7 +160,8 @@ class Responder:
         if asked.asks and asked.asks.isdisjoint(target.vocabulary):
             return "does not answer " + ", ".join(sorted(asked.asks))
         entry = self.base.entry_by_id.get(target.id)
-        if entry and entry.kind == "small_talk" and asked.content - target.vocabulary:
+        beyond = asked.content - target.vocabulary
+        if entry and entry.kind == "small_talk" and (len(beyond) > 2 or any(f[0] == "#" for f in beyond)):
             return "is small talk, the question is more"
         unknown = len(asked.content - self._matcher.known)
         if unknown > 1 and len(asked.content & target.vocabulary) < 2:
@@ -188,6 +204,7 @@ class Responder:
             entry=entry.id,
             score=100.0,
             lead=entry.lead,
+            missing=entry.missing,
             statements=told,
             contrast=self._speakers.contrast(told),
             shows=self._shows(entry),

@@ -20,8 +20,8 @@ ASKS: dict[str, tuple[str, ...]] = {
         "timing", "which month", "what moment", "day of",
     ),
     "?where": (
-        "where", "what place", "which place", "what location", "location", "whereabouts", "in what part", "what part",
-        "which part", "which town", "what town", "which city", "what city", "which region", "what region", "which area",
+        "where", "what place", "which place", "what location", "location", "whereabouts", "in what part", "in which part", "what part of the country",
+        "which part of the country", "what part of the world", "which town", "what town", "which city", "what city", "which region", "what region", "which area",
         "what area", "which village", "what village", "which province", "locate", "located", "in which place",
         "what country", "which country", "geographically", "position on the map", "which district", "what district",
         "which corner", "what corner", "coordinates", "what spot", "which spot", "locations", "venue",

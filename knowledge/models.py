@@ -107,8 +107,8 @@ class Claim(Record):
 class Entry(Record):
     """One question people ask, in many phrasings, and what answers it.
 
-    Kind `answer`: `claims` in the order to be told, and facts about the report to show. Kind `not_stated`:
-    `missing` completes "The report does not say …", `claims` are the closest it has. Kind `small_talk`: `reply`.
+    Kind `answer`: `claims` in the order to be told, and facts about the report to show. Kind `not_stated`: `claims`
+    are the closest it has. In both `missing` completes "The report does not say …". Kind `small_talk`: `reply`.
     """
 
     id: Id
@@ -126,11 +126,12 @@ class Entry(Record):
     def _fits_its_kind(self) -> Entry:
         if self.kind == "answer" and not (self.claims or self.shows):
             raise ValueError("an answer has no claims; list in `claims` the statements that answer it")
-        for name, kind in (("missing", "not_stated"), ("reply", "small_talk")):
-            if (getattr(self, name) is not None) != (self.kind == kind):
-                raise ValueError(f"`{name}` goes with kind {kind}, and only with it; this entry is {self.kind}")
-        if self.kind == "small_talk" and (self.claims or self.shows):
-            raise ValueError("small talk states nothing of the report; remove `claims` and `shows`")
+        if (self.reply is not None) != (self.kind == "small_talk"):
+            raise ValueError(f"`reply` goes with kind small_talk, and only with it; this entry is {self.kind}")
+        if self.kind == "not_stated" and self.missing is None:
+            raise ValueError("`missing` is missing; complete in it the sentence \"The report does not say …\"")
+        if self.kind == "small_talk" and (self.claims or self.shows or self.missing or self.lead):
+            raise ValueError("small talk states nothing of the report; leave only `reply` and `phrasings`")
         return self
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from talk import GROUP, Talk
 
 from bot.app import build_application
 from bot.settings import Settings
-from knowledge import Base, Responder, load_base
+from knowledge import Answer, Base, Context, Responder, load_base
 
 _OURS = ("TELEGRAM_", "WHOSAID_")
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy")
@@ -68,3 +69,17 @@ async def talk(settings: Settings, api: FakeBotApi, responder: Responder) -> Asy
 def group(talk: Talk) -> Talk:
     """Return a group chat with the same application."""
     return Talk(talk.application, talk.api, GROUP)
+
+
+@pytest.fixture
+def asked(responder: Responder, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Context]]:
+    """Record each question with its context, and let the context of each answer name its question."""
+    questions: list[tuple[str, Context]] = []
+    answer = responder.answer
+
+    def recorded(text: str, context: Context) -> Answer:
+        questions.append((text, context))
+        return replace(answer(text, context), context=Context(claims=(text,)))
+
+    monkeypatch.setattr(responder, "answer", recorded)
+    return questions

@@ -32,7 +32,7 @@ class Talk:
         """Send a message of any form, or another kind of update that is a message."""
         return await self.update(**{kind: self.message(**fields)})
 
-    async def press(self, data: str, **fields: Any) -> list[Request]:
+    async def press(self, data: str | None, **fields: Any) -> list[Request]:
         """Press a button with this data under the last message of the chat, or as `fields` tell."""
         self.api.queries.add(query := f"q{len(self.api.queries)}")
         pressed = {"message": self.api.message(self.api.last_message_id), "data": data} | fields

@@ -174,7 +174,8 @@ async def test_no_log_at_any_level_holds_token_text_or_name(
     with pytest.raises(KeyError):
         await talk.application.bot.get_updates()
     with pytest.raises(InvalidToken):
-        await Bot(TOKEN[:-1] + "1", base_url=f"{talk.api.url}/bot").initialize()
+        async with Bot(TOKEN[:-1] + "1", base_url=f"{talk.api.url}/bot"):
+            pass
     talk.api.refused.clear()  # the refusal of the other bot's token
 
     def fail(*_: object, **__: object) -> None:

@@ -1,0 +1,29 @@
+# The first stage fills the environment /opt/whosaid, the second takes it over and leaves the tools behind.
+FROM python:3.13-slim-trixie AS build
+ENV PATH=/opt/tools/bin:$PATH PIP_NO_CACHE_DIR=1
+RUN python -m venv /opt/tools && python -m venv --without-pip /opt/whosaid
+WORKDIR /build
+COPY requirements.txt requirements-build.txt ./
+RUN pip install --require-hashes --only-binary :all: -r requirements-build.txt \
+ && pip --python /opt/whosaid install --require-hashes --only-binary :all: --no-compile -r requirements.txt
+COPY pyproject.toml README.md ./
+COPY bot bot
+COPY knowledge knowledge
+# The hash in compiled files makes them valid whatever times copying gives the sources: nothing compiles at run time.
+RUN python -m hatchling build -t wheel \
+ && pip --python /opt/whosaid install --no-index --no-deps --no-compile dist/*.whl \
+ && /opt/whosaid/bin/python -m compileall -q --invalidation-mode unchecked-hash /opt/whosaid/lib
+
+FROM python:3.13-slim-trixie
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends tini \
+ && rm -rf /var/lib/apt/lists/*
+COPY --from=build /opt/whosaid /opt/whosaid
+ENV PATH=/opt/whosaid/bin:$PATH PYTHONDONTWRITEBYTECODE=1
+USER 10001:10001
+# A broken base cannot ship.
+RUN ["whosaid", "check"]
+HEALTHCHECK --interval=60s --timeout=10s CMD ["whosaid", "check"]
+# Process 1 gets no default action for a signal; under tini SIGTERM works from the first moment on.
+ENTRYPOINT ["tini", "--", "whosaid"]
+CMD ["telegram"]
