@@ -17,7 +17,7 @@ RUN python -m hatchling build -t wheel \
 FROM python:3.13-slim-trixie
 RUN apt-get update \
  && apt-get install -y --no-install-recommends tini \
- && rm -rf /var/lib/apt/lists/*
+ && apt-get dist-clean
 COPY --from=build /opt/whosaid /opt/whosaid
 ENV PATH=/opt/whosaid/bin:$PATH PYTHONDONTWRITEBYTECODE=1
 USER 10001:10001

@@ -19,7 +19,7 @@ from telegram.ext import (
 
 from bot import keyboards, texts
 from bot.addressing import FROM_PERSON, answer_replied_to, is_command_for_us, question_in
-from bot.conversations import CHATS, Conversations
+from bot.conversations import ANSWERS, CHATS, Conversations
 from bot.rendering import render
 from bot.sending import acknowledge, edit, send
 from knowledge import Answer, Responder
@@ -77,7 +77,7 @@ class Handlers:
 
     async def privacy(self, message: Message) -> None:
         """Say what is kept about a person."""
-        await send(message, render(texts.privacy(CHATS)))
+        await send(message, render(texts.privacy(CHATS, ANSWERS)))
 
     async def unknown_command(self, message: Message) -> None:
         """Say how to ask, if the command is for this bot."""

@@ -61,7 +61,7 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"YWo?[^SO]*$")),  # said who
     ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
 )
-_YES_NO = re.compile(r"^[^KWHQ]*([VYPT].*S|S.*[VYPT]|AS|^bS)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$")
+_YES_NO = re.compile(r"^[^KWHQ]*([VYPRT].*S|S.*[VYPRT]|AS|^bS)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$")
 
 
 def outline(tokens: Sequence[Token]) -> str:
@@ -73,6 +73,7 @@ def outline(tokens: Sequence[Token]) -> str:
     )
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
+    marks = re.sub(r"O(?=S)", ".", marks)  # "Moscow's Sputnik"
     return marks.replace("s", ".")
 
 
@@ -99,6 +100,8 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
     """The kind of question these tokens, with these marks, ask."""
     if "S" in marks and _asks_for_basis(tokens, marks):
         return "basis"
+    if re.search(r"^[^SO]*W[^SO]*,S,?[.T]?$", marks):  # who did the counting, Reuters?
+        return "who_said"
     if "S" in marks and _YES_NO.search(marks):
         return "did_say"
     for act, pattern in _RULES:

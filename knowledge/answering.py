@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from knowledge.answers import Answer, Candidate, Context, Explanation
 from knowledge.english import STOP
+from knowledge.acts import DIFFER
 from knowledge.asking import Asked, Understanding
 from knowledge.following import BACK, Following
 from knowledge.matching import Match, Matcher, Target
@@ -117,6 +118,8 @@ class Responder:
             return self._outsiders(asked)
         if asked.act == "basis":
             return self._speakers.basis(asked)
+        if DIFFER in asked.whole and asked.content and not asked.sources and (best is None or best.score < 60):
+            return self._speakers.compare(asked)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
             if best is None or 1.2 * found.score >= best.score:
@@ -151,7 +154,7 @@ class Responder:
 
     def _is_about_source(self, asked: Asked, match: Match) -> bool:
         """Whether the entry is about the source itself ("who is Kirby"), rather than what it says."""
-        if re.search(r"K[^KWHQ]{0,3}SY", asked.marks):
+        if re.search(r"K[^KWHQ]{0,3}SY", asked.marks) or not (asked.content or "W" in asked.marks):
             return False
         return match.score >= 60 and {f"@{source}" for source in asked.sources} <= match.target.vocabulary
 

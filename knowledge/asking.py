@@ -81,6 +81,8 @@ class Understanding:
         marks = outline(tokens)
         act = act_of(tokens, marks)
         marked = list(zip(tokens, marks, strict=True))
+        negated = _negated(tokens, marks)
+        idle = frozenset() if negated else frozenset("+")
         return Asked(
             clean(text),
             marks,
@@ -88,9 +90,9 @@ class Understanding:
             _once(token.means("@") or token.means("~") for token, mark in marked if mark == "S"),
             _once(token.means("^") for token, mark in marked if mark == "O"),
             tuple(word for token in tokens for word in token.words),
-            _features(marked, "T"),
-            _features(marked, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)),
-            _negated(tokens, marks),
+            _features(marked, "T") - idle,
+            _features(marked, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)) - idle,
+            negated,
         )
 
     def phrasing(self, text: str) -> Features:

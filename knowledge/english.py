@@ -94,11 +94,11 @@ SPEECH: dict[str, tuple[str, ...]] = {
         "agrees that", "verify", "verified", "corroborate", "corroborated", "corroborates", "back up", "backed up", "vouch", "detail",
         "detailed", "details", "pretend", "pretends", "pretended", "respond", "responds", "responded", "reply", "replied", "answer", "answered",
         "react", "reacted", "count", "counted", "counts", "estimate", "estimates", "estimated", "claimin", "put the", "puts the", "speak of",
-        "spoke of", "talk of", "come from", "comes from", "coming from", "came from", "communicate", "communicated", "blame", "blames", "blamed",
+        "spoke of", "talk of", "communicate", "communicated", "blame", "blames", "blamed",
         "accuse", "accuses", "accused", "narrate", "narrates", "narrated", "explain", "explains", "explained", "recall", "recalls", "recalled",
         "contend", "contends", "tweet", "tweets", "tweeted", "break the news", "broke the news", "believe", "believes", "think", "thinks", "acknowledging",
         "refer to", "refers to", "referred to", "testify", "testified", "specify", "specifies", "specified", "identify", "identifies", "identified", "sayin", "sez",
-        "making the claim", "make the claim", "makes the claim", "made the claim", "made the statement", "floated", "float", "spread", "spreads", "started the story",
+        "let slip", "lets slip", "making the claim", "make the claim", "makes the claim", "made the claim", "made the statement", "floated", "float", "spread", "spreads", "started the story",
     ),
     "!deny": ("deny", "denies", "denied", "denying", "refute", "refutes", "refuted", "reject", "rejects", "rejected", "dismiss", "dismisses", "dismissed", "contest", "contests", "contested", "rule out", "rules out", "ruled out"),
     "!differ": (
@@ -123,7 +123,7 @@ SPEECH: dict[str, tuple[str, ...]] = {
         "according to", "accord to", "according", "per", "quote from", "word from", "news from", "cited for", "quoted as", "wording", "terms", "message", "accounts", "figure", "figures", "numbers", "number", "contribution", "cited", "quoted", "quote", "quotes", "lines", "assertion", "assertions", "claims", "credited",
     ),
     "!source": (
-        "source", "sources", "sourced", "sourcing", "attribution", "attributed", "attributable", "origin", "originate", "originates", "provenance", "credited to", "credit", "credited", "ascribed", "on whose authority", "whose word", "whose words", "whose claim", "whose account", "whose statement", "in whose mouth", "pinned on", "down to",
+        "come from", "comes from", "coming from", "came from", "stem from", "stems from", "source", "sources", "sourced", "sourcing", "attribution", "attributed", "attributable", "origin", "originate", "originates", "provenance", "credited to", "credit", "credited", "ascribed", "on whose authority", "whose word", "whose words", "whose claim", "whose account", "whose statement", "in whose mouth", "pinned on", "down to",
     ),
 }
 
@@ -136,7 +136,7 @@ SPEAKERS = frozenset(
 YES_NO = frozenset("did does do is was were are has have had can could would will should".split())
 # What turns a statement into a question whether it is so.
 TAG_PHRASES: tuple[str, ...] = (
-    "is not it", "is it not", "was not it", "did not it", "did not they", "did he", "did they", "did not he", "is that right", "is that true", "is that correct", "is that so",
+    "is not it", "is it not", "did they not", "did it not", "did he not", "was it not", "were they not", "correct the record", "do i read them right", "do i have it right", "have i understood well", "i have understood well", "have i got it right", "right or not right", "was it", "am i mistaken", "if i am not mistaken", "or am i wrong", "is it right", "have i misread", "was not it", "did not it", "did not they", "did he", "did they", "did not he", "is that right", "is that true", "is that correct", "is that so",
     "is it so", "is it true", "is this true", "is this correct", "is this right", "true or false", "fact or fiction", "fact check", "correct me if i am wrong", "correct me",
     "am i right", "am i wrong", "do i have that right", "have i got that right", "is that accurate", "is it accurate", "is it correct", "is it right", "is that fair", "fair", "correct", "right", "true",
     "accurate", "check this", "check this sentence", "verify", "please confirm", "confirm", "can you confirm", "yes or no", "yes", "no", "ye", "yeah", "yep", "cap or no cap", "cap", "no cap", "legit", "for real",

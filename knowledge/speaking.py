@@ -11,15 +11,18 @@ from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Claim, Statement
 
 CLOSE = 0.8  # share of the best claim's score from which on another claim is told beside it
+UNDERSTOOD = 45.0  # score from which on anything in the base shows what the subject is
+LITTLE = 3  # claims of one source that can all be told at once
 NEAR = 25.0  # score from which on a claim is about the subject at all
 
 
 @dataclass(frozen=True)
 class Scored:
-    """Claims by likeness to a subject, and the best score there is."""
+    """Claims by likeness to a subject, the best score of a claim, and the best of anything in the base."""
 
     scores: dict[str, float]
     best: float
+    any: float = 0.0
 
     def near(self, claims: Iterable[Claim], least: float) -> list[Claim]:
         """Those of the claims that score at least `least`, best first, and about as much as the best of them."""
@@ -70,13 +73,13 @@ class Speakers:
         ranked = self._matcher.rank(asked.subject)
         scores = {match.target.id: match.score for match in ranked if match.target.id in self._base.claim_by_id}
         if max(scores.values(), default=0.0) >= NEAR:
-            return Scored(scores, max(scores.values()))
+            return Scored(scores, max(scores.values()), ranked[0].score)
         for match in ranked:
             entry = self._base.entry_by_id.get(match.target.id)
             if entry and entry.kind == "answer":
                 for place, id_ in enumerate(entry.claims[:2]):
                     scores[id_] = max(scores.get(id_, 0.0), match.score * (0.6 if place else 0.9))
-        return Scored(scores, max(scores.values(), default=0.0))
+        return Scored(scores, max(scores.values(), default=0.0), ranked[0].score if ranked else 0.0)
 
     # What is said of it
 
@@ -86,22 +89,26 @@ class Speakers:
         scored = self.score(asked)
         share = 0.5 if len(parties) == 1 else 0.2
         told = [claim for party in parties for claim in self._on_subject(asked, party, scored, share)]
-        if len(parties) > 1 and not self._names_subject(asked):
+        if len(parties) > 1 and not asked.content:
             told = self._disagreeing(told) or told
         if told:
             return self._told(asked, told, scored)
         return self._silent(asked, parties, scored)
 
-    def _names_subject(self, asked: Asked) -> bool:
-        """Whether the question is on anything but the source itself."""
-        known = asked.content & self._matcher.known
-        return bool(known) or ("o" in asked.marks and bool(asked.content))
-
     def _on_subject(self, asked: Asked, party: Sequence[str], scored: Scored, share: float) -> list[Claim]:
+        """The party's claims on the subject; all of them where the question names none that is understood."""
         own = self.own(party)
-        if not self._names_subject(asked):
+        if not asked.content:
             return own
-        return scored.near(own, max(share * scored.best, 12.0))
+        near = scored.near(own, max(share * scored.best, 12.0))
+        if near or self._beyond(asked, own) or scored.any >= UNDERSTOOD:
+            return near
+        return own
+
+    def _beyond(self, asked: Asked, own: Iterable[Claim]) -> bool:
+        """Whether the question has a critical word or number that the claims never speak of."""
+        spoken = frozenset[str]().union(*(self._targets[claim.id].vocabulary for claim in own))
+        return not (asked.subject & self._critical) | asked.numbers <= spoken
 
     def _disagreeing(self, claims: Sequence[Claim]) -> list[Claim]:
         ids = {claim.id for claim in claims}
@@ -110,23 +117,31 @@ class Speakers:
     def did_say(self, asked: Asked) -> Answer:
         """Whether the sources say what is asked, by this report; and if not, who does and what they say."""
         parties = self.parties(asked.sources)
-        if len(parties) > 1 or not self._names_subject(asked):
+        if len(parties) > 1 or not asked.content:
             return self.said_by(asked)
         own = self.own(parties[0])
         scored = self.score(asked)
         near = scored.near(self._base.claims, NEAR)
         mine = [claim for claim in near if claim in own]
         if mine:
-            affirmed = [claim for claim in mine if self._affirms(claim, asked)] if self._covers(own, asked) else []
+            affirmed = [claim for claim in mine if self._affirms(claim, asked)] if not self._beyond(asked, own) else []
             verdict: Verdict = "yes" if affirmed else "no"
             return replace(self._told(asked, affirmed or mine, scored), verdict=verdict)
         if not near:
             related = tuple(self._base.statement(claim.id) for claim in own)
             return replace(self._silent(asked, parties, scored), verdict="no", related=related)
         answer = self._told(asked, near, scored)
-        have = {statement.claim.id for statement in answer.told}
-        instead = tuple(self._base.statement(claim.id) for claim in own if claim.id not in have)
-        return replace(answer, verdict="no", instead=instead)
+        return replace(answer, verdict="no", instead=self._instead(own, answer.told))
+
+    def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
+        """What the source does say: all of it if that is little, else what is on the same subject."""
+        have = {statement.claim.id for statement in told}
+        subjects = {subject for statement in told for subject in statement.claim.about}
+        return tuple(
+            self._base.statement(claim.id)
+            for claim in own
+            if claim.id not in have and (len(own) <= LITTLE or subjects & set(claim.about))
+        )
 
     def _affirms(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim says it, not the contrary: its wordings of the same polarity are as close as the others."""
@@ -137,11 +152,6 @@ class Speakers:
             else:
                 contrary = max(contrary, score)
         return same > 0 and same >= CLOSE * contrary
-
-    def _covers(self, own: Iterable[Claim], asked: Asked) -> bool:
-        """Whether the source's claims speak of every critical word and number of the question."""
-        spoken = frozenset[str]().union(*(self._targets[claim.id].vocabulary for claim in own))
-        return (asked.subject & self._critical) | asked.numbers <= spoken
 
     def who_said(self, asked: Asked) -> Answer:
         """Who makes the statement asked about."""
@@ -159,6 +169,14 @@ class Speakers:
         }
         scored = Scored(scores, max(scores.values(), default=0.0))
         return self._told(asked, scored.near(self._base.claims, NEAR), scored)
+
+    def compare(self, asked: Asked) -> Answer:
+        """What the different sources say on the subject of the closest claim."""
+        scored = self.score(asked)
+        near = scored.near(self._base.claims, NEAR)
+        about = near[0].about[0] if near else ""
+        told = [claim for claim in self._base.claims if about in claim.about[:1]]
+        return self._told(asked, told, scored)
 
     def basis(self, asked: Asked) -> Answer:
         """Whom the source relies on: the next one in its chains, if the report names one."""

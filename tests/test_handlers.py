@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from telegram_html import bold, plain
 
 from bot import texts
 from bot.keyboards import PAGE
+from bot.rendering import render
 from knowledge import Base, Context, Responder
 from knowledge.wording import word
 
@@ -98,10 +100,10 @@ async def test_report_is_described_with_its_link(talk: Talk, base: Base) -> None
 
 
 async def test_privacy_tells_what_is_kept(talk: Talk) -> None:
-    """The privacy command says what is kept, and for how many chats."""
+    """The privacy command says what is kept, and how much of it."""
     (request,) = await talk.say("/privacy")
-    assert "no message, no name, no id" in request["text"]
-    assert "10000 chats" in request["text"]
+    assert "no message, no name, no number of yours" in request["text"]
+    assert "10,000 chats and 50,000 answers, the main words of the question" in request["text"]
 
 
 async def test_disagreements_tell_both_sides(talk: Talk) -> None:
@@ -343,7 +345,7 @@ async def test_button_sets_the_context(
 
 async def test_long_answer_comes_in_parts(talk: Talk, base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
     """An answer beyond the limit comes in order, replying once, with the buttons under its last part."""
-    monkeypatch.setattr("bot.rendering.render.__defaults__", (150,))
+    monkeypatch.setattr("bot.handlers.render", partial(render, limit=150))
     await talk.say("/sources")
     requests = (await talk.press("s:report"))[1:]
     assert len(requests) > 1
