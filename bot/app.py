@@ -59,8 +59,9 @@ def run(settings: Settings, responder: Responder) -> None:
     try:
         application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
     except InvalidToken:
+        setting = "TELEGRAM_BOT_TOKEN_FILE" if settings.telegram_bot_token_file else "TELEGRAM_BOT_TOKEN"
         raise ConfigurationError(
-            f"TELEGRAM_BOT_TOKEN is not accepted by {settings.telegram_api_url}; copy it again from "
+            f"{setting} holds a token that {settings.telegram_api_url} does not accept; copy it again from "
             "@BotFather, and see that TELEGRAM_API_URL is a Bot API server"
         ) from None
 

@@ -71,6 +71,7 @@ def ask(
     question: Annotated[str | None, typer.Argument(help="Without it: one message a line on standard input.")] = None,
     knowledge: Knowledge = SHIPPED,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say how the answer was found.")] = False,
 ) -> None:
     """Answer one question, or each line of standard input; an empty line there starts a new conversation."""
     from bot.printing import as_object
@@ -85,6 +86,10 @@ def ask(
         answer = responder.answer(message, context)
         context = answer.context
         typer.echo(as_object(answer) if as_json else plain(answer))
+        if explain:
+            from bot.evaluation import reasons
+
+            typer.echo("\n".join(reasons(answer)), err=True)
 
 
 @app.command()
@@ -103,6 +108,40 @@ def check(
         f"{base.report.id} {base.version}: {len(base.claims)} claims by {len(base.sources)} sources, "
         f"{len(entries)} questions in {sum(len(e.phrasings) + 1 for e in entries)} phrasings. No problem found."
     )
+
+
+@app.command("eval")
+def evaluate(
+    files: Annotated[list[Path] | None, typer.Argument(exists=True, help="Labelled messages.")] = None,
+    knowledge: Knowledge = SHIPPED,
+    fail_under: Annotated[float, typer.Option(metavar="PERCENT", help="Exit 1 below this share of right answers.")] = 0,
+    show: Annotated[bool, typer.Option("--show", help="Print every answer that is not right, and why.")] = False,
+) -> None:
+    """Measure the base on labelled messages; without FILES against itself, parts of it held out."""
+    from rich.console import Console
+
+    from bot.evaluation import show_results
+    from knowledge import evaluating
+
+    console = Console()
+    base = load(knowledge)
+    if files:
+        try:
+            labelled = [evaluating.load_labels(file) for file in files]
+        except ValueError as error:
+            fail(str(error), USAGE_WRONG)
+        responder = Responder(base)
+        asked = {"Labelled messages": [r for labels in labelled for r in evaluating.evaluate(responder, labels)]}
+    else:
+        asked = {
+            "Phrasings held out": list(evaluating.held_out_phrasings(base)),
+            "Not-stated entries held out": list(evaluating.held_out_entries(base)),
+        }
+    for title, results in asked.items():
+        show_results(console, title, results, every_fault=show)
+    share = min(evaluating.share_right(results) for results in asked.values())
+    if share < fail_under:
+        fail(f"{share:.1f} % right, under {fail_under:g} %", BASE_WRONG)
 
 
 @app.command()

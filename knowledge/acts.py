@@ -15,7 +15,7 @@ from typing import Literal
 from knowledge.english import INFORMED, SPEAKERS, YES_NO
 from knowledge.reading import Token
 
-Act = Literal["fact", "said_by", "did_say", "who_said", "basis"]
+Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
 
 DIFFER = "!differ"
 _BE = {"is", "was", "were", "are"}
@@ -98,6 +98,8 @@ def _mark(token: Token) -> str:
 
 def act_of(tokens: Sequence[Token], marks: str) -> Act:
     """The kind of question these tokens, with these marks, ask."""
+    if any(token.means("$") for token in tokens):
+        return "injection"
     if "S" in marks and _asks_for_basis(tokens, marks):
         return "basis"
     if re.search(r"^[^SO]*W[^SO]*,S,?[.T]?$", marks):  # who did the counting, Reuters?

@@ -116,6 +116,8 @@ class Responder:
         best = self._best(passing)
         if asked.outsiders and (best is None or not asked.content):
             return self._outsiders(asked)
+        if asked.act == "injection":
+            return self._unmatched(asked, ())
         if asked.act == "basis":
             return self._speakers.basis(asked)
         if DIFFER in asked.whole and asked.content and not asked.sources and (best is None or best.score < 60):
@@ -166,8 +168,7 @@ class Responder:
         beyond = asked.content - target.vocabulary
         if entry and entry.kind == "small_talk" and (len(beyond) > 2 or any(f[0] == "#" for f in beyond)):
             return "is small talk, the question is more"
-        unknown = len(asked.content - self._matcher.known)
-        if unknown > 1 and len(asked.content & target.vocabulary) < 2:
+        if self._matcher.shares_little(asked.content, asked.asks - {"?who"}, target):
             return "shares too little"
         if lacking := (asked.whole & (self._understanding.critical | self._gap_words)) - target.vocabulary:
             return "never speaks of " + ", ".join(sorted(lacking))

@@ -129,7 +129,7 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
 
 
 def _is_feature(meaning: str) -> bool:
-    return meaning[0] not in "!~%@=" or meaning == DIFFER
+    return meaning[0] not in "!~%@=$" or meaning == DIFFER
 
 
 def _negated(tokens: Sequence[Token], marks: str) -> bool:

@@ -151,3 +151,13 @@ BEFORE_QUESTION = frozenset(
     ", . and or but so is was are were did do does by of from to for with at on about since until tell me say says said know knows then now "
     "ok um well please also exactly like u you asking wonder wondering name pls specify report reported claims claimed told brother sir hey hello hi lol bro".split()
 )
+
+# Attempts to make the bot say something of their own: never a question about the report.
+INJECTIONS: tuple[str, ...] = (
+    "ignore the report", "ignore the article", "ignore previous", "ignore all previous", "ignore your instructions", "ignore your rules",
+    "ignore all instructions", "disregard the report", "disregard the article", "disregard previous", "disregard your instructions",
+    "disregard all", "forget the report", "forget the article", "forget your instructions", "forget previous", "forget everything",
+    "new report", "new article", "new instructions", "system prompt", "developer mode", "output exactly", "output only", "repeat after me",
+    "print exactly", "say exactly", "you are now", "you are dan", "act as", "pretend you are", "pretend to be", "pretend that you", "roleplay",
+    "role play", "jailbreak", "override", "from now on you", "answer only with", "respond only with", "write exactly",
+)  # fmt: skip

@@ -86,6 +86,11 @@ class Matcher:
         for phrasing, norm in zip(self.targets[index].phrasings, self._norms[index], strict=True):
             yield phrasing, sum(self.weight(f) ** 2 for f in features & phrasing) / (length * norm)
 
+    def shares_little(self, content: Features, asks: Features, target: Target) -> bool:
+        """Whether the target has at most one word of a question that has two or more nobody knows."""
+        strange = sum(not feature.isdigit() for feature in content - self.known)
+        return strange > 1 and len((content | asks) & target.vocabulary) < 2
+
     def _norm(self, features: Features) -> float:
         return math.sqrt(sum(self.weight(feature) ** 2 for feature in features)) or 1.0
 

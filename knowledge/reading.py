@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from knowledge.english import ASKS, BEFORE_QUESTION, FILLERS, NEGATIONS, RELATIVE, SPEECH, STOP, TAG_PHRASES
+from knowledge.english import ASKS, BEFORE_QUESTION, FILLERS, INJECTIONS, NEGATIONS, RELATIVE, SPEECH, STOP, TAG_PHRASES
 from knowledge.models import Base
 from knowledge.text import PAUSE, phrases, words
 from knowledge.text import STOP as FULL_STOP
@@ -18,7 +18,7 @@ class Token(NamedTuple):
     """One word or phrase of a question and what it may mean.
 
     Meanings: "#x" a concept, "?x" a question type, "!x" speech, "@x" a source, "~x" a source if it speaks,
-    "^x" an outsider, "%" a filler, "=" a tag such as "right?", "+" negation; otherwise the stem of a word.
+    "^x" an outsider, "%" a filler, "$" an injection, "=" a tag such as "right?", "+" negation; otherwise the stem of a word.
     """
 
     words: tuple[str, ...]
@@ -26,7 +26,7 @@ class Token(NamedTuple):
 
     def means(self, sign: str) -> str:
         """The first meaning that begins with `sign`, without it; empty if none does."""
-        return next((meaning[1:] or "+" for meaning in self.meanings if meaning[0] == sign), "")
+        return next((meaning[1:] or sign for meaning in self.meanings if meaning[0] == sign), "")
 
 
 class Reader:
@@ -59,6 +59,8 @@ class Reader:
                     self._exact.add(words(phrase), meaning)
         for phrase in FILLERS:
             self._exact.add(words(phrase), "%")
+        for phrase in INJECTIONS:
+            self._exact.add(words(phrase), "$")
         for phrase in TAG_PHRASES:
             self._exact.add(words(phrase), "=")
         for word in NEGATIONS:

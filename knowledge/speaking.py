@@ -107,8 +107,10 @@ class Speakers:
 
     def _beyond(self, asked: Asked, own: Iterable[Claim]) -> bool:
         """Whether the question has a critical word or number that the claims never speak of."""
-        spoken = frozenset[str]().union(*(self._targets[claim.id].vocabulary for claim in own))
-        return not (asked.subject & self._critical) | asked.numbers <= spoken
+        return not (asked.subject & self._critical) | asked.numbers <= self._vocabulary(own)
+
+    def _vocabulary(self, claims: Iterable[Claim]) -> Features:
+        return frozenset[str]().union(*(self._targets[claim.id].vocabulary for claim in claims))
 
     def _disagreeing(self, claims: Sequence[Claim]) -> list[Claim]:
         ids = {claim.id for claim in claims}
@@ -127,7 +129,7 @@ class Speakers:
             affirmed = [claim for claim in mine if self._affirms(claim, asked)] if not self._beyond(asked, own) else []
             verdict: Verdict = "yes" if affirmed else "no"
             return replace(self._told(asked, affirmed or mine, scored), verdict=verdict)
-        if not near:
+        if not near or not asked.subject & self._critical <= self._vocabulary(near):
             related = tuple(self._base.statement(claim.id) for claim in own)
             return replace(self._silent(asked, parties, scored), verdict="no", related=related)
         answer = self._told(asked, near, scored)
@@ -165,7 +167,7 @@ class Speakers:
             for match in self._matcher.rank(asked.whole)
             if match.target.id in self._base.claim_by_id
             and (asked.whole & self._critical) | asked.numbers <= match.target.vocabulary
-            and not (len(asked.content - self._matcher.known) > 1 and len(asked.content & match.target.vocabulary) < 2)
+            and not self._matcher.shares_little(asked.content, asked.asks, match.target)
         }
         scored = Scored(scores, max(scores.values(), default=0.0))
         return self._told(asked, scored.near(self._base.claims, NEAR), scored)

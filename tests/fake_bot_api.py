@@ -45,6 +45,13 @@ class Fault:
     body: bytes | None = None
     reset: bool = False
 
+    def payload(self) -> bytes:
+        """Return the body of the response."""
+        if self.body is not None:
+            return self.body
+        error = {"ok": False, "error_code": self.status, "description": self.description}
+        return json.dumps(error | ({"parameters": self.parameters} if self.parameters else {})).encode()
+
 
 class RefusedError(Exception):
     """What the bot sent breaks a rule of Telegram's."""
@@ -67,7 +74,7 @@ class FakeBotApi:
         self._pending: list[Parameters] = []
         self._changed = asyncio.Condition()
         self.last_message_id = 1000
-        self._last_update = 0
+        self.last_update_id = 0
         self._writers: set[asyncio.StreamWriter] = set()
 
     async def __aenter__(self) -> FakeBotApi:
@@ -97,7 +104,7 @@ class FakeBotApi:
 
     async def wait_for(self, method: str, count: int = 1) -> list[Request]:
         """Return the requests of this method as soon as there are this many."""
-        async with asyncio.timeout(10), self._changed:
+        async with asyncio.timeout(30), self._changed:
             await self._changed.wait_for(lambda: len(self.sent(method)) >= count)
         return self.sent(method)
 
@@ -108,8 +115,8 @@ class FakeBotApi:
 
     def next_update_id(self) -> int:
         """Return the id of a new update."""
-        self._last_update += 1
-        return self._last_update
+        self.last_update_id += 1
+        return self.last_update_id
 
     def next_message_id(self) -> int:
         """Return the id of a new message."""
@@ -143,12 +150,13 @@ class FakeBotApi:
 
     async def _respond(self, path: str, body: bytes, writer: asyncio.StreamWriter) -> bool:
         """Answer one request; whether the connection lives on."""
-        status, payload = 200, b""
         token, _, method = path.removeprefix("/bot").partition("/")
-        fault = await self._noted(method, body)
+        request = Request(method, _decoded(body))
+        status, payload = 200, b""
+        fault = await self._note(request)
         if fault is None:
             try:
-                payload = json.dumps({"ok": True, "result": await self._call(token, method)}).encode()
+                payload = json.dumps({"ok": True, "result": await self._call(token, request)}).encode()
             except RefusedError as refusal:
                 self.refused.append(f"{method}: {refusal}")
                 fault = refusal.fault
@@ -156,32 +164,27 @@ class FakeBotApi:
             writer.transport.abort()
             return False
         if fault is not None:
-            error = {"ok": False, "error_code": fault.status, "description": fault.description}
-            parameters = {"parameters": fault.parameters} if fault.parameters else {}
-            status = fault.status
-            payload = json.dumps(error | parameters).encode() if fault.body is None else fault.body
+            status, payload = fault.status, fault.payload()
         writer.write(f"HTTP/1.1 {status} X\r\nContent-Length: {len(payload)}\r\n\r\n".encode() + payload)
         await writer.drain()
         return True
 
-    async def _noted(self, method: str, body: bytes) -> Fault | None:
+    async def _note(self, request: Request) -> Fault | None:
         """Keep the request and tell those who wait for it; the fault that is due, if any."""
-        pairs = parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body))
-        decoded = {name: value if name in _STRINGS else json.loads(value) for name, value in pairs}
         async with self._changed:
-            self.requests.append(Request(method, decoded))
+            self.requests.append(request)
             self._changed.notify_all()
-        return self._faults[method].popleft() if self._faults[method] else None
+        faults = self._faults[request.method]
+        return faults.popleft() if faults else None
 
-    async def _call(self, token: str, method: str) -> Any:
-        parameters = self.requests[-1].parameters
+    async def _call(self, token: str, request: Request) -> Any:
         if token != TOKEN:
             raise RefusedError("Unauthorized", 401)
-        if method == "getUpdates":
-            return await self._get_updates(parameters)
-        if method not in _METHODS:
+        if request.method == "getUpdates":
+            return await self._get_updates(request.parameters)
+        if request.method not in _METHODS:
             raise RefusedError("Not Found: method not found", 404)
-        return _METHODS[method](self, parameters)
+        return _METHODS[request.method](self, request.parameters)
 
     async def _get_updates(self, parameters: Parameters) -> list[Parameters]:
         offset = parameters.get("offset") or 0
@@ -244,6 +247,12 @@ class FakeBotApi:
 
     def _delete_webhook(self, _: Parameters) -> bool:
         return True
+
+
+def _decoded(body: bytes) -> Parameters:
+    """Parameters as they were before they became a form: all but strings is JSON there."""
+    pairs = parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body))
+    return {name: value if name in _STRINGS else json.loads(value) for name, value in pairs}
 
 
 def _shown(parameters: Parameters) -> Parameters:

@@ -13,7 +13,7 @@ from telegram_html import bold, plain
 from bot import texts
 from bot.keyboards import PAGE
 from bot.rendering import render
-from knowledge import Base, Context, Responder
+from knowledge import Answer, Base, Context, Responder
 from knowledge.wording import word
 
 QUESTION = "How many people were hurt?"
@@ -149,13 +149,18 @@ async def test_pressed_question_is_answered_and_named(talk: Talk) -> None:
     assert plain(answer["text"]).startswith(f"You asked: {QUESTION}\n\n{POLICE} says")
 
 
-async def test_no_match_offers_questions_as_buttons(talk: Talk) -> None:
-    """What is not understood is answered all the same, with close questions to press."""
-    (request,) = await talk.say("bridge brigde hurt brocken rust army xyzzy police repair")
-    assert request["text"]
-    for data in buttons(request).values():
+async def test_no_match_offers_questions_as_buttons(
+    talk: Talk, base: Base, responder: Responder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is not understood comes with close questions to press, the closest first, and each is answered."""
+    close = tuple(base.entry_by_id[entry] for entry in ("why", "when", "repair"))
+    monkeypatch.setattr(responder, "answer", lambda text, **_: Answer(text, "no_match", suggestions=close))
+    (request,) = await talk.say("brocken brigde")
+    offered = buttons(request)
+    assert list(offered) == [entry.question for entry in close]
+    for label, data in offered.items():
         _, answer = await talk.press(data)
-        assert answer["text"].startswith("You asked: ")
+        assert answer["text"].startswith(f"You asked: {label}")
 
 
 @pytest.mark.parametrize(

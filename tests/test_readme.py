@@ -1,0 +1,79 @@
+"""The README against what there is: commands, options, settings, exit codes, the dialogue, the map."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+
+from bot import cli, texts
+from bot.settings import Settings
+from knowledge import Responder, load_base
+from knowledge.wording import plain
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMAND_LINE = typer.main.get_group(cli.app)
+
+
+def section(title: str) -> str:
+    """Return the part of the README under this heading."""
+    return README.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def rows(text: str) -> set[str]:
+    """Return the first cells of the tables in the text, without their headings."""
+    return {row for row in re.findall(r"^\| *([^|]+?) *\|", text, re.M) if "`" in row or row.isdecimal()}
+
+
+def test_every_command_is_in_the_readme_and_the_reverse() -> None:
+    """The table of commands names what `whosaid` can do, no more and no less."""
+    named = {name for row in rows(section("Commands")) for name in re.findall(r"`whosaid ?(\w*)", row)}
+    assert named == {"", *COMMAND_LINE.commands}
+
+
+def test_every_option_is_in_the_readme_and_the_reverse() -> None:
+    """The commands' options are those of the README."""
+    commands = (COMMAND_LINE, *COMMAND_LINE.commands.values())
+    options = {option for command in commands for parameter in command.params for option in parameter.opts}
+    named = set(re.findall(r"(?<=[`\s])--[a-z-]+", section("Commands")))
+    assert named == {option for option in options if option.startswith("--")} | {"--help"}
+
+
+def test_every_setting_is_in_the_readme_and_the_reverse() -> None:
+    """The table of settings names what an operator can set."""
+    assert rows(section("Settings")) == {f"`{name.upper()}`" for name in Settings.model_fields}
+
+
+def test_every_telegram_command_is_in_the_readme_and_the_reverse() -> None:
+    """The commands of the bot's menu are those of the README."""
+    named = set(re.findall(r"`/(\w+)`", section("Telegram"))) - {"newbot"}  # BotFather's
+    assert named == {name for name, _ in texts.COMMANDS}
+
+
+def test_every_exit_code_is_in_the_readme_and_the_reverse() -> None:
+    """The table of exit codes is complete."""
+    codes = {0, cli.BASE_WRONG, cli.USAGE_WRONG, cli.BUG, cli.CONFIGURATION_WRONG}
+    assert {int(row) for row in rows(section("Commands")) if row.isdecimal()} == codes
+
+
+def test_the_dialogue_is_real() -> None:
+    """The answer on the first screen is the one the bot gives; paste the new one if it has changed."""
+    question, *told = (line.strip("> ") for line in re.findall(r"^> .+", README, re.M))
+    assert told == plain(Responder(load_base()).answer(question.strip("*"))).splitlines()
+
+
+@pytest.mark.parametrize("command", ["python3 -m venv .venv", ".venv/bin/pytest"])
+def test_the_two_commands_stand_where_ci_finds_them(command: str) -> None:
+    """Each begins one line of the README alone, since .ci/run takes it from there."""
+    assert len(re.findall(rf"^{re.escape(command)}", README, re.M)) == 1
+
+
+def test_the_map_is_the_tree() -> None:
+    """Everything in the map exists, and every module of the two packages is in it."""
+    named = {path for row in rows(section("Map")) for path in re.findall(r"`([^`]+)`", row)}
+    modules = {str(path.relative_to(ROOT)) for path in (*ROOT.glob("bot/*.py"), *ROOT.glob("knowledge/*.py"))}
+    assert {path for path in named if not (ROOT / path).exists()} == set()
+    assert {module for module in modules if not module.endswith("__init__.py")} - named == set()
