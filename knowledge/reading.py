@@ -39,9 +39,10 @@ class Reader:
         self._add_english()
         for concept in base.concepts:
             for word in concept.words:
-                self._stems.add(tuple(w if w in STOP else stem(w) for w in words(word)), f"#{concept.id}")
+                self._stems.add(tuple(map(_stem, words(word))), f"#{concept.id}")
         self.critical = frozenset(f"#{concept.id}" for concept in base.concepts if concept.critical)
-        self._spelling = Spelling(self._known(base))
+        listed = (word for concept in base.concepts for written in concept.words for word in words(written))
+        self._spelling = Spelling(self._written(base), listed)
 
     def _add_names(self, base: Base) -> None:
         for source in base.sources:
@@ -66,13 +67,11 @@ class Reader:
         for word in NEGATIONS:
             self._exact.add((word,), "+")
 
-    def _known(self, base: Base) -> Iterator[str]:
-        """Every word of the base, and the function words of English."""
+    def _written(self, base: Base) -> Iterator[str]:
+        """Every word the base is written in, and those of English that questions are made of."""
         yield from STOP
         for phrases in (*ASKS.values(), *SPEECH.values(), FILLERS):
             yield from (word for phrase in phrases for word in words(phrase))
-        for concept in base.concepts:
-            yield from (word for written in concept.words for word in words(written))
         for source in base.sources:
             for alias in (source.name, *source.aliases, *source.speaking_aliases):
                 yield from words(alias)
@@ -92,7 +91,7 @@ class Reader:
         return token.words[0] in self._spelling.known and token.words[0] not in STOP 
 
     def _tokens(self, found: list[str]) -> Iterator[Token]:
-        stems = [word if word in STOP else stem(word) for word in found]
+        stems = list(map(_stem, found))
         start = 0
         while start < len(found):
             exact, meanings = self._exact.at(found, start)
@@ -116,6 +115,11 @@ def _interrogative(found: list[str], start: int, end: int) -> bool:
 def _ends_clause(found: list[str], end: int) -> bool:
     """Whether a tag such as "is that right" stands before a pause or "that", so that it asks."""
     return end == len(found) or found[end] in (PAUSE, FULL_STOP, "that", "if", "to")
+
+
+def _stem(word: str) -> str:
+    """The stem of a word; the word itself where it, or the stem, is a function word ("offed" is not "off")."""
+    return word if word in STOP or stem(word) in STOP else stem(word)
 
 
 def _bare(name: tuple[str, ...]) -> tuple[str, ...]:

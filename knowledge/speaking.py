@@ -146,14 +146,16 @@ class Speakers:
         )
 
     def _affirms(self, claim: Claim, asked: Asked) -> bool:
-        """Whether the claim says it, not the contrary: its wordings of the same polarity are as close as the others."""
-        same, contrary = 0.0, 0.0
-        for phrasing, score in self._matcher.phrasings_of(claim.id, asked.subject - {"+"}):
-            if ("+" in phrasing) == asked.negated:
-                same = max(same, score)
-            else:
-                contrary = max(contrary, score)
-        return same > 0 and same >= CLOSE * contrary
+        """Whether the claim says what is asked, not the contrary.
+
+        A claim put in the negative affirms only a question put in the negative. One put in the positive affirms a
+        negative question only if its closest phrasing is negative ("nothing this big since").
+        """
+        denies = "+" in self._targets[claim.id].phrasings[0]
+        if denies or not asked.negated:
+            return denies == asked.negated
+        phrasings = self._matcher.phrasings_of(claim.id, asked.subject - {"+"})
+        return "+" in max(phrasings, key=lambda found: found[1])[0]
 
     def who_said(self, asked: Asked) -> Answer:
         """Who makes the statement asked about."""

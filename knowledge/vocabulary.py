@@ -56,27 +56,31 @@ def is_english(word: str) -> bool:
 
 
 class Spelling:
-    """Repair of mistyped words against the words a base knows."""
+    """Repair of mistyped words against the words a base knows: those it is written in, and `rare` ones."""
 
-    def __init__(self, known: Iterable[str]) -> None:
-        self.known = frozenset(known)
-        self._choices: tuple[str, ...] = tuple(sorted(word for word in self.known if len(word) > 3 and word.isalpha()))
+    def __init__(self, written: Iterable[str], rare: Iterable[str]) -> None:
+        self._written = frozenset(written)
+        self.known = self._written | frozenset(rare)
+        self._choices: tuple[str, ...] = tuple(
+            sorted(word for word in self.known if len(word) > 3 and word.isalpha())
+        )
         self.repaired = lru_cache(maxsize=8192)(self._repaired)
 
     def _repaired(self, word: str) -> str:
         """The known word this is a typo of, or the word itself.
 
-        One edit in words of four or five letters, two in longer ones; a neighbour swap is one edit. A first
-        letter that differs costs one edit more. Known and real English words are never touched.
+        One edit in words of four or five letters, two in longer ones; a neighbour swap is one edit, a first letter
+        that differs costs one more, so does a rare word. Known and real English words are never touched.
         """
         if word in self.known or len(word) < 4 or not word.isalpha() or not word.isascii():
             return word
         limit = 1 if len(word) <= 5 else 2
-        near = process.extract(word, self._choices, scorer=OSA.distance, score_cutoff=limit, limit=8)
-        best = min(near, key=lambda hit: (hit[1] + (hit[0][0] != word[0]), -len(hit[0]), hit[0]), default=None)
-        if best is None or best[1] + (best[0][0] != word[0]) > limit or is_english(word):
-            return word
-        return best[0]
+        near = process.extract(word, self._choices, scorer=OSA.distance, score_cutoff=limit, limit=16)
+        ranked = sorted((self._cost(word, choice, edits), choice) for choice, edits, _ in near)
+        return ranked[0][1] if ranked and ranked[0][0] <= limit and not is_english(word) else word
+
+    def _cost(self, word: str, choice: str, edits: float) -> float:
+        return edits + (choice[0] != word[0]) + (choice not in self._written)
 
     def words(self, found: Iterable[str]) -> Iterator[str]:
         """The words, each repaired where it needs it."""
