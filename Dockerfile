@@ -9,7 +9,7 @@ RUN pip install --require-hashes --only-binary :all: -r requirements-build.txt \
 COPY pyproject.toml README.md ./
 COPY bot bot
 COPY knowledge knowledge
-# The hash in compiled files makes them valid whatever times copying gives the sources: nothing compiles at run time.
+# Compiled here, since the running bot can write nothing, and valid whatever dates copying gives the sources.
 RUN python -m hatchling build -t wheel \
  && pip --python /opt/whosaid install --no-index --no-deps --no-compile dist/*.whl \
  && /opt/whosaid/bin/python -m compileall -q --invalidation-mode unchecked-hash /opt/whosaid/lib

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from knowledge.english import INFORMED, SPEAKERS, YES_NO
+from knowledge.english import INFORMING, SPEAKERS, AUXILIARIES
 from knowledge.reading import Token
 
 Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
@@ -24,7 +24,7 @@ _WORDS = (
     ({",", "."}, ","),
     ({"which"}, "H"),
     ({"what"}, "K"),
-    (YES_NO, "V"),
+    (AUXILIARIES, "V"),
     ({"that"}, "t"),
     ({"by", "from", "per", "of"}, "b"),
     ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
@@ -117,6 +117,6 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     if re.search(r"SR|^[^S]*[KWH][^S]*R.{0,2}S", marks):
         return True
     found = re.search(r"W[.V]{0,2}[.Y]b?S|[WQK]VS[.Y]", marks)
-    return bool(found) and not INFORMED.isdisjoint(
+    return bool(found) and not INFORMING.isdisjoint(
         word for token in tokens[found.start() : found.end()] for word in token.words
     )

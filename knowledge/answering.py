@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.answers import Answer, Candidate, Context, Explanation
-from knowledge.english import STOP
+from knowledge.english import FUNCTION_WORDS
 from knowledge.acts import DIFFER
 from knowledge.asking import Asked, Understanding
 from knowledge.following import BACK, Following
@@ -17,7 +17,7 @@ from knowledge.models import Base, Entry
 from knowledge.reading import wordings
 from knowledge.speaking import Speakers
 
-ANSWER_AT = 32.0
+ANSWER_AT = 27.0
 SUGGEST_AT = 20.0
 SUGGESTIONS = 3
 NOT_STATED_LEAD = 0.82
@@ -49,7 +49,7 @@ class Responder:
                 gaps.update(f for f, n in uses.items() if n >= 2)
             else:
                 stated |= target.vocabulary
-        return frozenset(f for f in gaps - stated if f not in STOP and f[0] not in "?+^@")
+        return frozenset(f for f in gaps - stated if f not in FUNCTION_WORDS and f[0] not in "?+^@")
 
     def answer(self, text: str, context: Context = Context()) -> Answer:
         """The answer to any text. Pure: the same text and context give the same answer."""

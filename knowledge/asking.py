@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.acts import DIFFER, Act, act_of, outline
-from knowledge.english import GATING, STOP
+from knowledge.english import GATING, FUNCTION_WORDS
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
 from knowledge.text import clean
@@ -36,7 +36,7 @@ class Asked:
     @property
     def content(self) -> Features:
         """The subject without function words, question types and names of bodies."""
-        return frozenset(f for f in self.subject if f not in STOP and f[0] not in "?+^@!")
+        return frozenset(f for f in self.subject if f not in FUNCTION_WORDS and f[0] not in "?+^@!")
 
     @property
     def asks(self) -> Features:

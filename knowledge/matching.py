@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge.english import STOP
+from knowledge.english import FUNCTION_WORDS
 
 Features = frozenset[str]
 
@@ -68,7 +68,7 @@ class Matcher:
             return 0.3
         if feature[0] == "?":
             return self.ASK
-        return self.LIGHT if feature in STOP else 1.0
+        return self.LIGHT if feature in FUNCTION_WORDS else 1.0
 
     def weight(self, feature: str) -> float:
         """How much a feature tells, higher for rarer; the highest for one that no target has."""

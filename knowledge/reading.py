@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from knowledge.english import ASKS, BEFORE_QUESTION, FILLERS, INJECTIONS, NEGATIONS, RELATIVE, SPEECH, STOP, TAG_PHRASES
+from knowledge.english import ASKS, BEFORE_QUESTION, FILLERS, INJECTIONS, NEGATIONS, RELATIVES, SPEECH, FUNCTION_WORDS, TAGS
 from knowledge.models import Base
-from knowledge.text import PAUSE, phrases, words
-from knowledge.text import STOP as FULL_STOP
+from knowledge.text import PAUSE, STOP, phrases, words
 from knowledge.vocabulary import Phrases, Spelling, stem
 
 _ARTICLES = {"the", "a", "an"}
@@ -62,14 +61,14 @@ class Reader:
             self._exact.add(words(phrase), "%")
         for phrase in INJECTIONS:
             self._exact.add(words(phrase), "$")
-        for phrase in TAG_PHRASES:
+        for phrase in TAGS:
             self._exact.add(words(phrase), "=")
         for word in NEGATIONS:
             self._exact.add((word,), "+")
 
     def _written(self, base: Base) -> Iterator[str]:
         """Every word the base is written in, and those of English that questions are made of."""
-        yield from STOP
+        yield from FUNCTION_WORDS
         for phrases in (*ASKS.values(), *SPEECH.values(), FILLERS):
             yield from (word for phrase in phrases for word in words(phrase))
         for source in base.sources:
@@ -88,7 +87,7 @@ class Reader:
 
     def _knows(self, token: Token) -> bool:
         """Whether the base has a word of the token, or it means something."""
-        return token.words[0] in self._spelling.known and token.words[0] not in STOP 
+        return token.words[0] in self._spelling.known and token.words[0] not in FUNCTION_WORDS 
 
     def _tokens(self, found: list[str]) -> Iterator[Token]:
         stems = list(map(_stem, found))
@@ -101,7 +100,7 @@ class Reader:
             if "=" in meant and not _ends_clause(found, start + length):
                 meant = tuple(meaning for meaning in meant if meaning != "=") or (stems[start],)
                 length = length if meant != (stems[start],) else 1
-            if found[start] in RELATIVE and not _interrogative(found, start, start + length):
+            if found[start] in RELATIVES and not _interrogative(found, start, start + length):
                 meant = (stems[start],)
             yield Token(tuple(found[start : start + length]), meant or (stems[start],))
             start += length
@@ -109,17 +108,17 @@ class Reader:
 
 def _interrogative(found: list[str], start: int, end: int) -> bool:
     """Whether the "who" or "when" at `start` asks, rather than joins a clause ("the people who died")."""
-    return start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] in (PAUSE, FULL_STOP)
+    return start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] in (PAUSE, STOP)
 
 
 def _ends_clause(found: list[str], end: int) -> bool:
     """Whether a tag such as "is that right" stands before a pause or "that", so that it asks."""
-    return end == len(found) or found[end] in (PAUSE, FULL_STOP, "that", "if", "to")
+    return end == len(found) or found[end] in (PAUSE, STOP, "that", "if", "to")
 
 
 def _stem(word: str) -> str:
     """The stem of a word; the word itself where it, or the stem, is a function word ("offed" is not "off")."""
-    return word if word in STOP or stem(word) in STOP else stem(word)
+    return word if word in FUNCTION_WORDS or stem(word) in FUNCTION_WORDS else stem(word)
 
 
 def _bare(name: tuple[str, ...]) -> tuple[str, ...]:

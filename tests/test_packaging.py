@@ -59,16 +59,16 @@ def test_no_file_names_a_registry_or_a_machine(name: str) -> None:
 
 
 def test_the_wheel_holds_the_shipped_report(tmp_path: Path) -> None:
-    """The wheel, built without network, carries every file of the report, the command, and no tests."""
+    """The wheel, built without network, carries all data of the shipped report, the command, and no tests."""
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)  # noqa: S603 - the arguments are ours
     (path,) = tmp_path.glob("*.whl")
     with ZipFile(path) as wheel:
         names = set(wheel.namelist())
-    report = {str(file.relative_to(ROOT)) for file in (ROOT / "knowledge" / "reports").rglob("*.yaml")}
+    data = {str(file.relative_to(ROOT)) for file in (ROOT / "knowledge").rglob("*.yaml")}
     metadata = f"whosaid-{PROJECT['project']['version']}.dist-info"
-    assert report
-    assert report | {f"{metadata}/entry_points.txt"} <= names
+    assert data
+    assert data | {f"{metadata}/entry_points.txt"} <= names
     assert {name.partition("/")[0] for name in names} == {"bot", "knowledge", metadata}
 
 
