@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from knowledge.english import INFORMING, SPEAKERS, AUXILIARIES
+from knowledge.english import AUXILIARIES, INFORMING, SPEAKERS
 from knowledge.reading import Token
 
 Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
@@ -61,7 +61,9 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"YWo?[^SO]*$")),  # said who
     ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
 )
-_YES_NO = re.compile(r"^[^KWHQ]*([VYPRT].*S|S.*[VYPRT]|AS|^bS)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$")
+_YES_NO = re.compile(
+    r"^[^KWHQ]*([VYPRT].*S|S.*[VYPRT]|AS|^bS)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$"
+)
 
 
 def outline(tokens: Sequence[Token]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.acts import DIFFER, Act, act_of, outline
-from knowledge.english import GATING, FUNCTION_WORDS
+from knowledge.english import FUNCTION_WORDS, GATING
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
 from knowledge.text import clean
@@ -71,7 +71,11 @@ class Understanding:
             place
             for place in range(1, len(tokens))
             if tokens[place - 1].words[0] == "."
-            or (tokens[place - 1].words[0] in _JOINS and marks[place] in "WHKQV" and "Y" not in marks[place - 1])
+            or (
+                tokens[place - 1].words[0] in _JOINS
+                and marks[place] in "WHKQV"
+                and "Y" not in marks[place - 1]
+            )
         ]
         bounds = [0, *starts, len(tokens)]
         parts = (tokens[start:end] for start, end in zip(bounds, bounds[1:], strict=False))
@@ -117,7 +121,7 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
     marks = [mark for _, mark in marked]
     found: set[str] = set()
     for token, mark in marked:
-        if mark == "," or mark in dropped and (mark != "T" or set(marks) != {"T"}):
+        if mark == "," or (mark in dropped and (mark != "T" or set(marks) != {"T"})):
             continue
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))

@@ -84,7 +84,9 @@ def disagreement_is_mutual(base: Base) -> Iterator[Fault]:
                 message = f"{other.id!r} does not name {claim.id!r} in return; add it there or remove it here"
                 yield Fault("claims.yaml", (*place, other.id), message)
             if other and other.chain == claim.chain:
-                message = f"{other.id!r} is made by the same source; a source cannot disagree with itself here"
+                message = (
+                    f"{other.id!r} is made by the same source; a source cannot disagree with itself here"
+                )
                 yield Fault("claims.yaml", (*place, other.id), message)
 
 

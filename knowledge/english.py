@@ -16,7 +16,9 @@ def _phrases(key: str) -> tuple[str, ...]:
 
 
 ASKS: dict[str, tuple[str, ...]] = {f"?{kind}": tuple(phrases) for kind, phrases in _WORDS["asks"].items()}
-SPEECH: dict[str, tuple[str, ...]] = {f"!{kind}": tuple(phrases) for kind, phrases in _WORDS["speech"].items()}
+SPEECH: dict[str, tuple[str, ...]] = {
+    f"!{kind}": tuple(phrases) for kind, phrases in _WORDS["speech"].items()
+}
 GATING = frozenset(ASKS)
 FILLERS = _phrases("fillers")
 TAGS = _phrases("tags")

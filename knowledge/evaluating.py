@@ -125,7 +125,10 @@ def held_out_phrasings(base: Base) -> Iterator[Result]:
             for phrasing in entry.phrasings[fold::FOLDS]:
                 label = Label(ask=phrasing, kind=entry.id, expect="small_talk" if entry.reply else "answer")
                 answer = fitted.answer(phrasing)
-                own = answer.entry == entry.id or {s.claim.id for s in answer.told} == set(entry.claims) != set()
+                own = (
+                    answer.entry == entry.id
+                    or {s.claim.id for s in answer.told} == set(entry.claims) != set()
+                )
                 refused: Grade = "missed" if answer.outcome == "no_match" else "wrong"
                 won = answer.entry or ", ".join(s.claim.id for s in answer.told) or answer.outcome
                 yield Result(label, answer, *(("right", "") if own else (refused, won)))
@@ -157,7 +160,9 @@ def _without_phrasings(base: Base, fold: int) -> Base:
 
 def _without_entries(base: Base, ids: set[str]) -> Base:
     topics = (
-        topic.model_copy(update={"questions": tuple(entry for entry in topic.questions if entry.id not in ids)})
+        topic.model_copy(
+            update={"questions": tuple(entry for entry in topic.questions if entry.id not in ids)}
+        )
         for topic in base.topics
     )
     return replace(base, topics=tuple(topics))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from knowledge.answers import Answer, Context
@@ -11,23 +10,76 @@ from knowledge.asking import Asked
 from knowledge.english import GATING
 from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
+from knowledge.telling import Teller
 
 BACK = frozenset(
-    "that it this these those he him his she her they them their there then so else other others another same opposite one ones part more".split()
+    [
+        "that",
+        "it",
+        "this",
+        "these",
+        "those",
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "they",
+        "them",
+        "their",
+        "there",
+        "then",
+        "so",
+        "else",
+        "other",
+        "others",
+        "another",
+        "same",
+        "opposite",
+        "one",
+        "ones",
+        "part",
+        "more",
+    ]
 )
-_MORE = frozenset("else other others another more rest besides additional anything".split())
+_MORE = frozenset(["else", "other", "others", "another", "more", "rest", "besides", "additional", "anything"])
 _AGAINST = frozenset(
-    "opposite contrary deny denies denied denying contradict contradicts disagree disagrees dispute disputes otherwise against contradicted refute refutes contest contests challenge challenges".split()
+    [
+        "opposite",
+        "contrary",
+        "deny",
+        "denies",
+        "denied",
+        "denying",
+        "contradict",
+        "contradicts",
+        "disagree",
+        "disagrees",
+        "dispute",
+        "disputes",
+        "otherwise",
+        "against",
+        "contradicted",
+        "refute",
+        "refutes",
+        "contest",
+        "contests",
+        "challenge",
+        "challenges",
+    ]
 )
-_PERSON = frozenset("he him his she her".split())
+_PERSON = frozenset(["he", "him", "his", "she", "her"])
 LONGEST = 9  # words of a question that may lean on the one before
 
 
 class Following:
     """Answers follow-ups. `standalone` answers a question without its context."""
 
-    def __init__(self, base: Base, speakers: Speakers, standalone: Callable[[Asked], Answer]) -> None:
+    def __init__(
+        self, base: Base, speakers: Speakers, teller: Teller, standalone: Callable[[Asked], Answer]
+    ) -> None:
         self._base = base
+        self._teller = teller
         self._speakers = speakers
         self._standalone = standalone
 
@@ -38,7 +90,9 @@ class Following:
         if asked.outsiders or len(asked.words) > LONGEST:
             return None
         content = asked.content - BACK - _MORE - _AGAINST - {"#unnamed"}
-        if not content and told and words & (_AGAINST | {"no"}) and "!differ" in asked.whole or (not content and words & _AGAINST):
+        if (not content and told and words & (_AGAINST | {"no"}) and "!differ" in asked.whole) or (
+            not content and words & _AGAINST
+        ):
             return self._against(asked, told)
         if content:
             return self._with_content(asked, context, words)
@@ -65,7 +119,7 @@ class Following:
         if words & _PERSON and context.subject:
             joined = self._standalone(self._joined(asked, context))
             return joined if joined.outcome in ("answer", "not_stated") else None
-        if alone.outcome == "answer" and alone.score >= 45 or alone.outcome in ("not_stated", "small_talk"):
+        if (alone.outcome == "answer" and alone.score >= 45) or alone.outcome in ("not_stated", "small_talk"):
             return None
         joined = self._standalone(self._joined(asked, context))
         return joined if joined.outcome == "answer" and joined.score > alone.score else None
@@ -84,15 +138,14 @@ class Following:
         answer = self._speakers.said_by(replace(self._joined(asked, context), act="said_by"))
         if answer.outcome != "not_stated":
             return answer
-        instead = tuple(self._base.statement(claim.id) for claim in self._speakers.own(asked.sources))
+        instead = self._teller.statements(self._speakers.own(asked.sources))
         return replace(answer, outcome="answer", instead=instead, related=())
 
     def _repeat(self, asked: Asked, told: list[Claim]) -> Answer | None:
         return self._tell(asked, told) if told else None
 
-    def _tell(self, asked: Asked, claims: list[Claim]) -> Answer:
-        statements = tuple(self._base.statement(claim.id) for claim in claims)
-        return Answer(asked.text, "answer", score=100.0, statements=statements, contrast=self._speakers.contrast(statements))
+    def _tell(self, asked: Asked, claims: Iterable[Claim]) -> Answer:
+        return self._teller.claims(asked.text, claims, 100.0)
 
     def _against(self, asked: Asked, told: list[Claim]) -> Answer:
         """Who disagrees with what was told."""
@@ -100,8 +153,8 @@ class Following:
         against = [self._base.claim_by_id[id_] for id_ in ids]
         if against:
             return replace(self._tell(asked, against), contrast=())
-        related = tuple(self._base.statement(claim.id) for claim in told)
-        return Answer(asked.text, "not_stated", missing="that anyone disagrees with this", related=related)
+        missing = "that anyone disagrees with this"
+        return Answer(asked.text, "not_stated", missing=missing, related=self._teller.statements(told))
 
     def _more_by(self, asked: Asked, context: Context, told: list[Claim]) -> Answer:
         """What else the same source says."""
@@ -109,7 +162,7 @@ class Following:
         ids = {claim.id for claim in told}
         more = [claim for source in sources for claim in self._speakers.own((source,)) if claim.id not in ids]
         if more:
-            return self._tell(asked, list(dict.fromkeys(more)))
+            return self._tell(asked, dict.fromkeys(more))
         silent = tuple(self._base.source_by_id[source] for source in sources)
         names = " or ".join(source.name for source in silent)
         return Answer(asked.text, "not_stated", missing=f"that {names} said anything else")

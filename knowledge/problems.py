@@ -8,7 +8,9 @@ from pathlib import Path
 
 import yaml
 
-Place = tuple[str | int, ...]  # a path into a file, list items by number or id: ("claims", "two-homes", "chain")
+Place = tuple[
+    str | int, ...
+]  # a path into a file, list items by number or id: ("claims", "two-homes", "chain")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is ten times faster
 
 

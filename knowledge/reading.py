@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from knowledge.english import ASKS, BEFORE_QUESTION, FILLERS, INJECTIONS, NEGATIONS, RELATIVES, SPEECH, FUNCTION_WORDS, TAGS
+from knowledge.english import (
+    ASKS,
+    BEFORE_QUESTION,
+    FILLERS,
+    FUNCTION_WORDS,
+    INJECTIONS,
+    NEGATIONS,
+    RELATIVES,
+    SPEECH,
+    TAGS,
+)
 from knowledge.models import Base
 from knowledge.text import PAUSE, STOP, phrases, words
 from knowledge.vocabulary import Phrases, Spelling, stem
@@ -87,7 +97,7 @@ class Reader:
 
     def _knows(self, token: Token) -> bool:
         """Whether the base has a word of the token, or it means something."""
-        return token.words[0] in self._spelling.known and token.words[0] not in FUNCTION_WORDS 
+        return token.words[0] in self._spelling.known and token.words[0] not in FUNCTION_WORDS
 
     def _tokens(self, found: list[str]) -> Iterator[Token]:
         stems = list(map(_stem, found))
@@ -108,7 +118,9 @@ class Reader:
 
 def _interrogative(found: list[str], start: int, end: int) -> bool:
     """Whether the "who" or "when" at `start` asks, rather than joins a clause ("the people who died")."""
-    return start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] in (PAUSE, STOP)
+    return (
+        start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] in (PAUSE, STOP)
+    )
 
 
 def _ends_clause(found: list[str], end: int) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from knowledge.answers import Answer, Verdict
 from knowledge.asking import Asked, Features
-from knowledge.matching import Match, Matcher, Target
+from knowledge.matching import Matcher
 from knowledge.models import Base, Claim, Statement
+from knowledge.telling import Teller
 
 CLOSE = 0.8  # share of the best claim's score from which on another claim is told beside it
 UNDERSTOOD = 45.0  # score from which on anything in the base shows what the subject is
@@ -35,8 +36,9 @@ class Scored:
 class Speakers:
     """Composes answers about sources. Every statement comes from a claim with that claim's own chain."""
 
-    def __init__(self, base: Base, critical: Features, matcher: Matcher) -> None:
+    def __init__(self, base: Base, critical: Features, matcher: Matcher, teller: Teller) -> None:
         self._base = base
+        self._teller = teller
         self._critical = critical
         self._matcher = matcher
         self._targets = {target.id: target for target in matcher.targets}
@@ -62,16 +64,12 @@ class Speakers:
                 found[found.index(joined)] = (*joined, source)
         return found
 
-    def contrast(self, told: Sequence[Statement]) -> tuple[Statement, ...]:
-        """The statements that disagree with those told, without any already told."""
-        have = {statement.claim.id for statement in told}
-        others = dict.fromkeys(id_ for statement in told for id_ in statement.claim.disagrees_with)
-        return tuple(self._base.statement(id_) for id_ in others if id_ not in have)
-
     def score(self, asked: Asked) -> Scored:
         """Every claim's likeness to the subject: its own, or where higher that of an entry it answers."""
         ranked = self._matcher.rank(asked.subject)
-        scores = {match.target.id: match.score for match in ranked if match.target.id in self._base.claim_by_id}
+        scores = {
+            match.target.id: match.score for match in ranked if match.target.id in self._base.claim_by_id
+        }
         if max(scores.values(), default=0.0) >= NEAR:
             return Scored(scores, max(scores.values()), ranked[0].score)
         for match in ranked:
@@ -126,12 +124,17 @@ class Speakers:
         near = scored.near(self._base.claims, NEAR)
         mine = [claim for claim in near if claim in own]
         if mine:
-            affirmed = [claim for claim in mine if self._affirms(claim, asked)] if not self._beyond(asked, own) else []
+            affirmed = (
+                [claim for claim in mine if self._affirms(claim, asked)]
+                if not self._beyond(asked, own)
+                else []
+            )
             verdict: Verdict = "yes" if affirmed else "no"
             return replace(self._told(asked, affirmed or mine, scored), verdict=verdict)
         if not near or not asked.subject & self._critical <= self._vocabulary(near):
-            related = tuple(self._base.statement(claim.id) for claim in own)
-            return replace(self._silent(asked, parties, scored), verdict="no", related=related)
+            return replace(
+                self._silent(asked, parties, scored), verdict="no", related=self._teller.statements(own)
+            )
         answer = self._told(asked, near, scored)
         return replace(answer, verdict="no", instead=self._instead(own, answer.told))
 
@@ -139,8 +142,8 @@ class Speakers:
         """What the source does say: all of it if that is little, else what is on the same subject."""
         have = {statement.claim.id for statement in told}
         subjects = {subject for statement in told for subject in statement.claim.about}
-        return tuple(
-            self._base.statement(claim.id)
+        return self._teller.statements(
+            claim
             for claim in own
             if claim.id not in have and (len(own) <= LITTLE or subjects & set(claim.about))
         )
@@ -184,25 +187,18 @@ class Speakers:
 
     def basis(self, asked: Asked) -> Answer:
         """Whom the source relies on: the next one in its chains, if the report names one."""
-        own = [claim for claim in self._base.claims if claim.chain[0] in asked.sources and len(claim.chain) > 1]
+        own = [
+            claim for claim in self._base.claims if claim.chain[0] in asked.sources and len(claim.chain) > 1
+        ]
         if own:
             return self._told(asked, own, self.score(asked))
         names = " or ".join(self._base.source_by_id[source].name for source in asked.sources)
         return Answer(asked.text, "not_stated", missing=f"whom {names} relies on")
 
     def _told(self, asked: Asked, claims: Iterable[Claim], scored: Scored) -> Answer:
-        told = tuple(self._base.statement(claim.id) for claim in claims)
-        return Answer(
-            asked.text,
-            "answer" if told else "no_match",
-            score=round(scored.best, 1),
-            statements=told,
-            contrast=self.contrast(told),
-        )
+        return self._teller.claims(asked.text, claims, scored.best)
 
     def _silent(self, asked: Asked, parties: Iterable[Sequence[str]], scored: Scored) -> Answer:
         """The sources say nothing on this; those who do are named."""
-        silent = tuple(self._base.source_by_id[source] for party in parties for source in party)
-        near = scored.near(self._base.claims, NEAR)
-        related = tuple(self._base.statement(claim.id) for claim in near)
-        return Answer(asked.text, "not_stated", score=round(scored.best, 1), silent=silent, related=related)
+        silent = (self._base.source_by_id[source] for party in parties for source in party)
+        return self._teller.silent(asked.text, silent, scored.near(self._base.claims, NEAR), scored.best)

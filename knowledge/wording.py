@@ -50,7 +50,9 @@ def _lines(answer: Answer) -> Iterator[Line]:
     yield from _opening(answer)
     yield from _told(answer.statements)
     yield from _told(answer.contrast, "By contrast, ")
-    yield from _told(answer.instead, "What it does say: " if len(answer.instead) > 1 else "It does say this: ")
+    yield from _told(
+        answer.instead, "What it does say: " if len(answer.instead) > 1 else "It does say this: "
+    )
     for fact, value in answer.shows:
         yield (Span(f"{FACTS[fact]}: {value}"),)
     if answer.missing:
@@ -80,9 +82,13 @@ def _told(statements: Iterable[Statement], opening: str = "") -> Iterator[Line]:
     """One sentence for each run of statements by the same chain, with their paragraphs."""
     for sources, run in groupby(statements, key=lambda statement: statement.sources):
         told = list(run)
-        yield (Span(opening), *attribution(sources), *_statements(told)) if opening else (
-            *attribution(sources),
-            *_statements(told),
+        yield (
+            (Span(opening), *attribution(sources), *_statements(told))
+            if opening
+            else (
+                *attribution(sources),
+                *_statements(told),
+            )
         )
 
 

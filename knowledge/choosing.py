@@ -1,0 +1,103 @@
+"""Choose the entry that answers a question, if any: likeness ranks, gates decide. Knows no claims of sources."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.asking import Asked, Features
+from knowledge.english import FUNCTION_WORDS
+from knowledge.matching import Match, Matcher, Target
+from knowledge.models import Base, Entry
+
+ANSWER_AT = 27.0  # score from which on an entry answers
+SUGGEST_AT = 20.0  # score from which on it is offered
+NOT_STATED_LEAD = 0.82  # share of a not-stated entry's score at which one that answers goes before it
+ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes before what the source says
+SUGGESTIONS = 3
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Entries by likeness, those among them that pass the gates, and the one that answers."""
+
+    ranked: tuple[Match, ...]
+    passing: tuple[Match, ...]
+    best: Match | None
+
+
+class Chooser:
+    """Chooses among the entries of one base."""
+
+    def __init__(self, base: Base, matcher: Matcher, critical: Features) -> None:
+        self._entries = base.entry_by_id
+        self._matcher = matcher
+        self.critical = critical | self._only_in_gaps()
+
+    def _only_in_gaps(self) -> Features:
+        """Words that mark what the report does not say: used again and again by a not-stated entry, by no other kind."""
+        stated: set[str] = set()
+        gaps: set[str] = set()
+        for target in self._matcher.targets:
+            if target.id in self._entries and self._entries[target.id].kind == "not_stated":
+                uses = Counter(feature for phrasing in target.phrasings for feature in phrasing)
+                gaps.update(feature for feature, count in uses.items() if count > 1)
+            else:
+                stated |= target.vocabulary
+        return frozenset(f for f in gaps - stated if f not in FUNCTION_WORDS and f[0] not in "?+^@")
+
+    def choose(self, asked: Asked) -> Choice:
+        """The entries for a question, best first, and the one that answers it."""
+        ranked = tuple(match for match in self._matcher.rank(asked.whole) if match.target.id in self._entries)
+        passing = tuple(match for match in ranked if not self.refusal(asked, match.target))
+        return Choice(ranked, passing, self._best(passing))
+
+    def _best(self, passing: Sequence[Match]) -> Match | None:
+        """The first that is close enough. What is stated goes before what is not, if about as close."""
+        best = next((match for match in passing if match.score >= ANSWER_AT), None)
+        if best and self._kind(best) == "not_stated":
+            bar = max(ANSWER_AT, NOT_STATED_LEAD * best.score)
+            return next((m for m in passing if self._kind(m) == "answer" and m.score >= bar), best)
+        return best
+
+    def _kind(self, match: Match) -> str:
+        return self._entries[match.target.id].kind
+
+    def bar(self, best: Match | None) -> float:
+        """The score from which on claims that state what is asked go before the chosen entry."""
+        if best is None:
+            return ANSWER_AT
+        return max(ANSWER_AT, best.score * (NOT_STATED_LEAD if self._kind(best) == "not_stated" else 1.05))
+
+    def about_source(self, asked: Asked, choice: Choice) -> Match | None:
+        """The entry about the source itself ("who is Kirby") rather than what it says, if that is asked."""
+        if re.search(r"K[^KWHQ]{0,3}SY", asked.marks) or not (asked.content or "W" in asked.marks):
+            return None
+        named = {f"@{source}" for source in asked.sources}
+        fitting = (match for match in choice.passing if match.score >= ABOUT_SOURCE_AT)
+        return next((match for match in fitting if named <= match.target.vocabulary), None)
+
+    def refusal(self, asked: Asked, target: Target) -> str:
+        """Why the entry cannot answer this question, however alike; empty if it can."""
+        if asked.asks and asked.asks.isdisjoint(target.vocabulary):
+            return "does not answer " + ", ".join(sorted(asked.asks))
+        beyond = asked.content - target.vocabulary
+        if self._entries[target.id].kind == "small_talk" and (
+            len(beyond) > 2 or any(f[0] == "#" for f in beyond)
+        ):
+            return "is small talk, the question is more"
+        if self._matcher.shares_little(asked.content, asked.asks - {"?who"}, target):
+            return "shares too little"
+        if lacking := (asked.whole & self.critical) - target.vocabulary:
+            return "never speaks of " + ", ".join(sorted(lacking))
+        if asked.outsiders and "^" not in target.vocabulary:
+            return "never speaks of " + ", ".join(asked.outsiders)
+        return ""
+
+    def suggestions(self, choice: Choice) -> tuple[Entry, ...]:
+        """Up to three questions to offer instead, best first."""
+        close = (match for match in choice.passing or choice.ranked if match.score >= SUGGEST_AT)
+        entries = (self._entries[match.target.id] for match in close)
+        return tuple(entry for entry in entries if entry.kind != "small_talk")[:SUGGESTIONS]

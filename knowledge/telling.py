@@ -1,0 +1,92 @@
+"""Build answers from what a base holds: entries, claims, sources. Every statement keeps its chain. Reads no question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from knowledge.answers import Answer
+from knowledge.models import Base, Claim, Entry, Source, Statement
+
+NOT_UNDERSTOOD = "I did not understand that, or it is not about the report."
+NO_ENGLISH = "I am sorry, I only understand English."
+EXAMPLES = "what it says happened, who said what, and where its sources disagree."
+
+
+class Teller:
+    """Answers that need no question: what an entry, a source or a list of claims has to tell."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+
+    def statements(self, claims: Iterable[Claim]) -> tuple[Statement, ...]:
+        """The claims with their sources, in the same order."""
+        return tuple(self._base.statement(claim.id) for claim in claims)
+
+    def contrast(self, told: Sequence[Statement]) -> tuple[Statement, ...]:
+        """The statements that disagree with those told, without any already told."""
+        have = {statement.claim.id for statement in told}
+        others = dict.fromkeys(id_ for statement in told for id_ in statement.claim.disagrees_with)
+        return tuple(self._base.statement(id_) for id_ in others if id_ not in have)
+
+    def claims(self, question: str, claims: Iterable[Claim], score: float) -> Answer:
+        """An answer of these claims and what disagrees with them; `no_match` where there are none."""
+        told = self.statements(claims)
+        if not told:
+            return self.unmatched(question, score)
+        return Answer(
+            question, "answer", score=round(score, 1), statements=told, contrast=self.contrast(told)
+        )
+
+    def entry(self, entry: Entry, question: str, score: float) -> Answer:
+        """The answer of a curated entry."""
+        told = tuple(self._base.statement(claim) for claim in entry.claims)
+        answer = Answer(
+            question,
+            entry.kind,
+            entry=entry.id,
+            score=round(score, 1),
+            lead=entry.lead,
+            missing=entry.missing,
+        )
+        if entry.kind == "small_talk":
+            return replace(answer, reply=entry.reply)
+        if entry.kind == "not_stated":
+            return replace(answer, related=told)
+        return replace(answer, statements=told, contrast=self.contrast(told), shows=self._shows(entry))
+
+    def _shows(self, entry: Entry) -> tuple[tuple[str, str], ...]:
+        facts = dict(self._base.report) | {"sources": ", ".join(source.name for source in self._base.sources)}
+        return tuple((field, str(facts[field])) for field in entry.shows)
+
+    def outsiders(self, question: str, names: Iterable[str]) -> Answer:
+        """That the report quotes none of these."""
+        return Answer(question, "not_stated", missing=f"what {' or '.join(names)} said or did")
+
+    def unmatched(self, question: str, score: float = 0.0, offered: Sequence[Entry] = ()) -> Answer:
+        """That the question was not understood or is not about the report, and what can be asked instead."""
+        letters = [char for char in question if char.isalpha()]
+        foreign = sum(not char.isascii() for char in letters) > len(letters) / 2
+        reply = f"{NO_ENGLISH if foreign else NOT_UNDERSTOOD} I answer questions about {self._base.report.event}: {EXAMPLES}"
+        return Answer(question, "no_match", score=round(score, 1), reply=reply, suggestions=tuple(offered))
+
+    def silent(
+        self, question: str, sources: Iterable[Source], related: Iterable[Claim], score: float
+    ) -> Answer:
+        """That these sources are not quoted on it; `related` is what others say on it."""
+        return Answer(
+            question,
+            "not_stated",
+            score=round(score, 1),
+            silent=tuple(sources),
+            related=self.statements(related),
+        )
+
+    def source(self, source: Source, claims: Iterable[Claim]) -> Answer:
+        """Everything a source says."""
+        return Answer(source.name, "answer", score=100.0, statements=self.statements(claims))
+
+    def disagreements(self) -> Answer:
+        """Every statement that another one disagrees with."""
+        told = self.statements(claim for claim in self._base.claims if claim.disagrees_with)
+        return Answer("Where the accounts disagree", "answer", score=100.0, statements=told)
