@@ -32,9 +32,7 @@ def question_in(message: Message) -> str | None:
     if text is None:
         return None
     mentions = [
-        entity
-        for entity in message.entities or message.caption_entities
-        if _mentions(entity, text, message.get_bot())
+        entity for entity in message.entities or message.caption_entities if _mentions(entity, text, message.get_bot())
     ]
     if not (is_private(message) or mentions or answer_replied_to(message) is not None):
         return None

@@ -72,9 +72,7 @@ def chat(knowledge: Knowledge = SHIPPED) -> None:
 
 @app.command()
 def ask(
-    question: Annotated[
-        str | None, typer.Argument(help="Without it: one message a line on standard input.")
-    ] = None,
+    question: Annotated[str | None, typer.Argument(help="Without it: one message a line on standard input.")] = None,
     knowledge: Knowledge = SHIPPED,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say how the answer was found.")] = False,
@@ -103,9 +101,7 @@ def check(
     knowledge: Knowledge = SHIPPED,
     article: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE", exists=True, dir_okay=False, help="The report's text: proves every quote."
-        ),
+        typer.Option(metavar="FILE", exists=True, dir_okay=False, help="The report's text: proves every quote."),
     ] = None,
 ) -> None:
     """Check the base: every problem with its file and line."""
@@ -122,12 +118,8 @@ def check(
 def evaluate(
     files: Annotated[list[Path] | None, typer.Argument(exists=True, help="Labelled messages.")] = None,
     knowledge: Knowledge = SHIPPED,
-    fail_under: Annotated[
-        float, typer.Option(metavar="PERCENT", help="Exit 1 below this share of right answers.")
-    ] = 0,
-    show: Annotated[
-        bool, typer.Option("--show", help="Print every answer that is not right, and why.")
-    ] = False,
+    fail_under: Annotated[float, typer.Option(metavar="PERCENT", help="Exit 1 below this share of right answers.")] = 0,
+    show: Annotated[bool, typer.Option("--show", help="Print every answer that is not right, and why.")] = False,
 ) -> None:
     """Measure the base on labelled messages; without FILES against itself, parts of it held out."""
     from rich.console import Console
@@ -143,9 +135,7 @@ def evaluate(
         except ValueError as error:
             fail(str(error), USAGE_WRONG)
         responder = Responder(base)
-        asked = {
-            "Labelled messages": [r for labels in labelled for r in evaluating.evaluate(responder, labels)]
-        }
+        asked = {"Labelled messages": [r for labels in labelled for r in evaluating.evaluate(responder, labels)]}
     else:
         asked = {
             "Phrasings held out": list(evaluating.held_out_phrasings(base)),

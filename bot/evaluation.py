@@ -52,7 +52,5 @@ def reasons(answer: Answer) -> Iterable[str]:
     if why.unexplained:
         yield f"words the base does not know: {', '.join(why.unexplained)}"
     for candidate in why.candidates:
-        yield f"{candidate.score:5.1f} {candidate.id}" + (
-            f" ({candidate.refused})" if candidate.refused else ""
-        )
+        yield f"{candidate.score:5.1f} {candidate.id}" + (f" ({candidate.refused})" if candidate.refused else "")
     yield f"outcome {answer.outcome}, entry {answer.entry or 'none'}, score {answer.score}"

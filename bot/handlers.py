@@ -128,9 +128,7 @@ class Handlers:
         heading = f"{topic.name}, page {page} of {keyboards.pages(topic)}"
         await edit(place, render(texts.said(heading))[0], keyboards.topic_page(topic, page))
 
-    async def _tell(
-        self, to: MaybeInaccessibleMessage, answer: Answer, before: tuple[Line, ...] = ()
-    ) -> None:
+    async def _tell(self, to: MaybeInaccessibleMessage, answer: Answer, before: tuple[Line, ...] = ()) -> None:
         """Send an answer and keep what it is about."""
         sent = await send(to, render(before + word(answer)), keyboards.questions(answer.suggestions))
         await self._conversations.remember(to.chat.id, sent, answer.context)

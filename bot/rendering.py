@@ -47,9 +47,7 @@ def _blocks(lines: Iterable[Line], limit: int) -> Iterator[tuple[Line, ...]]:
 
 def _pieces(line: Line, sources: str, limit: int, continued: bool) -> Iterator[Line]:
     """Cut a line to at most `limit` characters; all pieces but the first of a block name its sources."""
-    again = (
-        (Span(f"{sources[: limit // 2]} (continued): ", bold=True, quote=_is_quote(line)),) if sources else ()
-    )
+    again = (Span(f"{sources[: limit // 2]} (continued): ", bold=True, quote=_is_quote(line)),) if sources else ()
     room = limit - sum(len(span.text) for span in again)
     piece: Line = again if continued else ()
     used = 0

@@ -30,9 +30,7 @@ async def send(
             parse_mode=ParseMode.HTML,
             link_preview_options=_NO_PREVIEW,
             message_thread_id=_topic(to),
-            reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True)
-            if number == 1
-            else None,
+            reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True) if number == 1 else None,
             reply_markup=keyboard if number == len(parts) else None,
         )
         sent.append(message.message_id)

@@ -62,9 +62,7 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         wrong = error.errors(include_input=False, include_url=False)
-        found = [
-            f"{str(each['loc'][0]).upper()}: {each['msg']}".replace("Value error, ", "") for each in wrong
-        ]
+        found = [f"{str(each['loc'][0]).upper()}: {each['msg']}".replace("Value error, ", "") for each in wrong]
         raise ConfigurationError("; ".join(found)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f".env cannot be read ({_reason(error)}); make it readable UTF-8") from None

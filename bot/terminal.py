@@ -12,9 +12,7 @@ from knowledge.wording import Line, word
 def converse(responder: Responder) -> None:
     """Answer each line typed until the input ends. A number chooses one of the questions just offered."""
     console = Console(highlight=False, soft_wrap=True)
-    console.print(
-        f"whosaid answers questions about {responder.base.report.event}, and always says who says so."
-    )
+    console.print(f"whosaid answers questions about {responder.base.report.event}, and always says who says so.")
     console.print("Type a question; Ctrl-D ends.\n", style="dim")
     answer = Answer("", "no_match")
     while True:

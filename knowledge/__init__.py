@@ -7,5 +7,15 @@ from knowledge.models import Base, Claim, Entry, Source, Statement
 from knowledge.problems import BaseProblems
 
 __all__ = [
-    "SHIPPED", "Answer", "Base", "BaseProblems", "Claim", "Context", "Entry", "Responder", "Source", "Statement", "load_base",
-]  # fmt: skip
+    "SHIPPED",
+    "Answer",
+    "Base",
+    "BaseProblems",
+    "Claim",
+    "Context",
+    "Entry",
+    "Responder",
+    "Source",
+    "Statement",
+    "load_base",
+]

@@ -1,8 +1,9 @@
 """What kind of question it is: what a source says, who says something, whether it does, or a plain fact.
 
-The tokens become an outline of one mark each, and one regular expression a kind finds its shape:
-S source · O outsider · Y speech verb · P passive speech · A account noun · R "source" noun · X differ · B any speaker ("which agency") · W who ·
-H which · K what · Q other question word · V "did", "is" · t that · T "right?" · N not · b by, from, per · o on, about · . else
+The tokens become an outline of one mark each, and regular expressions find its shape:
+S source · O outsider · B any speaker ("which agency") · Y speech verb · P passive speech · A account noun ·
+R "source" noun · X differ · W who · H which · K what · Q other question word · V "did", "is" · T "right?" ·
+t that · N not · b by, from, per · o on, about · , a pause · . anything else
 """
 
 from __future__ import annotations
@@ -119,6 +120,5 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     if re.search(r"SR|^[^S]*[KWH][^S]*R.{0,2}S", marks):
         return True
     found = re.search(r"W[.V]{0,2}[.Y]b?S|[WQK]VS[.Y]", marks)
-    return bool(found) and not INFORMING.isdisjoint(
-        word for token in tokens[found.start() : found.end()] for word in token.words
-    )
+    spanned = tokens[found.start() : found.end()] if found else ()
+    return not INFORMING.isdisjoint(word for token in spanned for word in token.words)

@@ -9,7 +9,8 @@ from knowledge.acts import DIFFER
 from knowledge.answers import Answer, Candidate, Context, Explanation
 from knowledge.asking import Asked, Understanding
 from knowledge.choosing import Choice, Chooser
-from knowledge.following import BACK, Following
+from knowledge.english import BACK_REFERENCES
+from knowledge.following import Following
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base
 from knowledge.reading import wordings
@@ -19,6 +20,9 @@ from knowledge.telling import Teller
 SHORTEST = 2  # letters of a question; less is never matched
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 SHOWN = 4  # candidates an explanation names, of entries and of claims
+
+
+NEW = Context()  # the context of a conversation that begins
 
 
 class Responder:
@@ -39,7 +43,7 @@ class Responder:
 
     # With a question
 
-    def answer(self, text: str, context: Context = Context()) -> Answer:
+    def answer(self, text: str, context: Context = NEW) -> Answer:
         """The answer to any text. Pure: the same text and context give the same answer."""
         asked = self._understanding.ask(text)
         if len("".join(asked.whole)) < SHORTEST:
@@ -86,7 +90,7 @@ class Responder:
             return before
         told = answer.statements or answer.instead or answer.related
         sources = asked.sources or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
-        subject = tuple(sorted((asked.content | asked.asks) - BACK)) or (before.subject if followed else ())
+        subject = tuple(sorted((asked.content | asked.asks) - BACK_REFERENCES)) or (before.subject if followed else ())
         return Context(subject, tuple(statement.claim.id for statement in told), sources)
 
     def _standalone(self, asked: Asked) -> Answer:
@@ -137,10 +141,7 @@ class Responder:
             tuple(sorted(asked.subject)),
             tuple(sorted(feature for feature in asked.content if feature not in self._known)),
             (
-                *(
-                    Candidate(m.target.id, round(m.score, 1), self._chooser.refusal(asked, m.target))
-                    for m in entries
-                ),
+                *(Candidate(m.target.id, round(m.score, 1), self._chooser.refusal(asked, m.target)) for m in entries),
                 *(Candidate(id_, round(score, 1)) for id_, score in claims[:SHOWN]),
             ),
         )

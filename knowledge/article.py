@@ -17,14 +17,10 @@ def faults_against(base: Base, article: str) -> Iterator[Fault]:
     """
     paragraphs = [line.strip().translate(_APOSTROPHES) for line in article.splitlines() if line.strip()]
     if len(paragraphs) != base.report.paragraphs:
-        message = (
-            f"the article has {len(paragraphs)} paragraphs, not {base.report.paragraphs}; correct the number"
-        )
+        message = f"the article has {len(paragraphs)} paragraphs, not {base.report.paragraphs}; correct the number"
         yield Fault("report.yaml", ("paragraphs",), message)
     if paragraphs and paragraphs[0] != base.report.title.translate(_APOSTROPHES):
-        yield Fault(
-            "report.yaml", ("title",), f"the article's headline is {paragraphs[0]!r}; print it as it stands"
-        )
+        yield Fault("report.yaml", ("title",), f"the article's headline is {paragraphs[0]!r}; print it as it stands")
     for claim in base.claims:
         paragraph = paragraphs[claim.paragraph - 1] if claim.paragraph <= len(paragraphs) else ""
         if claim.quote.translate(_APOSTROPHES) not in paragraph:

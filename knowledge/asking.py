@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.acts import DIFFER, Act, act_of, outline
 from knowledge.english import FUNCTION_WORDS, GATING
@@ -71,14 +72,10 @@ class Understanding:
             place
             for place in range(1, len(tokens))
             if tokens[place - 1].words[0] == "."
-            or (
-                tokens[place - 1].words[0] in _JOINS
-                and marks[place] in "WHKQV"
-                and "Y" not in marks[place - 1]
-            )
+            or (tokens[place - 1].words[0] in _JOINS and marks[place] in "WHKQV" and "Y" not in marks[place - 1])
         ]
         bounds = [0, *starts, len(tokens)]
-        parts = (tokens[start:end] for start, end in zip(bounds, bounds[1:], strict=False))
+        parts = (tokens[start:end] for start, end in pairwise(bounds))
         return tuple(self._asked(text, part) for part in parts if _is_question(part)) if starts else ()
 
     def _asked(self, text: str, tokens: Sequence[Token]) -> Asked:

@@ -44,9 +44,7 @@ def references_exist(base: Base) -> Iterator[Fault]:
     """Every id that something refers to is there."""
     subjects = {subject.id for subject in base.report.subjects}
 
-    def missing(
-        file: str, place: Place, kind: str, wanted: Iterable[str], known: Iterable[str]
-    ) -> Iterator[Fault]:
+    def missing(file: str, place: Place, kind: str, wanted: Iterable[str], known: Iterable[str]) -> Iterator[Fault]:
         for id_ in wanted:
             if id_ not in known:
                 message = f"unknown {kind} {id_!r}; correct it or add that {kind}"
@@ -84,9 +82,7 @@ def disagreement_is_mutual(base: Base) -> Iterator[Fault]:
                 message = f"{other.id!r} does not name {claim.id!r} in return; add it there or remove it here"
                 yield Fault("claims.yaml", (*place, other.id), message)
             if other and other.chain == claim.chain:
-                message = (
-                    f"{other.id!r} is made by the same source; a source cannot disagree with itself here"
-                )
+                message = f"{other.id!r} is made by the same source; a source cannot disagree with itself here"
                 yield Fault("claims.yaml", (*place, other.id), message)
 
 

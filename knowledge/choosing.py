@@ -37,7 +37,7 @@ class Chooser:
         self.critical = critical | self._only_in_gaps()
 
     def _only_in_gaps(self) -> Features:
-        """Words that mark what the report does not say: used again and again by a not-stated entry, by no other kind."""
+        """Words that mark what the report does not say: used repeatedly by a not-stated entry, by no other kind."""
         stated: set[str] = set()
         gaps: set[str] = set()
         for target in self._matcher.targets:
@@ -84,9 +84,7 @@ class Chooser:
         if asked.asks and asked.asks.isdisjoint(target.vocabulary):
             return "does not answer " + ", ".join(sorted(asked.asks))
         beyond = asked.content - target.vocabulary
-        if self._entries[target.id].kind == "small_talk" and (
-            len(beyond) > 2 or any(f[0] == "#" for f in beyond)
-        ):
+        if self._entries[target.id].kind == "small_talk" and (len(beyond) > 2 or any(f[0] == "#" for f in beyond)):
             return "is small talk, the question is more"
         if self._matcher.shares_little(asked.content, asked.asks - {"?who"}, target):
             return "shares too little"

@@ -16,9 +16,7 @@ def _phrases(key: str) -> tuple[str, ...]:
 
 
 ASKS: dict[str, tuple[str, ...]] = {f"?{kind}": tuple(phrases) for kind, phrases in _WORDS["asks"].items()}
-SPEECH: dict[str, tuple[str, ...]] = {
-    f"!{kind}": tuple(phrases) for kind, phrases in _WORDS["speech"].items()
-}
+SPEECH: dict[str, tuple[str, ...]] = {f"!{kind}": tuple(phrases) for kind, phrases in _WORDS["speech"].items()}
 GATING = frozenset(ASKS)
 FILLERS = _phrases("fillers")
 TAGS = _phrases("tags")
@@ -30,3 +28,8 @@ AUXILIARIES = frozenset(_phrases("auxiliaries"))
 INFORMING = frozenset(_phrases("informing"))
 RELATIVES = frozenset(_phrases("relatives"))
 BEFORE_QUESTION = frozenset(_phrases("before_question"))
+BACK_REFERENCES = frozenset(_phrases("back_references"))
+MORE = frozenset(_phrases("more"))
+AGAINST = frozenset(_phrases("against"))
+PERSONS = frozenset(_phrases("persons"))
+SHORT_FORMS: dict[str, str] = dict(_WORDS["short_forms"])

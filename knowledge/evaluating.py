@@ -125,17 +125,14 @@ def held_out_phrasings(base: Base) -> Iterator[Result]:
             for phrasing in entry.phrasings[fold::FOLDS]:
                 label = Label(ask=phrasing, kind=entry.id, expect="small_talk" if entry.reply else "answer")
                 answer = fitted.answer(phrasing)
-                own = (
-                    answer.entry == entry.id
-                    or {s.claim.id for s in answer.told} == set(entry.claims) != set()
-                )
+                own = answer.entry == entry.id or {s.claim.id for s in answer.told} == set(entry.claims) != set()
                 refused: Grade = "missed" if answer.outcome == "no_match" else "wrong"
                 won = answer.entry or ", ".join(s.claim.id for s in answer.told) or answer.outcome
                 yield Result(label, answer, *(("right", "") if own else (refused, won)))
 
 
 def held_out_entries(base: Base) -> Iterator[Result]:
-    """Ask the canonical question of every entry that answers of a base without that entry: what slips through?"""
+    """Ask the canonical question of every not-stated entry of a base without it. Right is a refusal."""
     for fold in range(FOLDS):
         left_out = [entry for entry in list(base.entries)[fold::FOLDS] if entry.kind == "not_stated"]
         fitted = Responder(_without_entries(base, {entry.id for entry in left_out}))
@@ -148,9 +145,7 @@ def held_out_entries(base: Base) -> Iterator[Result]:
 def _without_phrasings(base: Base, fold: int) -> Base:
     def kept(topic: Topic) -> Topic:
         entries = tuple(
-            entry.model_copy(
-                update={"phrasings": tuple(p for n, p in enumerate(entry.phrasings) if n % FOLDS != fold)}
-            )
+            entry.model_copy(update={"phrasings": tuple(p for n, p in enumerate(entry.phrasings) if n % FOLDS != fold)})
             for entry in topic.questions
         )
         return topic.model_copy(update={"questions": entries})
@@ -160,9 +155,7 @@ def _without_phrasings(base: Base, fold: int) -> Base:
 
 def _without_entries(base: Base, ids: set[str]) -> Base:
     topics = (
-        topic.model_copy(
-            update={"questions": tuple(entry for entry in topic.questions if entry.id not in ids)}
-        )
+        topic.model_copy(update={"questions": tuple(entry for entry in topic.questions if entry.id not in ids)})
         for topic in base.topics
     )
     return replace(base, topics=tuple(topics))

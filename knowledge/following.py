@@ -5,79 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from knowledge.acts import DIFFER
 from knowledge.answers import Answer, Context
 from knowledge.asking import Asked
-from knowledge.english import GATING
+from knowledge.english import AGAINST, BACK_REFERENCES, GATING, MORE, PERSONS
 from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
 
-BACK = frozenset(
-    [
-        "that",
-        "it",
-        "this",
-        "these",
-        "those",
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "they",
-        "them",
-        "their",
-        "there",
-        "then",
-        "so",
-        "else",
-        "other",
-        "others",
-        "another",
-        "same",
-        "opposite",
-        "one",
-        "ones",
-        "part",
-        "more",
-    ]
-)
-_MORE = frozenset(["else", "other", "others", "another", "more", "rest", "besides", "additional", "anything"])
-_AGAINST = frozenset(
-    [
-        "opposite",
-        "contrary",
-        "deny",
-        "denies",
-        "denied",
-        "denying",
-        "contradict",
-        "contradicts",
-        "disagree",
-        "disagrees",
-        "dispute",
-        "disputes",
-        "otherwise",
-        "against",
-        "contradicted",
-        "refute",
-        "refutes",
-        "contest",
-        "contests",
-        "challenge",
-        "challenges",
-    ]
-)
-_PERSON = frozenset(["he", "him", "his", "she", "her"])
 LONGEST = 9  # words of a question that may lean on the one before
+SURE = 45.0  # score from which on an answer needs no context
 
 
 class Following:
     """Answers follow-ups. `standalone` answers a question without its context."""
 
-    def __init__(
-        self, base: Base, speakers: Speakers, teller: Teller, standalone: Callable[[Asked], Answer]
-    ) -> None:
+    def __init__(self, base: Base, speakers: Speakers, teller: Teller, standalone: Callable[[Asked], Answer]) -> None:
         self._base = base
         self._teller = teller
         self._speakers = speakers
@@ -85,41 +28,47 @@ class Following:
 
     def answer(self, asked: Asked, context: Context) -> Answer | None:
         """The answer in the light of the context; None where the question stands on its own."""
-        words = set(asked.words)
-        told = [self._base.claim_by_id[id_] for id_ in context.claims if id_ in self._base.claim_by_id]
         if asked.outsiders or len(asked.words) > LONGEST:
             return None
-        content = asked.content - BACK - _MORE - _AGAINST - {"#unnamed"}
-        if (not content and told and words & (_AGAINST | {"no"}) and "!differ" in asked.whole) or (
-            not content and words & _AGAINST
-        ):
-            return self._against(asked, told)
-        if content:
+        told = [self._base.claim_by_id[id_] for id_ in context.claims if id_ in self._base.claim_by_id]
+        words = frozenset(asked.words)
+        if asked.content - BACK_REFERENCES - MORE - AGAINST:
             return self._with_content(asked, context, words)
-        if words & _MORE and (asked.act in ("said_by", "did_say") or words & {"he", "she", "they", "it"}):
-            return self._more_by(asked, context, told)
-        if words & _MORE and not asked.asks - {"?who"}:
-            return self._others(asked, told)
+        if words & AGAINST or (told and DIFFER in asked.whole and asked.negated):
+            return self._against(asked, told)
+        if words & MORE:
+            return self._more(asked, context, told, words)
         if asked.sources:
             return self._about(asked, context)
-        if asked.act == "who_said" or asked.act == "basis":
-            answer = self._repeat(asked, told)
-            return answer and replace(answer, contrast=())
+        return self._without_content(asked, context, told, words)
+
+    def _without_content(
+        self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]
+    ) -> Answer | None:
+        """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
+        if told and asked.act in ("who_said", "basis"):
+            return replace(self._tell(asked, told), contrast=())
         if asked.asks:
             return self._standalone(self._joined(asked, context))
-        if asked.whole and (words & BACK or set(asked.marks) <= set("TV.,t")):
-            return self._repeat(asked, told)
+        if told and asked.whole and (words & BACK_REFERENCES or set(asked.marks) <= set("TV.,t")):
+            return self._tell(asked, told)
         return None
 
-    def _with_content(self, asked: Asked, context: Context, words: set[str]) -> Answer | None:
+    def _more(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
+        """What else the same source says, or who else speaks of it."""
+        if asked.act in ("said_by", "did_say") or words & (PERSONS | {"they", "it"}):
+            return self._more_by(asked, context, told)
+        return None if asked.asks - {"?who"} else self._others(asked, told)
+
+    def _with_content(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """A question with a subject of its own: joined with the last one only if it points back and fails alone."""
-        if not words & BACK and asked.words[0] != "and":
+        if not words & BACK_REFERENCES and asked.words[0] != "and":
             return None
         alone = self._standalone(asked)
-        if words & _PERSON and context.subject:
+        if words & PERSONS and context.subject:
             joined = self._standalone(self._joined(asked, context))
             return joined if joined.outcome in ("answer", "not_stated") else None
-        if (alone.outcome == "answer" and alone.score >= 45) or alone.outcome in ("not_stated", "small_talk"):
+        if (alone.outcome == "answer" and alone.score >= SURE) or alone.outcome in ("not_stated", "small_talk"):
             return None
         joined = self._standalone(self._joined(asked, context))
         return joined if joined.outcome == "answer" and joined.score > alone.score else None
@@ -129,8 +78,8 @@ class Following:
         return replace(
             asked,
             act="fact" if asked.act in ("fact", "who_said") else asked.act,
-            whole=(asked.whole - BACK) | subject,
-            subject=(asked.subject - BACK) | subject,
+            whole=(asked.whole - BACK_REFERENCES) | subject,
+            subject=(asked.subject - BACK_REFERENCES) | subject,
         )
 
     def _about(self, asked: Asked, context: Context) -> Answer:
@@ -140,9 +89,6 @@ class Following:
             return answer
         instead = self._teller.statements(self._speakers.own(asked.sources))
         return replace(answer, outcome="answer", instead=instead, related=())
-
-    def _repeat(self, asked: Asked, told: list[Claim]) -> Answer | None:
-        return self._tell(asked, told) if told else None
 
     def _tell(self, asked: Asked, claims: Iterable[Claim]) -> Answer:
         return self._teller.claims(asked.text, claims, 100.0)

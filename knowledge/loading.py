@@ -80,15 +80,11 @@ class _Folder:
             self.problems.append(Problem(file, mark.line + 1 if mark else 1, f"{message}; mend the YAML"))
         except ValidationError as error:
             for fault in error.errors(include_url=False):
-                self.report(
-                    file, fault["loc"], _explain(fault["type"], fault["msg"], fault["loc"], fault["input"])
-                )
+                self.report(file, fault["loc"], _explain(fault["type"], fault["msg"], fault["loc"], fault["input"]))
             return self._without_faulty(model, {**data, **given}, error)
         return None
 
-    def _without_faulty(
-        self, model: type[Model], data: dict[str, Any], error: ValidationError
-    ) -> Model | None:
+    def _without_faulty(self, model: type[Model], data: dict[str, Any], error: ValidationError) -> Model | None:
         """The model of what is left when the faulty records are left out, so that the checks can go on."""
         faulty = {fault["loc"][:2] for fault in error.errors(include_url=False)}
         for key, records in data.items():

@@ -54,13 +54,9 @@ class Matcher:
         self.targets = tuple(targets)
         spread = Counter(feature for target in self.targets for feature in target.vocabulary)
         count = len(self.targets)
-        self._weights = {
-            feature: self._light(feature) * (0.4 + math.log(count / n)) for feature, n in spread.items()
-        }
+        self._weights = {feature: self._light(feature) * (0.4 + math.log(count / n)) for feature, n in spread.items()}
         self._unseen = self.UNSEEN * (0.4 + math.log(count))
-        self._norms = tuple(
-            tuple(self._norm(phrasing) for phrasing in target.phrasings) for target in self.targets
-        )
+        self._norms = tuple(tuple(self._norm(phrasing) for phrasing in target.phrasings) for target in self.targets)
         self._postings: dict[str, list[tuple[int, float]]] = {}
         for index in range(count):
             self._post(index)
@@ -126,7 +122,5 @@ class Matcher:
         )
         score = (1 - self.CENTROID) * nearest + self.CENTROID * centroid
         total = sum(weights.values())
-        covered = (
-            sum(weight for f, weight in weights.items() if f in target.vocabulary) / total if total else 0
-        )
+        covered = sum(weight for f, weight in weights.items() if f in target.vocabulary) / total if total else 0
         return Match(target, 100 * score, 100 * nearest, covered)

@@ -12,9 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 Kind = Literal["answer", "not_stated", "small_talk"]
-ReportField = Literal[
-    "title", "publisher", "byline", "credit", "published", "dated", "url", "paragraphs", "sources"
-]
+ReportField = Literal["title", "publisher", "byline", "credit", "published", "dated", "url", "paragraphs", "sources"]
 QUOTE_WORDS = 12  # the longest quote we print: the article is copyrighted
 
 
@@ -100,9 +98,7 @@ class Claim(Record):
     @model_validator(mode="after")
     def _quote_is_short(self) -> Claim:
         if (words := len(self.quote.split())) > QUOTE_WORDS:
-            raise ValueError(
-                f"quote has {words} words; keep at most {QUOTE_WORDS}, the article is copyrighted"
-            )
+            raise ValueError(f"quote has {words} words; keep at most {QUOTE_WORDS}, the article is copyrighted")
         return self
 
 
@@ -129,9 +125,7 @@ class Entry(Record):
         if self.kind == "answer" and not (self.claims or self.shows):
             raise ValueError("an answer has no claims; list in `claims` the statements that answer it")
         if (self.reply is not None) != (self.kind == "small_talk"):
-            raise ValueError(
-                f"`reply` goes with kind small_talk, and only with it; this entry is {self.kind}"
-            )
+            raise ValueError(f"`reply` goes with kind small_talk, and only with it; this entry is {self.kind}")
         if self.kind == "not_stated" and self.missing is None:
             raise ValueError('`missing` is missing; complete in it the sentence "The report does not say …"')
         if self.kind == "small_talk" and (self.claims or self.shows or self.missing or self.lead):
@@ -197,6 +191,4 @@ class Statement:
 
     def __post_init__(self) -> None:
         if tuple(source.id for source in self.sources) != self.claim.chain:
-            raise ValueError(
-                f"claim {self.claim.id!r} is made by {self.claim.chain!r}, not by {self.sources!r}"
-            )
+            raise ValueError(f"claim {self.claim.id!r} is made by {self.claim.chain!r}, not by {self.sources!r}")

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import yaml
 
-Place = tuple[
-    str | int, ...
-]  # a path into a file, list items by number or id: ("claims", "two-homes", "chain")
+Place = tuple[str | int, ...]  # a path into a file, list items by number or id: ("claims", "two-homes", "chain")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is ten times faster
 
 
@@ -36,7 +34,7 @@ class Problem:
         return f"{self.file}:{self.line}: {self.message}"
 
 
-class BaseProblems(Exception):
+class BaseProblems(Exception):  # noqa: N818  # it is what it holds
     """The base cannot be used. `problems` holds every fault found, ordered by file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -65,7 +63,7 @@ def line_of(path: Path, place: Place) -> int:
     return 1 if node is None else int(node.start_mark.line) + 1
 
 
-def _names(item: yaml.Node, text: str) -> bool:
+def _names(item: yaml.Node, text: str | int) -> bool:
     """Whether a list item is the text itself, or a record with that id or name."""
     if not isinstance(item, yaml.MappingNode):
         return bool(item.value == text)

@@ -27,7 +27,8 @@ class Token(NamedTuple):
     """One word or phrase of a question and what it may mean.
 
     Meanings: "#x" a concept, "?x" a question type, "!x" speech, "@x" a source, "~x" a source if it speaks,
-    "^x" an outsider, "%" a filler, "$" an injection, "=" a tag such as "right?", "+" negation; otherwise the stem of a word.
+    "^x" an outsider, "%" a filler, "$" an injection, "=" a tag such as "right?", "+" negation; otherwise the stem of
+    a word.
     """
 
     words: tuple[str, ...]
@@ -63,8 +64,8 @@ class Reader:
                 self._exact.add(_bare(words(alias)), "^" + outsider.name)
 
     def _add_english(self) -> None:
-        for phrases in (ASKS, SPEECH):
-            for meaning, written in phrases.items():
+        for kinds in (ASKS, SPEECH):
+            for meaning, written in kinds.items():
                 for phrase in written:
                     self._exact.add(words(phrase), meaning)
         for phrase in FILLERS:
@@ -79,8 +80,8 @@ class Reader:
     def _written(self, base: Base) -> Iterator[str]:
         """Every word the base is written in, and those of English that questions are made of."""
         yield from FUNCTION_WORDS
-        for phrases in (*ASKS.values(), *SPEECH.values(), FILLERS):
-            yield from (word for phrase in phrases for word in words(phrase))
+        for listed in (*ASKS.values(), *SPEECH.values(), FILLERS):
+            yield from (word for phrase in listed for word in words(phrase))
         for source in base.sources:
             for alias in (source.name, *source.aliases, *source.speaking_aliases):
                 yield from words(alias)
@@ -118,9 +119,7 @@ class Reader:
 
 def _interrogative(found: list[str], start: int, end: int) -> bool:
     """Whether the "who" or "when" at `start` asks, rather than joins a clause ("the people who died")."""
-    return (
-        start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] in (PAUSE, STOP)
-    )
+    return start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] in (PAUSE, STOP)
 
 
 def _ends_clause(found: list[str], end: int) -> bool:

@@ -27,9 +27,7 @@ class Scored:
 
     def near(self, claims: Iterable[Claim], least: float) -> list[Claim]:
         """Those of the claims that score at least `least`, best first, and about as much as the best of them."""
-        found = sorted(
-            (c for c in claims if self.scores.get(c.id, 0.0) >= least), key=lambda c: -self.scores[c.id]
-        )
+        found = sorted((c for c in claims if self.scores.get(c.id, 0.0) >= least), key=lambda c: -self.scores[c.id])
         return [c for c in found if self.scores[c.id] >= CLOSE * self.scores[found[0].id]]
 
 
@@ -67,9 +65,7 @@ class Speakers:
     def score(self, asked: Asked) -> Scored:
         """Every claim's likeness to the subject: its own, or where higher that of an entry it answers."""
         ranked = self._matcher.rank(asked.subject)
-        scores = {
-            match.target.id: match.score for match in ranked if match.target.id in self._base.claim_by_id
-        }
+        scores = {match.target.id: match.score for match in ranked if match.target.id in self._base.claim_by_id}
         if max(scores.values(), default=0.0) >= NEAR:
             return Scored(scores, max(scores.values()), ranked[0].score)
         for match in ranked:
@@ -124,17 +120,11 @@ class Speakers:
         near = scored.near(self._base.claims, NEAR)
         mine = [claim for claim in near if claim in own]
         if mine:
-            affirmed = (
-                [claim for claim in mine if self._affirms(claim, asked)]
-                if not self._beyond(asked, own)
-                else []
-            )
+            affirmed = [claim for claim in mine if self._affirms(claim, asked)] if not self._beyond(asked, own) else []
             verdict: Verdict = "yes" if affirmed else "no"
             return replace(self._told(asked, affirmed or mine, scored), verdict=verdict)
         if not near or not asked.subject & self._critical <= self._vocabulary(near):
-            return replace(
-                self._silent(asked, parties, scored), verdict="no", related=self._teller.statements(own)
-            )
+            return replace(self._silent(asked, parties, scored), verdict="no", related=self._teller.statements(own))
         answer = self._told(asked, near, scored)
         return replace(answer, verdict="no", instead=self._instead(own, answer.told))
 
@@ -143,9 +133,7 @@ class Speakers:
         have = {statement.claim.id for statement in told}
         subjects = {subject for statement in told for subject in statement.claim.about}
         return self._teller.statements(
-            claim
-            for claim in own
-            if claim.id not in have and (len(own) <= LITTLE or subjects & set(claim.about))
+            claim for claim in own if claim.id not in have and (len(own) <= LITTLE or subjects & set(claim.about))
         )
 
     def _affirms(self, claim: Claim, asked: Asked) -> bool:
@@ -187,9 +175,7 @@ class Speakers:
 
     def basis(self, asked: Asked) -> Answer:
         """Whom the source relies on: the next one in its chains, if the report names one."""
-        own = [
-            claim for claim in self._base.claims if claim.chain[0] in asked.sources and len(claim.chain) > 1
-        ]
+        own = [claim for claim in self._base.claims if claim.chain[0] in asked.sources and len(claim.chain) > 1]
         if own:
             return self._told(asked, own, self.score(asked))
         names = " or ".join(self._base.source_by_id[source].name for source in asked.sources)

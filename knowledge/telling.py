@@ -1,4 +1,4 @@
-"""Build answers from what a base holds: entries, claims, sources. Every statement keeps its chain. Reads no question."""
+"""Build answers from what a base holds: entries, claims, sources. Statements keep their chains. Reads no question."""
 
 from __future__ import annotations
 
@@ -34,9 +34,7 @@ class Teller:
         told = self.statements(claims)
         if not told:
             return self.unmatched(question, score)
-        return Answer(
-            question, "answer", score=round(score, 1), statements=told, contrast=self.contrast(told)
-        )
+        return Answer(question, "answer", score=round(score, 1), statements=told, contrast=self.contrast(told))
 
     def entry(self, entry: Entry, question: str, score: float) -> Answer:
         """The answer of a curated entry."""
@@ -67,12 +65,11 @@ class Teller:
         """That the question was not understood or is not about the report, and what can be asked instead."""
         letters = [char for char in question if char.isalpha()]
         foreign = sum(not char.isascii() for char in letters) > len(letters) / 2
-        reply = f"{NO_ENGLISH if foreign else NOT_UNDERSTOOD} I answer questions about {self._base.report.event}: {EXAMPLES}"
+        what = f"I answer questions about {self._base.report.event}: {EXAMPLES}"
+        reply = f"{NO_ENGLISH if foreign else NOT_UNDERSTOOD} {what}"
         return Answer(question, "no_match", score=round(score, 1), reply=reply, suggestions=tuple(offered))
 
-    def silent(
-        self, question: str, sources: Iterable[Source], related: Iterable[Claim], score: float
-    ) -> Answer:
+    def silent(self, question: str, sources: Iterable[Source], related: Iterable[Claim], score: float) -> Answer:
         """That these sources are not quoted on it; `related` is what others say on it."""
         return Answer(
             question,

@@ -8,22 +8,10 @@ from functools import lru_cache
 
 from text_to_num import alpha2digit
 
+from knowledge.english import SHORT_FORMS
+
 LONGEST = 500  # characters of a message that are read; more is no question
 
-_CONTRACTIONS = {
-    "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not",
-    "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not", "wasnt": "was not",
-    "arent": "are not", "werent": "were not", "cant": "can not", "wont": "will not", "hasnt": "has not",
-    "havent": "have not", "hadnt": "had not", "couldnt": "could not", "wouldnt": "would not",
-    "shouldnt": "should not", "aint": "is not", "whats": "what is", "wheres": "where is", "whos": "who is",
-    "hows": "how is", "whens": "when is", "thats": "that is", "theres": "there is", "im": "i am",
-    "ive": "i have", "wanna": "want to", "gonna": "going to", "gotta": "got to", "gimme": "give me",
-    "lemme": "let me", "let's": "let us", "whatre": "what are", "whod": "who did", "howd": "how did",
-    "wheredid": "where did", "y'all": "you all", "yall": "you all", "didja": "did you", "dunno": "do not know",
-    "u.s.a": "usa", "u.s": "usa", "u.n": "un", "w/": "with", "w/o": "without", "u": "you", "ur": "your", "r": "are", "ppl": "people", "sum1": "someone", "wat": "what", "wot": "what",
-    "dat": "that", "da": "the", "dis": "this", "n": "and", "y": "why", "cuz": "because", "cos": "because", "bc": "because", "b4": "before", "tru": "true",
-    "kinda": "kind of", "sorta": "sort of", "rly": "really", "lil": "little", "gov": "government", "govt": "government", "abt": "about", "pls": "please", "plz": "please",
-}  # fmt: skip
 _ENDINGS = (
     ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("'d", " did"),
 )  # fmt: skip
@@ -66,7 +54,7 @@ def phrases(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in _WORD.findall(text):
         if word[0].isalnum():
-            found += _resolved(word, found[-1] if found else "")
+            found += _resolved(word)
         elif found:
             stops = not set(word).isdisjoint(".?!;")
             if found[-1] in (PAUSE, STOP):
@@ -75,10 +63,10 @@ def phrases(text: str) -> tuple[str, ...]:
     return tuple(_digits(found))
 
 
-def _resolved(word: str, before: str) -> list[str]:
+def _resolved(word: str) -> list[str]:
     """A word without its apostrophes and full stops: "didn't" is "did not", "Reuters'" is "reuters"."""
-    if word in _CONTRACTIONS:
-        return _CONTRACTIONS[word].split()
+    if word in SHORT_FORMS:
+        return SHORT_FORMS[word].split()
     if "'" not in word and "." not in word:
         return [word]
     for ending, meaning in _ENDINGS:

@@ -61,9 +61,7 @@ class Spelling:
     def __init__(self, written: Iterable[str], rare: Iterable[str]) -> None:
         self._written = frozenset(written)
         self.known = self._written | frozenset(rare)
-        self._choices: tuple[str, ...] = tuple(
-            sorted(word for word in self.known if len(word) > 3 and word.isalpha())
-        )
+        self._choices: tuple[str, ...] = tuple(sorted(word for word in self.known if len(word) > 3 and word.isalpha()))
         self.repaired = lru_cache(maxsize=8192)(self._repaired)
 
     def _repaired(self, word: str) -> str:

@@ -50,9 +50,7 @@ def _lines(answer: Answer) -> Iterator[Line]:
     yield from _opening(answer)
     yield from _told(answer.statements)
     yield from _told(answer.contrast, "By contrast, ")
-    yield from _told(
-        answer.instead, "What it does say: " if len(answer.instead) > 1 else "It does say this: "
-    )
+    yield from _told(answer.instead, "What it does say: " if len(answer.instead) > 1 else "It does say this: ")
     for fact, value in answer.shows:
         yield (Span(f"{FACTS[fact]}: {value}"),)
     if answer.missing:

@@ -34,9 +34,7 @@ def plain(html: str) -> str:
             open_tags.append(token["tag"])
             entities += 1
     if open_tags or entities > MOST_ENTITIES:
-        raise InvalidHtmlError(
-            f"{entities} tags, of which Telegram formats {MOST_ENTITIES}; open: {open_tags}"
-        )
+        raise InvalidHtmlError(f"{entities} tags, of which Telegram formats {MOST_ENTITIES}; open: {open_tags}")
     return unescape("".join(token["text"] or "" for token in _TOKEN.finditer(html)))
 
 

@@ -58,9 +58,7 @@ async def test_reply_to_the_bot_in_a_group_is_answered(group: Talk) -> None:
         pytest.param(QUESTION, {}, id="not addressed"),
         pytest.param(f"@whosaid_bot2 {QUESTION}", {}, id="another name that begins alike"),
         pytest.param(f"mail x@whosaid_bot {QUESTION}", {}, id="an address, no mention"),
-        pytest.param(
-            QUESTION, {"reply_to_message": {**by_the_bot(5), "from": PERSON}}, id="reply to a person"
-        ),
+        pytest.param(QUESTION, {"reply_to_message": {**by_the_bot(5), "from": PERSON}}, id="reply to a person"),
         pytest.param("/help@other_bot", {}, id="command for another bot"),
         pytest.param("/weather", {}, id="command of another bot"),
     ],
@@ -94,10 +92,7 @@ async def test_other_bots_are_ignored(group: Talk, fields: dict[str, Any]) -> No
             del message["from"]
         entity = {"type": "mention" if text[0] == "@" else "bot_command", "offset": 0}
         length = len(text.split()[0])
-        assert (
-            await group.update(message=message | {"text": text, "entities": [entity | {"length": length}]})
-            == []
-        )
+        assert await group.update(message=message | {"text": text, "entities": [entity | {"length": length}]}) == []
 
 
 async def test_anonymous_administrator_is_answered(group: Talk) -> None:

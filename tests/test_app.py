@@ -35,9 +35,7 @@ async def started(**settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
         **settings,
     }
     pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_exec(
-        *WHOSAID, env=os.environ | environment, stdout=pipe, stderr=pipe
-    )
+    process = await asyncio.create_subprocess_exec(*WHOSAID, env=os.environ | environment, stdout=pipe, stderr=pipe)
     try:
         yield process
     finally:

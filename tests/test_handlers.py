@@ -234,11 +234,7 @@ async def test_message_without_words_gets_one_friendly_line(talk: Talk, fields: 
 )
 async def test_what_is_no_question_is_left_alone(talk: Talk, kind: str, fields: dict[str, Any]) -> None:
     """Edits, posts, business messages and service messages lead to nothing."""
-    command = (
-        {"entities": [{"type": "bot_command", "offset": 0, "length": 5}]}
-        if "/help" in fields.values()
-        else {}
-    )
+    command = {"entities": [{"type": "bot_command", "offset": 0, "length": 5}]} if "/help" in fields.values() else {}
     assert await talk.send(kind, **fields, **command) == []
 
 
@@ -246,9 +242,7 @@ async def test_what_is_no_question_is_left_alone(talk: Talk, kind: str, fields: 
     "update",
     [
         pytest.param({"poll_answer": VOTE}, id="poll"),
-        pytest.param(
-            {"inline_query": {"id": "1", "from": PERSON, "query": "x", "offset": ""}}, id="inline query"
-        ),
+        pytest.param({"inline_query": {"id": "1", "from": PERSON, "query": "x", "offset": ""}}, id="inline query"),
         pytest.param({"an_update_of_next_year": {"x": 1}}, id="kind not known yet"),
     ],
 )
@@ -305,9 +299,7 @@ async def test_button_pressed_twice_is_no_error(talk: Talk) -> None:
 async def test_late_press_is_still_answered(talk: Talk) -> None:
     """A press acknowledged too late, after an outage, gets its answer."""
     await talk.say("/sources")
-    talk.api.fail(
-        "answerCallbackQuery", Fault(400, "Bad Request: query is too old and response timeout expired")
-    )
+    talk.api.fail("answerCallbackQuery", Fault(400, "Bad Request: query is too old and response timeout expired"))
     _, answer = await talk.press("s:police")
     assert POLICE in bold(answer["text"])
 
@@ -338,9 +330,7 @@ async def test_chats_do_not_share_contexts(talk: Talk, group: Talk, asked: list[
     assert [context for _, context in asked] == [Context(), Context()]
 
 
-async def test_button_sets_the_context(
-    talk: Talk, responder: Responder, asked: list[tuple[str, Context]]
-) -> None:
+async def test_button_sets_the_context(talk: Talk, responder: Responder, asked: list[tuple[str, Context]]) -> None:
     """A question after a button continues what the button told."""
     await talk.say("/sources")
     await talk.press("q:why")
@@ -354,17 +344,13 @@ async def test_long_answer_comes_in_parts(talk: Talk, base: Base, monkeypatch: p
     await talk.say("/sources")
     requests = (await talk.press("s:report"))[1:]
     assert len(requests) > 1
-    assert ["reply_parameters" in request.parameters for request in requests] == [True] + [False] * (
-        len(requests) - 1
-    )
+    assert ["reply_parameters" in request.parameters for request in requests] == [True] + [False] * (len(requests) - 1)
     assert all(base.sources[0].name.casefold() in request["text"].casefold() for request in requests)
 
 
 async def test_walk_through_every_button_finds_no_dead_end(talk: Talk) -> None:
     """Whatever button is reached from the commands does something, and all that is told names its source."""
-    ahead = [
-        data for name, _ in texts.COMMANDS for r in await talk.say(f"/{name}") for data in buttons(r).values()
-    ]
+    ahead = [data for name, _ in texts.COMMANDS for r in await talk.say(f"/{name}") for data in buttons(r).values()]
     pressed: set[str] = set()
     while ahead:
         data = ahead.pop()

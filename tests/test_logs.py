@@ -88,9 +88,7 @@ def test_token_is_redacted_in_tracebacks(formatter: PrivateFormatter) -> None:
 
 def test_rejected_token_is_one_line(formatter: PrivateFormatter) -> None:
     """A token refused by Telegram needs no frames of a library to be understood."""
-    text = formatter.format(
-        record(caught(InvalidToken(), InvalidToken(f"The token `{TOKEN}` was rejected.")))
-    )
+    text = formatter.format(record(caught(InvalidToken(), InvalidToken(f"The token `{TOKEN}` was rejected."))))
     assert text.splitlines()[1:] == ["InvalidToken (InvalidToken)"]
 
 
@@ -98,15 +96,11 @@ def test_rejected_token_is_one_line(formatter: PrivateFormatter) -> None:
     "errors",
     [
         pytest.param((KeyError(WRITTEN),), id="our bug"),
-        pytest.param(
-            (ValueError(WRITTEN), NetworkError(f"Unknown error: {WRITTEN}")), id="wrapped by the library"
-        ),
+        pytest.param((ValueError(WRITTEN), NetworkError(f"Unknown error: {WRITTEN}")), id="wrapped by the library"),
         pytest.param((ValueError(WRITTEN), KeyError(WRITTEN), RuntimeError(WRITTEN)), id="chain"),
     ],
 )
-def test_traceback_tells_where_but_quotes_nobody(
-    formatter: PrivateFormatter, errors: tuple[Exception, ...]
-) -> None:
+def test_traceback_tells_where_but_quotes_nobody(formatter: PrivateFormatter, errors: tuple[Exception, ...]) -> None:
     """A traceback names places and types; messages of exceptions may hold a person's words and go."""
     text = formatter.format(record(caught(*errors)))
     assert WRITTEN not in text
@@ -129,9 +123,7 @@ def test_context_of_an_exception_is_told(formatter: PrivateFormatter) -> None:
 
 def test_libraries_log_their_template_only(formatter: PrivateFormatter) -> None:
     """Arguments of a library's record, and lines after its first, may hold whole updates and are left out."""
-    line = formatter.format(
-        record(None, "telegram.ext.Application", f"Processing update %s\nwith {WRITTEN}", WRITTEN)
-    )
+    line = formatter.format(record(None, "telegram.ext.Application", f"Processing update %s\nwith {WRITTEN}", WRITTEN))
     assert line.endswith("telegram.ext.Application: Processing update %s")
 
 
@@ -177,9 +169,7 @@ async def test_no_log_at_any_level_holds_token_text_or_name(
     await talk.send(caption=WRITTEN, photo=[{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}])
     await talk.say("How many people were hurt?")
     await talk.press("q:why")
-    talk.api.fail(
-        "sendMessage", Fault(400, "Bad Request: chat not found"), Fault(502, body=b"<html>bad gateway")
-    )
+    talk.api.fail("sendMessage", Fault(400, "Bad Request: chat not found"), Fault(502, body=b"<html>bad gateway"))
     await talk.say(WRITTEN)
     await receive_garbled(talk)
 

@@ -19,8 +19,7 @@ def test_sources_are_bold_and_quotes_are_block_quotes() -> None:
     """Bold and block quotes come out as Telegram's tags, paragraphs apart from each other."""
     lines = (statement("Reuters", "it rained."), (Span("heavy rain", quote=True),), statement("Tass", "no."))
     assert render(lines) == (
-        "<b>Reuters</b> says that it rained.\n<blockquote>heavy rain</blockquote>\n\n"
-        "<b>Tass</b> says that no.",
+        "<b>Reuters</b> says that it rained.\n<blockquote>heavy rain</blockquote>\n\n<b>Tass</b> says that no.",
     )
 
 

@@ -85,12 +85,8 @@ def test_api_url_loses_its_last_slash(monkeypatch: pytest.MonkeyPatch) -> None:
             id="no such file",
         ),
         pytest.param({"TELEGRAM_BOT_TOKEN_FILE": "/"}, "(Is a directory)", id="a folder"),
-        pytest.param(
-            {"TELEGRAM_API_URL": "api.telegram.org"}, "TELEGRAM_API_URL: not the address", id="no scheme"
-        ),
-        pytest.param(
-            {"TELEGRAM_API_URL": "https://u:p@host"}, "TELEGRAM_API_URL: not the address", id="password"
-        ),
+        pytest.param({"TELEGRAM_API_URL": "api.telegram.org"}, "TELEGRAM_API_URL: not the address", id="no scheme"),
+        pytest.param({"TELEGRAM_API_URL": "https://u:p@host"}, "TELEGRAM_API_URL: not the address", id="password"),
     ],
 )
 def test_mistake_is_one_line_without_the_value(
