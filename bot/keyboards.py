@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.constants import InlineKeyboardButtonLimit
 
 from knowledge import Base
 from knowledge.models import Entry, Report, Topic
@@ -55,22 +54,6 @@ def browsable(topic: Topic) -> tuple[Entry, ...]:
 def pages(topic: Topic) -> int:
     """How many pages the topic fills; 0 if it has nothing to browse."""
     return -(-len(browsable(topic)) // PAGE)
-
-
-def check_callback_data(base: Base) -> list[str]:
-    """Problems of ids too long for a button to carry: at most 64 bytes with the prefix."""
-    most = InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
-    return [
-        f"{data!r}: a button carries at most {most} bytes, this is {size}; shorten the id"
-        for data in _all_data(base)
-        if (size := len(data.encode())) > most
-    ]
-
-
-def _all_data(base: Base) -> Iterator[str]:
-    yield from (f"{SOURCE}:{source.id}" for source in base.sources)
-    yield from (f"{QUESTION}:{entry.id}" for entry in base.entries)
-    yield from (f"{TOPIC}:{topic.id}:{pages(topic)}" for topic in base.topics)
 
 
 def _column(buttons: Iterable[tuple[str, str]]) -> InlineKeyboardMarkup:

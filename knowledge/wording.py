@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from knowledge.answers import Answer
 from knowledge.models import Source, Statement
@@ -40,8 +39,9 @@ def word(answer: Answer) -> tuple[Line, ...]:
 
 
 def plain(answer: Answer) -> str:
-    """The answer as plain text, one paragraph a line."""
-    return "\n".join("".join(span.text for span in line) for line in word(answer))
+    """The answer as plain text, one paragraph a line, without the quotes."""
+    lines = (line for line in word(answer) if not all(span.quote for span in line))
+    return "\n".join("".join(span.text for span in line) for line in lines)
 
 
 def _lines(answer: Answer) -> Iterator[Line]:
@@ -77,17 +77,19 @@ def _silence(answer: Answer) -> Iterator[Line]:
 
 
 def _told(statements: Iterable[Statement], opening: str = "") -> Iterator[Line]:
-    """One sentence for each run of statements by the same chain, with their paragraphs."""
-    for sources, run in groupby(statements, key=lambda statement: statement.sources):
-        told = list(run)
-        yield (
-            (Span(opening), *attribution(sources), *_statements(told))
-            if opening
-            else (
-                *attribution(sources),
-                *_statements(told),
-            )
-        )
+    """One sentence for each chain of sources, with its paragraphs; under it the report's own words."""
+    by_sources: dict[tuple[Source, ...], list[Statement]] = {}
+    for statement in statements:
+        by_sources.setdefault(statement.sources, []).append(statement)
+    for sources, told in by_sources.items():
+        start = (Span(opening),) if opening else ()
+        yield (*start, *attribution(sources), *_statements(told))
+        yield from (_quoted(statement) for statement in told)
+
+
+def _quoted(statement: Statement) -> Line:
+    claim = statement.claim
+    return (Span(f"“{claim.quote}” (paragraph {claim.paragraph})", quote=True),)
 
 
 def attribution(sources: Sequence[Source]) -> Line:
@@ -102,7 +104,8 @@ def attribution(sources: Sequence[Source]) -> Line:
 
 
 def _statements(told: Sequence[Statement]) -> Line:
-    text = ", and that ".join(statement.claim.text for statement in told)
+    *first, last = (statement.claim.text for statement in told)
+    text = f"{', that '.join(first)}, and that {last}" if first else last
     paragraphs = sorted({statement.claim.paragraph for statement in told})
     noun = "paragraph" if len(paragraphs) == 1 else "paragraphs"
     return (Span(f"{text} ({noun} {', '.join(map(str, paragraphs))})."),)
