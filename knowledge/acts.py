@@ -15,6 +15,7 @@ from typing import Literal
 
 from knowledge.english import AUXILIARIES, INFORMING, SPEAKERS
 from knowledge.reading import Token
+from knowledge.text import PUNCTUATION
 
 Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
 
@@ -22,7 +23,7 @@ DIFFER = "!differ"
 _BE = {"is", "was", "were", "are"}
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
-    ({",", "."}, ","),
+    (PUNCTUATION, ","),
     ({"which"}, "H"),
     ({"what"}, "K"),
     (AUXILIARIES, "V"),

@@ -16,6 +16,7 @@ from knowledge.models import Base
 from knowledge.reading import wordings
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
+from knowledge.text import PUNCTUATION
 
 SHORTEST = 2  # letters of a question; less is never matched
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
@@ -57,7 +58,10 @@ class Responder:
         """The answer to the whole, or to its parts one after the other where it asks several things."""
         whole = self._standalone(asked)
         told: list[Answer] = []
-        for part in self._understanding.parts(text):
+        parts = self._understanding.parts(text)
+        if not parts and whole.outcome == "no_match":
+            parts = self._understanding.parts(text, PUNCTUATION)
+        for part in parts:
             answer = (self._following.answer(part, context) if context else None) or self._standalone(part)
             if answer.outcome in ("answer", "not_stated"):
                 told.append(answer)

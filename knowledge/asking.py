@@ -10,7 +10,7 @@ from knowledge.acts import DIFFER, Act, act_of, outline
 from knowledge.english import FUNCTION_WORDS, GATING
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
-from knowledge.text import clean
+from knowledge.text import ASKS, STOP, clean
 
 Features = frozenset[str]
 
@@ -61,17 +61,17 @@ class Understanding:
         """Any text, understood as one question."""
         return self._asked(text, self._reader.read(text))
 
-    def parts(self, text: str) -> tuple[Asked, ...]:
+    def parts(self, text: str, ends: frozenset[str] = frozenset({STOP, ASKS})) -> tuple[Asked, ...]:
         """The questions in the text, in order, where it holds more than one sentence or asks "… and what …".
 
-        Sentences that ask nothing are left out. Empty where there is nothing to take apart.
+        A sentence ends at one of `ends`; sentences that ask nothing are left out. Empty where there is nothing to take apart.
         """
         tokens = self._reader.read(text)
         marks = outline(tokens)
         starts = [
             place
             for place in range(1, len(tokens))
-            if tokens[place - 1].words[0] == "."
+            if tokens[place - 1].words[0] in ends
             or (tokens[place - 1].words[0] in _JOINS and marks[place] in "WHKQV" and "Y" not in marks[place - 1])
         ]
         bounds = [0, *starts, len(tokens)]
@@ -106,7 +106,8 @@ class Understanding:
 
 def _is_question(tokens: Sequence[Token]) -> bool:
     marks = outline(tokens)
-    return any(mark in "WHKQ" for mark in marks) or marks.lstrip(",.N")[:1] == "V" or "S" in marks
+    asks = any(mark in "WHKQS" for mark in marks) or marks.lstrip(",.N")[:1] == "V"
+    return asks or (bool(tokens) and tokens[-1].words[0] == ASKS)
 
 
 def _once(found: Iterable[str]) -> tuple[str, ...]:

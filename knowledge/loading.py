@@ -57,6 +57,7 @@ class _Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self.unread = False  # a file of questions could not be read at all: what refers into it is no fault
         self.dropped: set[str] = set()  # ids of records left out as faulty: referring to them is no fault
         self.hash = hashlib.sha256()
 
@@ -119,6 +120,8 @@ def _topics(folder: _Folder) -> Iterator[Topic]:
     for file in files:
         if topic := folder.read(f"questions/{file.name}", Topic, id=file.stem):
             yield topic
+        else:
+            folder.unread = True
 
 
 def load_base(path: Path = SHIPPED, article: str | None = None) -> Base:
@@ -148,7 +151,7 @@ def load_base(path: Path = SHIPPED, article: str | None = None) -> Base:
     if article is not None:
         faults += faults_against(base, article)
     for fault in faults:
-        if fault.refers_to not in folder.dropped:
+        if not (fault.refers_to and (fault.refers_to in folder.dropped or folder.unread)):
             folder.report(fault.file, fault.place, fault.message)
     if folder.problems:
         raise BaseProblems(folder.problems)

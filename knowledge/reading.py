@@ -17,7 +17,7 @@ from knowledge.english import (
     TAGS,
 )
 from knowledge.models import Base
-from knowledge.text import PAUSE, STOP, phrases, words
+from knowledge.text import PUNCTUATION, phrases, words
 from knowledge.vocabulary import Phrases, Spelling, stem
 
 _ARTICLES = {"the", "a", "an"}
@@ -119,12 +119,12 @@ class Reader:
 
 def _interrogative(found: list[str], start: int, end: int) -> bool:
     """Whether the "who" or "when" at `start` asks, rather than joins a clause ("the people who died")."""
-    return start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] in (PAUSE, STOP)
+    return start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] in PUNCTUATION
 
 
 def _ends_clause(found: list[str], end: int) -> bool:
     """Whether a tag such as "is that right" stands before a pause or "that", so that it asks."""
-    return end == len(found) or found[end] in (PAUSE, STOP, "that", "if", "to")
+    return end == len(found) or found[end] in PUNCTUATION | {"that", "if", "to"}
 
 
 def _stem(word: str) -> str:

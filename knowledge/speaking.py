@@ -13,7 +13,7 @@ from knowledge.telling import Teller
 
 CLOSE = 0.8  # share of the best claim's score from which on another claim is told beside it
 UNDERSTOOD = 45.0  # score from which on anything in the base shows what the subject is
-LITTLE = 3  # claims of one source that can all be told at once
+LITTLE = 5  # claims of one source that can all be told at once
 NEAR = 25.0  # score from which on a claim is about the subject at all
 
 
@@ -92,12 +92,11 @@ class Speakers:
     def _on_subject(self, asked: Asked, party: Sequence[str], scored: Scored, share: float) -> list[Claim]:
         """The party's claims on the subject; all of them where the question names none that is understood."""
         own = self.own(party)
-        if not asked.content:
+        if not (asked.content or asked.asks):
             return own
         near = scored.near(own, max(share * scored.best, 12.0))
-        if near or self._beyond(asked, own) or scored.any >= UNDERSTOOD:
-            return near
-        return own
+        understood = scored.any >= UNDERSTOOD or self._beyond(asked, own)
+        return near if near or understood or len(own) > LITTLE else own
 
     def _beyond(self, asked: Asked, own: Iterable[Claim]) -> bool:
         """Whether the question has a critical word or number that the claims never speak of."""

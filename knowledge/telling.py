@@ -24,10 +24,15 @@ class Teller:
         return tuple(self._base.statement(claim.id) for claim in claims)
 
     def contrast(self, told: Sequence[Statement]) -> tuple[Statement, ...]:
-        """The statements that disagree with those told, without any already told."""
+        """The statements that disagree with those told, without any already told.
+
+        Where a named source disagrees, the report's own voice, which then says the same, is left out.
+        """
         have = {statement.claim.id for statement in told}
-        others = dict.fromkeys(id_ for statement in told for id_ in statement.claim.disagrees_with)
-        return tuple(self._base.statement(id_) for id_ in others if id_ not in have)
+        ids = dict.fromkeys(id_ for statement in told for id_ in statement.claim.disagrees_with)
+        others = [self._base.statement(id_) for id_ in ids if id_ not in have]
+        named = [statement for statement in others if not statement.sources[0].own_voice]
+        return tuple(named or others)
 
     def claims(self, question: str, claims: Iterable[Claim], score: float) -> Answer:
         """An answer of these claims and what disagrees with them; `no_match` where there are none."""

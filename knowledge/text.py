@@ -18,7 +18,8 @@ _ENDINGS = (
 _IS_AFTER = {"what", "where", "who", "how", "when", "why", "that", "there", "it", "he", "she", "here"}
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|w/o?|[.,;:?!>()\"/]+|(?<!\w)-+(?!\w)")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")  # "heyyyy"
-PAUSE, STOP = ",", "."  # stand for punctuation among words: within a sentence, at its end
+PAUSE, STOP, ASKS = ",", ".", "?"  # stand for punctuation among words: within a sentence, at its end
+PUNCTUATION = frozenset({PAUSE, STOP, ASKS})
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _UPPER_US = re.compile(r"\bU\.?S\.?(?:A\b\.?)?(?![a-z])")
 
@@ -41,12 +42,12 @@ def words(text: str) -> tuple[str, ...]:
 
     "US" in capitals is "usa", so that it differs from "us". Text in other scripts keeps its letters.
     """
-    return tuple(word for word in phrases(text) if word not in (PAUSE, STOP))
+    return tuple(word for word in phrases(text) if word not in PUNCTUATION)
 
 
 @lru_cache(maxsize=8192)
 def phrases(text: str) -> tuple[str, ...]:
-    """The words of the text, with `PAUSE` or `STOP` between them where it is punctuated."""
+    """The words of the text, with `PAUSE`, `STOP` or `ASKS` between them where it is punctuated."""
     text = _UPPER_US.sub("usa", clean(text)).translate(_APOSTROPHES).casefold()
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -56,10 +57,9 @@ def phrases(text: str) -> tuple[str, ...]:
         if word[0].isalnum():
             found += _resolved(word)
         elif found:
-            stops = not set(word).isdisjoint(".?!;")
-            if found[-1] in (PAUSE, STOP):
-                stops |= found.pop() == STOP
-            found.append(STOP if stops else PAUSE)
+            marks = {found.pop()} if found[-1] in PUNCTUATION else set()
+            marks |= {"." if mark in "!;" else mark for mark in word}
+            found.append(ASKS if ASKS in marks else STOP if STOP in marks else PAUSE)
     return tuple(_digits(found))
 
 
