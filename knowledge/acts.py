@@ -106,7 +106,7 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
         return "injection"
     if "S" in marks and _asks_for_basis(tokens, marks):
         return "basis"
-    if re.search(r"^[^SO]*W[^SO]*,S,?[.T]?$", marks):  # who did the counting, Reuters?
+    if re.search(r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$", marks):  # who did the counting, Reuters?
         return "who_said"
     if "S" in marks and _YES_NO.search(marks):
         return "did_say"

@@ -19,6 +19,8 @@ from knowledge.telling import Teller
 from knowledge.text import PUNCTUATION
 
 SHORTEST = 2  # letters of a question; less is never matched
+STRANGE = 2  # unknown words from which on a text is not taken apart at its commas
+ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 SHOWN = 4  # candidates an explanation names, of entries and of claims
 
@@ -57,13 +59,13 @@ class Responder:
     def _whole_or_parts(self, asked: Asked, text: str, context: Context) -> Answer:
         """The answer to the whole, or to its parts one after the other where it asks several things."""
         whole = self._standalone(asked)
-        told: list[Answer] = []
         parts = self._understanding.parts(text)
-        if not parts and whole.outcome == "no_match":
+        if not parts and whole.outcome == "no_match" and len(asked.content - self._known) < STRANGE:
             parts = self._understanding.parts(text, PUNCTUATION)
+        told: list[Answer] = []
         for part in parts:
             answer = (self._following.answer(part, context) if context else None) or self._standalone(part)
-            if answer.outcome in ("answer", "not_stated"):
+            if answer.outcome in ("answer", "not_stated") and (part.sources or answer.score >= ENOUGH):
                 told.append(answer)
                 context = self._context(part, answer, context, followed=False)
         if len(told) > 1:

@@ -76,7 +76,9 @@ class Understanding:
         ]
         bounds = [0, *starts, len(tokens)]
         parts = (tokens[start:end] for start, end in pairwise(bounds))
-        return tuple(self._asked(text, part) for part in parts if _is_question(part)) if starts else ()
+        asked = (self._asked(text, part) for part in parts if _is_question(part))
+        kept = (part for part in asked if part.content - part.numbers or part.asks or part.sources)
+        return tuple(kept) if starts else ()
 
     def _asked(self, text: str, tokens: Sequence[Token]) -> Asked:
         marks = outline(tokens)

@@ -14,6 +14,8 @@ from knowledge.telling import Teller
 CLOSE = 0.8  # share of the best claim's score from which on another claim is told beside it
 UNDERSTOOD = 45.0  # score from which on anything in the base shows what the subject is
 LITTLE = 5  # claims of one source that can all be told at once
+ASKED_FOR = 0.5  # the same share where the type of question decides among them
+COMPARED = 35.0  # score from which on a claim is the subject of a comparison
 NEAR = 25.0  # score from which on a claim is about the subject at all
 
 
@@ -25,10 +27,10 @@ class Scored:
     best: float
     any: float = 0.0
 
-    def near(self, claims: Iterable[Claim], least: float) -> list[Claim]:
+    def near(self, claims: Iterable[Claim], least: float, close: float = CLOSE) -> list[Claim]:
         """Those of the claims that score at least `least`, best first, and about as much as the best of them."""
         found = sorted((c for c in claims if self.scores.get(c.id, 0.0) >= least), key=lambda c: -self.scores[c.id])
-        return [c for c in found if self.scores[c.id] >= CLOSE * self.scores[found[0].id]]
+        return [c for c in found if self.scores[c.id] >= close * self.scores[found[0].id]]
 
 
 class Speakers:
@@ -94,9 +96,15 @@ class Speakers:
         own = self.own(party)
         if not (asked.content or asked.asks):
             return own
-        near = scored.near(own, max(share * scored.best, 12.0))
+        near = scored.near(own, max(share * scored.best, 12.0), ASKED_FOR if asked.asks else CLOSE)
+        near = self._asked_for(asked, near)
         understood = scored.any >= UNDERSTOOD or self._beyond(asked, own)
         return near if near or understood or len(own) > LITTLE else own
+
+    def _asked_for(self, asked: Asked, claims: list[Claim]) -> list[Claim]:
+        """Those of the claims that answer the type of question, if any does; else the closest."""
+        fitting = [claim for claim in claims if asked.asks & self._targets[claim.id].vocabulary]
+        return fitting or (claims[:1] if asked.asks else claims)
 
     def _beyond(self, asked: Asked, own: Iterable[Claim]) -> bool:
         """Whether the question has a critical word or number that the claims never speak of."""
@@ -123,7 +131,8 @@ class Speakers:
             verdict: Verdict = "yes" if affirmed else "no"
             return replace(self._told(asked, affirmed or mine, scored), verdict=verdict)
         if not near or not asked.subject & self._critical <= self._vocabulary(near):
-            return replace(self._silent(asked, parties, scored), verdict="no", related=self._teller.statements(own))
+            silent = self._silent(asked, parties, scored)
+            return replace(silent, verdict="no", instead=self._instead(own, silent.related), related=())
         answer = self._told(asked, near, scored)
         return replace(answer, verdict="no", instead=self._instead(own, answer.told))
 
@@ -167,7 +176,8 @@ class Speakers:
     def compare(self, asked: Asked) -> Answer:
         """What the different sources say on the subject of the closest claim."""
         scored = self.score(asked)
-        near = scored.near(self._base.claims, NEAR)
+        near = scored.near(self._base.claims, COMPARED)
+        near = [c for c in near if not self._matcher.shares_little(asked.content, asked.asks, self._targets[c.id])]
         about = near[0].about[0] if near else ""
         told = [claim for claim in self._base.claims if about in claim.about[:1]]
         return self._told(asked, told, scored)
