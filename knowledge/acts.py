@@ -120,6 +120,6 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it asks whom a source relies on: "who told Sputnik", "what is Reuters' source"."""
     if re.search(r"SR|^[^S]*[KWH][^S]*R.{0,2}S", marks):
         return True
-    found = re.search(r"W[.V]{0,2}[.Y]b?S|[WQK]VS[.Y]", marks)
+    found = re.search(r"W[.V]{0,2}[.Y][.b]{0,3}S|[WQK]VS[.Y]", marks)
     spanned = tokens[found.start() : found.end()] if found else ()
     return not INFORMING.isdisjoint(word for token in spanned for word in token.words)

@@ -16,7 +16,7 @@ Features = frozenset[str]
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPART"}
-_JOINS = {"and", "but", ","}
+_JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPATX"
 
 

@@ -126,15 +126,18 @@ class Speakers:
         scored = self.score(asked)
         near = scored.near(self._base.claims, NEAR)
         mine = [claim for claim in near if claim in own]
-        if mine:
-            affirmed = [claim for claim in mine if self._affirms(claim, asked)] if not self._beyond(asked, own) else []
+        others = [claim for claim in near if claim not in own]
+        if mine and not self._beyond(asked, own):
+            affirmed = [claim for claim in mine if self._affirms(claim, asked)]
             verdict: Verdict = "yes" if affirmed else "no"
             return replace(self._told(asked, affirmed or mine, scored), verdict=verdict)
-        if not near or not asked.subject & self._critical <= self._vocabulary(near):
-            silent = self._silent(asked, parties, scored)
-            return replace(silent, verdict="no", instead=self._instead(own, silent.related), related=())
-        answer = self._told(asked, near, scored)
-        return replace(answer, verdict="no", instead=self._instead(own, answer.told))
+        if others and asked.subject & self._critical <= self._vocabulary(others):
+            answer = self._told(asked, others, scored)
+            return replace(answer, verdict="no", instead=self._instead(own, answer.told))
+        if mine:
+            return replace(self._told(asked, mine, scored), verdict="no")
+        silent = self._silent(asked, parties, scored)
+        return replace(silent, verdict="no", instead=self._instead(own, silent.related), related=())
 
     def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
         """What the source does say: all of it if that is little, else what is on the same subject."""

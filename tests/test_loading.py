@@ -1,0 +1,364 @@
+"""Loading: a folder becomes a base, or every problem in it, each with its file, its line and the cure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+from small_folder import FILES, Change, loaded, problems, problems_in, write
+
+from knowledge import SHIPPED, BaseProblems, load_base
+
+REPORT, SOURCES, CLAIMS, QUESTIONS = "report.yaml", "sources.yaml", "claims.yaml", "questions/storm.yaml"
+
+
+def test_smallest_folder_is_a_base(tmp_path: Path) -> None:
+    """What the files say is in the base, records in the order of the files."""
+    base = loaded(tmp_path)
+    assert base.report.title == "Storm: roofs fly"
+    assert [source.id for source in base.sources] == ["report", "mayor"]
+    assert [source.own_voice for source in base.sources] == [True, False]
+    assert [outsider.name for outsider in base.outsiders] == ["the army"]
+    assert [concept.words for concept in base.concepts] == [("storm", "gale")]
+    assert [claim.chain for claim in base.claims] == [("report",), ("mayor",)]
+    assert [(topic.id, topic.name) for topic in base.topics] == [("storm", "The storm")]
+    assert [(entry.id, entry.kind) for entry in base.entries] == [("what", "answer"), ("cost", "not_stated")]
+
+
+def test_shipped_base_is_the_default() -> None:
+    """Without a folder the shipped report is loaded, and it has no problem."""
+    assert load_base().report.id == SHIPPED.name
+
+
+def test_topics_are_files_in_order_of_their_names(tmp_path: Path) -> None:
+    """A file of questions is a topic with the file's name as id; other files are no topics."""
+    topic = "topic: More\nquestions:\n  - {id: more, question: More?, claims: [calm]}\n"
+    base = loaded(tmp_path, ("questions/a-first.yaml", "", topic), ("questions/notes.txt", "", "no: [topic"))
+    assert [topic.id for topic in base.topics] == ["a-first", "storm"]
+    assert [entry.id for entry in base.entries] == ["more", "what", "cost"]
+
+
+def test_version_changes_with_any_file(tmp_path: Path) -> None:
+    """The same files have the same version, another letter in any of them another version."""
+    version = loaded(tmp_path / "one").version
+    assert len(version) == 12
+    assert int(version, 16) >= 0
+    assert loaded(tmp_path / "two").version == version
+    changed = {loaded(tmp_path / str(n), (file, "", "# a remark\n")).version for n, file in enumerate(FILES)}
+    assert len(changed | {version}) == len(FILES) + 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"\xef\xbb\xbf" + FILES[CLAIMS].encode(), id="byte order mark"),
+        pytest.param(FILES[CLAIMS].replace("\n", "\r\n").encode(), id="Windows line ends"),
+    ],
+)
+def test_files_from_windows_are_read(tmp_path: Path, content: bytes) -> None:
+    """A file saved on Windows means the same."""
+    write(tmp_path)
+    (tmp_path / CLAIMS).write_bytes(content)
+    assert [claim.quote for claim in load_base(tmp_path).claims] == ["roofs fly", "a calm night"]
+
+
+@pytest.mark.parametrize(
+    "file", [pytest.param("outsiders.yaml", id="outsiders"), pytest.param("lexicon.yaml", id="lexicon")]
+)
+def test_list_nobody_needs_may_be_empty(tmp_path: Path, file: str) -> None:
+    """A report without outsiders or lexicon is fine."""
+    key = FILES[file].partition(":")[0]
+    base = loaded(tmp_path, (file, FILES[file], f"{key}: []\n"))
+    assert (base.outsiders, base.concepts).count(()) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param(
+            (REPORT, "byline: Staff", "byline: Staff\nauthor: Ann"),
+            "report.yaml:5: unknown field `author`; remove it or correct its name",
+            id="unknown field",
+        ),
+        pytest.param(
+            (CLAIMS, "    quote: a calm night\n", "    quote: a calm night\n    tone: angry\n"),
+            "claims.yaml:13: unknown field `tone`; remove it or correct its name",
+            id="unknown field of a record",
+        ),
+        pytest.param(
+            (CLAIMS, "    quote: a calm night\n", ""),
+            "claims.yaml:8: `quote` is missing; add it",
+            id="missing field of a record",
+        ),
+        pytest.param(
+            (REPORT, "publisher: The Courier\n", ""),
+            "report.yaml:1: `publisher` is missing; add it",
+            id="missing field of the report",
+        ),
+        pytest.param(
+            (SOURCES, "sources:", "source:"),
+            "sources.yaml:2: unknown field `source`; remove it or correct its name",
+            id="misspelt list",
+        ),
+        pytest.param(
+            (REPORT, "dated: Friday", "dated: Friday\ndated: Sunday"),
+            "report.yaml:8: key 'dated' stands here twice; keep one of them; mend the YAML",
+            id="key twice",
+        ),
+        pytest.param(
+            (CLAIMS, "    text: it was calm\n", "    text: it was calm\n    text: it was not\n"),
+            "claims.yaml:12: key 'text' stands here twice; keep one of them; mend the YAML",
+            id="key of a record twice",
+        ),
+        pytest.param(
+            (CLAIMS, "chain: [mayor]", "chain: [mayor"),
+            "claims.yaml:10: did not find expected ',' or ']'; mend the YAML",
+            id="bracket left open",
+        ),
+        pytest.param(
+            (REPORT, "byline: Staff", "byline:\tStaff: x"),
+            "report.yaml:4: mapping values are not allowed in this context; mend the YAML",
+            id="colon in a text",
+        ),
+        pytest.param(
+            (CLAIMS, "claims:\n", "claims:\n  - roofs\n"),
+            "claims.yaml:2: `claims.0` is 'roofs': input should be a valid dictionary or instance of Claim; correct it",
+            id="record that has no fields",
+        ),
+        pytest.param(
+            (CLAIMS, FILES[CLAIMS], "claims: roofs\n"),
+            "claims.yaml:1: `claims` is 'roofs': input should be a valid tuple; correct it",
+            id="list that is a text",
+        ),
+        pytest.param(
+            (CLAIMS, FILES[CLAIMS], "claims: []\n---\nclaims: []\n"),
+            "claims.yaml:2: but found another document; mend the YAML",
+            id="two documents in one file",
+        ),
+        pytest.param(
+            (CLAIMS, FILES[CLAIMS], "- id: roofs\n"),
+            "claims.yaml:1: the file holds no keys; see knowledge/README.md for its form; mend the YAML",
+            id="a list only",
+        ),
+        pytest.param(
+            (CLAIMS, FILES[CLAIMS], ""),
+            "claims.yaml:1: the file holds no keys; see knowledge/README.md for its form; mend the YAML",
+            id="empty file",
+        ),
+        pytest.param(
+            (CLAIMS, FILES[CLAIMS], "# nothing yet\n"),
+            "claims.yaml:1: the file holds no keys; see knowledge/README.md for its form; mend the YAML",
+            id="remarks only",
+        ),
+    ],
+)
+def test_fault_of_one_file_has_its_line(tmp_path: Path, change: Change, expected: str) -> None:
+    """What is wrong with a file is said with the line where it stands, and what to do."""
+    assert expected in problems(tmp_path, change)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        pytest.param("no", "False", id="no"),
+        pytest.param("on", "True", id="on"),
+        pytest.param("1.10", "1.1", id="version number"),
+        pytest.param("12:30", "750", id="time of day"),
+        pytest.param("007", "7", id="leading zero"),
+        pytest.param("2020-05-01", "datetime.date(2020, 5, 1)", id="date"),
+        pytest.param("~", "None", id="tilde"),
+        pytest.param("", "None", id="nothing"),
+        pytest.param("[Friday]", "['Friday']", id="list"),
+    ],
+)
+def test_text_that_yaml_takes_for_something_else_is_refused(tmp_path: Path, written: str, value: str) -> None:
+    """Where YAML reads a text as a number, a date or a truth value, it is said instead of changed silently."""
+    expected = f"report.yaml:7: `dated` is {value}, not text; put it in quotes"
+    assert problems(tmp_path, (REPORT, "dated: Friday", f"dated: {written}")) == [expected]
+
+
+def test_text_in_quotes_is_kept_as_written(tmp_path: Path) -> None:
+    """Quotes are the cure for what YAML would take for something else."""
+    assert loaded(tmp_path, (REPORT, "dated: Friday", 'dated: "12:30"')).report.dated == "12:30"
+
+
+def test_date_that_does_not_exist_is_a_problem(tmp_path: Path) -> None:
+    """A date the calendar does not have is a problem with its file, not a crash."""
+    (problem,) = problems(tmp_path, (REPORT, "dated: Friday", "dated: 2022-02-30"))
+    assert problem.startswith("report.yaml:")
+
+
+def test_key_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+    """A list where a field's name should be is a problem with its file, not a crash."""
+    (problem,) = problems(tmp_path, (REPORT, "byline: Staff", "[byline]: Staff"))
+    assert problem.startswith("report.yaml:")
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_missing_file_is_named(tmp_path: Path, file: str) -> None:
+    """Each file that is not there is said to be missing, in words of the file system."""
+    write(tmp_path)
+    (tmp_path / file).unlink()
+    (problem,) = problems_in(tmp_path)
+    if file.startswith("questions"):
+        assert problem == "questions:1: no file *.yaml in it; add a file of questions"
+    else:
+        assert problem.startswith(f"{file}:1: cannot be read ([Errno 2] No such file or directory")
+        assert problem.endswith("; put a UTF-8 file there")
+
+
+def test_folder_that_is_not_there_has_every_file_missing(tmp_path: Path) -> None:
+    """A mistyped folder is not a crash."""
+    found = problems_in(tmp_path / "nowhere")
+    assert [problem.partition(":")[0] for problem in found] == sorted([*FILES, "questions"][:5] + ["questions"])
+
+
+def test_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
+    """A file in another encoding, or no text at all, is said to be unreadable."""
+    write(tmp_path)
+    (tmp_path / CLAIMS).write_bytes("claims: café".encode("latin-1"))
+    (problem,) = problems_in(tmp_path)
+    assert problem.startswith("claims.yaml:1: cannot be read ('utf-8' codec can't decode byte 0xe9")
+
+
+def test_control_character_is_a_problem(tmp_path: Path) -> None:
+    """A character that YAML does not allow is a problem with its file, in one line."""
+    write(tmp_path)
+    (tmp_path / CLAIMS).write_bytes(b"claims: \x01\n")
+    (problem,) = problems_in(tmp_path)
+    assert problem.startswith("claims.yaml:1: ")
+    assert "control characters are not allowed" in problem
+    assert "\n" not in problem
+
+
+def test_tags_cannot_build_objects(tmp_path: Path) -> None:
+    """A YAML tag that names a Python object is refused, not obeyed."""
+    (problem,) = problems(tmp_path, (REPORT, "byline: Staff", "byline: !!python/object/apply:os.getcwd []"))
+    assert problem.startswith("report.yaml:4: could not determine a constructor")
+
+
+def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
+    """Faults in several files, of single records and of the whole, come together, by file and line, each once."""
+    found = problems(
+        tmp_path,
+        (REPORT, "dated: Friday", "dated: 12:30"),
+        (CLAIMS, "paragraph: 2", "paragraph: two"),
+        (CLAIMS, "about: [weather]\n  - id: calm", "about: []\n  - id: calm"),
+        (SOURCES, "    verb: says\n    own_voice", "    own_voice"),
+        (QUESTIONS, "    missing: what it cost\n", ""),
+        ("lexicon.yaml", "    words: [storm, gale]\n", "    words: []\n"),
+    )
+    assert [problem.rsplit(":", 1)[0].partition(": ")[0] for problem in found] == [
+        "claims.yaml:7",
+        "claims.yaml:10",
+        "lexicon.yaml:3",
+        "questions/storm.yaml:7",
+        "report.yaml:7",
+        "sources.yaml:2",
+    ]
+
+
+def test_broken_record_does_not_hide_the_faults_of_others(tmp_path: Path) -> None:
+    """Where one claim is broken, what the others break as a whole is told too."""
+    assert problems(
+        tmp_path,
+        (CLAIMS, "chain: [report]", "chain: [nobody]"),
+        (CLAIMS, "paragraph: 2", "paragraph: -2"),
+        (QUESTIONS, "claims: [roofs]", "claims: [roofs, ruins]"),
+    ) == [
+        "claims.yaml:3: unknown source 'nobody'; correct it or add that source",
+        "claims.yaml:10: `claims.1.paragraph` is -2: input should be greater than or equal to 1; correct it",
+        "questions/storm.yaml:6: unknown claim 'ruins'; correct it or add that claim",
+    ]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param(
+            [(CLAIMS, "quote: roofs fly", "quote: 12:30")],
+            id="a claim that entries refer to",
+        ),
+        pytest.param(
+            [(SOURCES, "    name: Mayor Quill\n", "    name: no\n")],
+            id="a source that claims refer to",
+        ),
+        pytest.param(
+            [(REPORT, "name: Weather", "name: no")],
+            id="a subject that claims refer to",
+        ),
+        pytest.param(
+            [
+                (QUESTIONS, "question: What did it cost?", "question: no\n    related: [what]"),
+                (QUESTIONS, "    claims: [roofs]\n", "    claims: [roofs]\n    related: [cost]\n"),
+            ],
+            id="an entry that entries refer to",
+        ),
+    ],
+)
+def test_what_refers_to_a_broken_record_is_no_fault(tmp_path: Path, changes: list[Change]) -> None:
+    """Only the broken record is told, not everything that rightly refers to it."""
+    (problem,) = problems(tmp_path, *changes)
+    assert "put it in quotes" in problem
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param((QUESTIONS, "topic: The storm", "topic: no"), id="topic without a name"),
+        pytest.param((QUESTIONS, "phrasings: [what was it]", "phrasings: [what was it"), id="broken YAML"),
+    ],
+)
+def test_what_refers_into_a_broken_file_is_no_fault(tmp_path: Path, change: Change) -> None:
+    """Only the broken file of questions is told, not an entry elsewhere that rightly refers to one in it."""
+    other = "topic: More\nquestions:\n  - {id: more, question: More?, claims: [calm], related: [what]}\n"
+    (problem,) = problems(tmp_path, change, ("questions/more.yaml", "", other))
+    assert problem.startswith("questions/storm.yaml:")
+
+
+def test_broken_file_of_questions_does_not_hide_the_faults_of_claims(tmp_path: Path) -> None:
+    """What claims refer to stands in no file of questions, so an unreadable one excuses nothing there."""
+    assert [
+        problem.partition(": ")[0]
+        for problem in problems(
+            tmp_path,
+            (QUESTIONS, "phrasings: [what was it]", "phrasings: [what was it"),
+            (CLAIMS, "chain: [mayor]", "chain: [nobody]"),
+        )
+    ] == ["claims.yaml:9", "questions/storm.yaml:6"]
+
+
+def test_file_name_is_checked_as_an_id(tmp_path: Path) -> None:
+    """The name of a file of questions is an id, so it has an id's form."""
+    (problem,) = problems(
+        tmp_path, ("questions/My Topic.yaml", "", "topic: More\nquestions: [{id: m, question: M?, claims: [calm]}]\n")
+    )
+    assert problem.startswith("questions/My Topic.yaml:1: `id` is 'My Topic': string should match pattern")
+
+
+def test_quotes_are_proved_only_with_an_article(tmp_path: Path) -> None:
+    """Without the report's text quotes are taken on trust, with it they are proved beside everything else."""
+    change = (CLAIMS, "quote: a calm night", "quote: a wild night")
+    assert problems(tmp_path / "trust", change) == []
+    assert problems(tmp_path / "proof", change, article="Storm: roofs fly\nA calm night\nEnd\n") == [
+        "claims.yaml:12: the quote is not in paragraph 2 letter by letter; copy it from there"
+    ]
+
+
+def test_loaded_records_cannot_be_changed(tmp_path: Path) -> None:
+    """A base is frozen after loading, its lists included."""
+    base = loaded(tmp_path)
+    with pytest.raises(ValidationError, match="frozen"):
+        base.claims[0].text = "it was the mayor"
+    assert isinstance(base.claims[0].chain, tuple)
+    assert isinstance(base.sources[1].aliases, tuple)
+
+
+def test_error_holds_the_problems_as_data(tmp_path: Path) -> None:
+    """A caller gets file, line and message of each problem apart."""
+    with pytest.raises(BaseProblems) as raised:
+        loaded(tmp_path, (REPORT, "paragraphs: 3", "paragraphs: many"))
+    (problem,) = raised.value.problems
+    assert (problem.file, problem.line) == ("report.yaml", 10)
+    assert problem.message == "`paragraphs` is 'many': input should be a valid integer; correct it"
