@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from knowledge.english import FUNCTION_WORDS
 
@@ -28,12 +28,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Match:
-    """One target's likeness to a question. `score` 0 to 100; `nearest` is that of its best phrasing alone."""
+    """One target's likeness to a question. `score` 0 to 100, higher is closer."""
 
     target: Target
     score: float
-    nearest: float
-    covered: float
 
 
 class Matcher:
@@ -57,6 +55,7 @@ class Matcher:
         self._weights = {feature: self._light(feature) * (0.4 + math.log(count / n)) for feature, n in spread.items()}
         self._unseen = self.UNSEEN * (0.4 + math.log(count))
         self._norms = tuple(tuple(self._norm(phrasing) for phrasing in target.phrasings) for target in self.targets)
+        self.rank = lru_cache(maxsize=64)(self._rank)  # one question is ranked for several purposes
         self._postings: dict[str, list[tuple[int, float]]] = {}
         for index in range(count):
             self._post(index)
@@ -102,7 +101,7 @@ class Matcher:
         for feature, value in centroid.items():
             self._postings.setdefault(feature, []).append((index, value / length))
 
-    def rank(self, features: Features) -> list[Match]:
+    def _rank(self, features: Features) -> tuple[Match, ...]:
         """Matches, best first; empty if no feature is known."""
         weights = {feature: self.weight(feature) for feature in features}
         length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
@@ -112,15 +111,15 @@ class Matcher:
                 centroids[index] = centroids.get(index, 0.0) + value * posted
         best = sorted(centroids, key=lambda index: (-centroids[index], index))[: self.CANDIDATES]
         matches = [self._match(index, centroids[index] / length, weights, length) for index in best]
-        return sorted(matches, key=lambda match: -match.score)
+        return tuple(sorted(matches, key=lambda match: -match.score))
 
     def _match(self, index: int, centroid: float, weights: dict[str, float], length: float) -> Match:
         target = self.targets[index]
+        asked = weights.keys()
         nearest = max(
-            sum(weights[feature] ** 2 for feature in weights.keys() & phrasing) / (length * norm)
+            sum([weights[feature] ** 2 for feature in asked & phrasing]) / norm
             for phrasing, norm in zip(target.phrasings, self._norms[index], strict=True)
         )
+        nearest /= length
         score = (1 - self.CENTROID) * nearest + self.CENTROID * centroid
-        total = sum(weights.values())
-        covered = sum(weight for f, weight in weights.items() if f in target.vocabulary) / total if total else 0
-        return Match(target, 100 * score, 100 * nearest, covered)
+        return Match(target, 100 * score)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from text_to_num import alpha2digit
 
@@ -17,11 +16,19 @@ _ENDINGS = (
 )  # fmt: skip
 _IS_AFTER = {"what", "where", "who", "how", "when", "why", "that", "there", "it", "he", "she", "here"}
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|w/o?|[.,;:?!>()\"/]+|(?<!\w)-+(?!\w)")
+_PLAIN = re.compile(r"[a-z ]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")  # "heyyyy"
 PAUSE, STOP, ASKS = ",", ".", "?"  # stand for punctuation among words: within a sentence, at its end
 PUNCTUATION = frozenset({PAUSE, STOP, ASKS})
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _UPPER_US = re.compile(r"\bU\.?S\.?(?:A\b\.?)?(?![a-z])")
+
+
+_SPELLED = {
+    "zero", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
+    "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million",
+}  # fmt: skip
 
 
 def clean(text: str) -> str:
@@ -45,9 +52,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for word in phrases(text) if word not in PUNCTUATION)
 
 
-@lru_cache(maxsize=8192)
 def phrases(text: str) -> tuple[str, ...]:
     """The words of the text, with `PAUSE`, `STOP` or `ASKS` between them where it is punctuated."""
+    if _PLAIN.fullmatch(text) and not _STRETCHED.search(text):  # most of what a base is written in
+        plain = text[:LONGEST].split()
+        return tuple(_digits([part for word in plain for part in SHORT_FORMS.get(word, word).split()]))
     text = _UPPER_US.sub("usa", clean(text)).translate(_APOSTROPHES).casefold()
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -75,13 +84,6 @@ def _resolved(word: str) -> list[str]:
     if word.endswith("'s"):
         return [word[:-2], "is"] if word[:-2] in _IS_AFTER else [word[:-2]]
     return [part for part in re.split(r"['.]", word) if part] if len(word) > 1 else [word]
-
-
-_SPELLED = {
-    "zero", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
-    "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million",
-}  # fmt: skip
 
 
 def _digits(found: list[str]) -> list[str]:

@@ -1,0 +1,236 @@
+"""Checks: for each thing that must hold in a base as a whole, the smallest folder that breaks it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from small_folder import Change, problems
+
+from knowledge.checks import CHECKS
+from knowledge.loading import load_base
+
+REPORT, SOURCES, OUTSIDERS = "report.yaml", "sources.yaml", "outsiders.yaml"
+LEXICON, CLAIMS, QUESTIONS = "lexicon.yaml", "claims.yaml", "questions/storm.yaml"
+MORE = "questions/more.yaml"
+MORE_WHAT = "topic: More\nquestions:\n  - {id: what, question: More?, claims: [calm]}\n"
+MAYOR_SAYS = "chain: [mayor]"
+ROOFS_DISAGREES = (CLAIMS, "quote: roofs fly\n", "quote: roofs fly\n    disagrees_with: [calm]\n")
+CALM_DISAGREES = (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    disagrees_with: [roofs]\n")
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param(
+            [(REPORT, "    name: Weather\n", "    name: Weather\n  - id: weather\n    name: Rain\n")],
+            "report.yaml:14: id 'weather' is already taken; choose another",
+            id="two subjects with one id",
+        ),
+        pytest.param(
+            [(SOURCES, "  - id: mayor\n", "  - {id: mayor, name: Ann, verb: says}\n  - id: mayor\n")],
+            "sources.yaml:7: id 'mayor' is already taken; choose another",
+            id="two sources with one id",
+        ),
+        pytest.param(
+            [(LEXICON, "words: [storm, gale]\n", "words: [storm, gale]\n  - id: storm\n    words: [wind]\n")],
+            "lexicon.yaml:4: id 'storm' is already taken; choose another",
+            id="two concepts with one id",
+        ),
+        pytest.param(
+            [(CLAIMS, "id: calm", "id: roofs")],
+            "claims.yaml:8: id 'roofs' is already taken; choose another",
+            id="two claims with one id",
+        ),
+        pytest.param(
+            [(QUESTIONS, "id: cost", "id: what")],
+            "questions/storm.yaml:7: id 'what' is already taken in questions/storm.yaml; choose another",
+            id="two entries of a file with one id",
+        ),
+        pytest.param(
+            [(MORE, "", MORE_WHAT)],
+            "questions/storm.yaml:3: id 'what' is already taken in questions/more.yaml; choose another",
+            id="two entries of two files with one id",
+        ),
+        pytest.param(
+            [(SOURCES, "aliases: [mayor, quill]\n", "aliases: [mayor, quill]\n    includes: [wife]\n")],
+            "sources.yaml:10: unknown source 'wife'; correct it or add that source",
+            id="included source",
+        ),
+        pytest.param(
+            [(CLAIMS, MAYOR_SAYS, "chain: [mayor, wife]")],
+            "claims.yaml:9: unknown source 'wife'; correct it or add that source",
+            id="source in a chain",
+        ),
+        pytest.param(
+            [(CLAIMS, "about: [weather]\n  - id: calm", "about: [roof]\n  - id: calm")],
+            "claims.yaml:7: unknown subject 'roof'; correct it or add that subject",
+            id="subject of a claim",
+        ),
+        pytest.param(
+            [(CLAIMS, "quote: roofs fly\n", "quote: roofs fly\n    disagrees_with: [wild]\n")],
+            "claims.yaml:7: unknown claim 'wild'; correct it or add that claim",
+            id="claim that a claim disagrees with",
+        ),
+        pytest.param(
+            [(QUESTIONS, "claims: [roofs]", "claims:\n      - roofs\n      - ruins")],
+            "questions/storm.yaml:8: unknown claim 'ruins'; correct it or add that claim",
+            id="claim of an entry",
+        ),
+        pytest.param(
+            [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    related: [cost, why]\n")],
+            "questions/storm.yaml:7: unknown entry 'why'; correct it or add that entry",
+            id="related entry",
+        ),
+        pytest.param(
+            [(CLAIMS, "paragraph: 2", "paragraph: 4")],
+            "claims.yaml:10: paragraph 4 of 3; correct the number",
+            id="paragraph after the last",
+        ),
+        pytest.param(
+            [CALM_DISAGREES],
+            "claims.yaml:13: 'roofs' does not name 'calm' in return; add it there or remove it here",
+            id="disagreement named on one side",
+        ),
+        pytest.param(
+            [ROOFS_DISAGREES, CALM_DISAGREES, (CLAIMS, MAYOR_SAYS, "chain: [report]")],
+            "claims.yaml:7: 'calm' is made by the same source; a source cannot disagree with itself here",
+            id="disagreement with oneself",
+        ),
+        pytest.param(
+            [(QUESTIONS, "    kind: not_stated\n", "    kind: not_stated\n    phrasings:\n      - WHAT was it??\n")],
+            "questions/storm.yaml:11: phrasing 'WHAT was it??' is also claimed by 'what'; keep it in one of them",
+            id="phrasing of two entries",
+        ),
+        pytest.param(
+            [(QUESTIONS, "    kind: not_stated\n", "    kind: not_stated\n    phrasings: [what happened]\n")],
+            "questions/storm.yaml:10: phrasing 'what happened' is also claimed by 'what'; keep it in one of them",
+            id="phrasing that is another's question",
+        ),
+        pytest.param(
+            [(QUESTIONS, "phrasings: [what was it]", "phrasings: ['?!', what was it]")],
+            "questions/storm.yaml:5: phrasing '?!' has no words; remove it",
+            id="phrasing without words",
+        ),
+        pytest.param(
+            [(SOURCES, "own_voice: true\n", "own_voice: true\n    aliases: [Quill]\n")],
+            "sources.yaml:10: alias 'quill' also means 'report'; keep it in one of them",
+            id="alias of two sources",
+        ),
+        pytest.param(
+            [(SOURCES, "own_voice: true\n", "own_voice: true\n    speaking_aliases: [quill]\n")],
+            "sources.yaml:10: alias 'quill' also means 'report'; keep it in one of them",
+            id="alias that means another when speaking",
+        ),
+        pytest.param(
+            [(OUTSIDERS, "aliases: [army]", "aliases: [army, quill]")],
+            "outsiders.yaml:3: alias 'quill' also means 'mayor'; keep it in one of them",
+            id="alias of a source and an outsider",
+        ),
+        pytest.param(
+            [(OUTSIDERS, "aliases: [army]\n", "aliases: [army]\n  - name: the police\n    aliases: [Army]\n")],
+            "outsiders.yaml:5: alias 'Army' also means 'the army'; keep it in one of them",
+            id="alias of two outsiders",
+        ),
+        pytest.param(
+            [(LEXICON, "words: [storm, gale]\n", "words: [storm, gale]\n  - id: wind\n    words: [wind, Gale]\n")],
+            "lexicon.yaml:5: 'Gale' already means 'storm'; keep it in one of them",
+            id="word of two concepts",
+        ),
+        pytest.param(
+            [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: Even Mayor Quill agrees.\n")],
+            "questions/storm.yaml:7: a lead may name no source and no number; leave statements to the claims",
+            id="lead that names a source",
+        ),
+        pytest.param(
+            [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: Here is what QUILL's friends told.\n")],
+            "questions/storm.yaml:7: a lead may name no source and no number; leave statements to the claims",
+            id="lead that names a source by an alias",
+        ),
+        pytest.param(
+            [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: There are six accounts.\n")],
+            "questions/storm.yaml:7: a lead may name no source and no number; leave statements to the claims",
+            id="lead with a number in words",
+        ),
+    ],
+)
+def test_fault_is_told_with_its_line(tmp_path: Path, changes: list[Change], expected: str) -> None:
+    """What is broken is told where it stands, with what to do; the line is that of the value."""
+    assert expected in problems(tmp_path, *changes)
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        pytest.param(
+            (SOURCES, "own_voice: true\n", "own_voice: true\n    aliases: [mayor quill]\n"), "mayor quill", id="name"
+        ),
+        pytest.param(
+            (SOURCES, "own_voice: true\n", "own_voice: true\n    aliases: [the mayor]\n"), "mayor", id="article"
+        ),
+        pytest.param(
+            (OUTSIDERS, "aliases: [army]", "aliases: [the report itself]"), "the report itself", id="outsider"
+        ),
+    ],
+)
+def test_alias_that_is_read_as_another_source_is_a_fault(tmp_path: Path, change: Change, named: str) -> None:
+    """A name and its aliases are one list, and "the mayor" is read like "mayor": neither may mean two sources."""
+    (problem,) = problems(tmp_path, change)
+    assert problem.startswith((SOURCES, OUTSIDERS))
+    assert named in problem
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        pytest.param((SOURCES, "aliases: [mayor, quill]", "aliases: [mayor, '!']"), "sources.yaml:9: ", id="alias"),
+        pytest.param((SOURCES, "name: Mayor Quill", "name: '&'"), "sources.yaml:", id="name"),
+        pytest.param((OUTSIDERS, "aliases: [army]", "aliases: [army, …]"), "outsiders.yaml:3: ", id="outsider"),
+        pytest.param((LEXICON, "words: [storm, gale]", "words: [storm, '!']"), "lexicon.yaml:3: ", id="concept"),
+    ],
+)
+def test_name_without_a_letter_is_a_fault(tmp_path: Path, change: Change, place: str) -> None:
+    """A name or word of punctuation alone, which no question could hold, is told when the base is checked."""
+    (problem,) = problems(tmp_path, change)
+    assert problem.startswith(place)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param([ROOFS_DISAGREES, CALM_DISAGREES], id="disagreement on both sides"),
+        pytest.param([(CLAIMS, "paragraph: 2", "paragraph: 3")], id="last paragraph"),
+        pytest.param([(CLAIMS, MAYOR_SAYS, "chain: [report, mayor]")], id="chain of two"),
+        pytest.param(
+            [(SOURCES, "own_voice: true\n", "own_voice: true\n    includes: [mayor]\n")],
+            id="source that includes another",
+        ),
+        pytest.param(
+            [(SOURCES, "aliases: [mayor, quill]", "aliases: [mayor, Mayor]\n    speaking_aliases: [mayor]")],
+            id="alias twice for one source",
+        ),
+        pytest.param([(LEXICON, "words: [storm, gale]", "words: [storm, Storm]")], id="word twice in one concept"),
+        pytest.param(
+            [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: The accounts disagree.\n")],
+            id="harmless lead",
+        ),
+        pytest.param(
+            [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    related: [cost]\n")], id="related entry that exists"
+        ),
+    ],
+)
+def test_what_is_allowed_is_no_fault(tmp_path: Path, changes: list[Change]) -> None:
+    """A check complains of nothing that is right."""
+    assert problems(tmp_path, *changes) == []
+
+
+def test_every_check_says_what_must_hold() -> None:
+    """The list of checks holds each once, and none that does not say its rule."""
+    assert len(set(CHECKS)) == len(CHECKS)
+    assert all(check.__doc__ and check.__doc__.strip().endswith(".") for check in CHECKS)
+
+
+def test_sound_base_breaks_no_check() -> None:
+    """No check finds a fault in the shipped base."""
+    base = load_base()
+    assert [fault for check in CHECKS for fault in check(base)] == []
