@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -47,6 +46,8 @@ def load(knowledge: Path, article: str | None = None) -> Base:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version as installed_version  # slow to import, and seldom wanted
+
         typer.echo(f"whosaid {installed_version('whosaid')}")
         raise typer.Exit
 

@@ -149,7 +149,8 @@ def entry(fields: str) -> Change:
         ),
         pytest.param(
             entry("    claims: [roofs]\n    shows: [price]\n"),
-            "questions/storm.yaml:14: `questions.2.shows.0` is 'price': input should be 'title', 'publisher', 'byline', "
+            "questions/storm.yaml:14: `questions.2.shows.0` is 'price': "
+            "input should be 'title', 'publisher', 'byline', "
             "'credit', 'published', 'dated', 'url', 'paragraphs' or 'sources'; correct it",
             id="fact the report does not have",
         ),
