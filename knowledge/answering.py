@@ -38,7 +38,7 @@ class Responder:
         matcher = Matcher(self._target(id_, texts) for id_, texts in wordings(base).items())
         self._known = matcher.known
         self._chooser = Chooser(base, matcher, self._understanding.critical)
-        self._speakers = Speakers(base, self._chooser.critical, matcher, self._teller)
+        self._speakers = Speakers(base, self._understanding.critical, matcher, self._teller)
         self._following = Following(base, self._speakers, self._teller, self._standalone)
 
     def _target(self, id_: str, texts: Iterable[str]) -> Target:

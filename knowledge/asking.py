@@ -64,7 +64,8 @@ class Understanding:
     def parts(self, text: str, ends: frozenset[str] = frozenset({STOP, ASKS})) -> tuple[Asked, ...]:
         """The questions in the text, in order, where it holds more than one sentence or asks "… and what …".
 
-        A sentence ends at one of `ends`; sentences that ask nothing are left out. Empty where there is nothing to take apart.
+        A sentence ends at one of `ends`; sentences that ask nothing are left out. Empty where there is nothing to
+        take apart.
         """
         tokens = self._reader.read(text)
         marks = outline(tokens)

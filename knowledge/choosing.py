@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.asking import Asked, Features
-from knowledge.english import FUNCTION_WORDS
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Entry
 
@@ -34,19 +32,7 @@ class Chooser:
     def __init__(self, base: Base, matcher: Matcher, critical: Features) -> None:
         self._entries = base.entry_by_id
         self._matcher = matcher
-        self.critical = critical | self._only_in_gaps()
-
-    def _only_in_gaps(self) -> Features:
-        """Words that mark what the report does not say: used repeatedly by a not-stated entry, by no other kind."""
-        stated: set[str] = set()
-        gaps: set[str] = set()
-        for target in self._matcher.targets:
-            if target.id in self._entries and self._entries[target.id].kind == "not_stated":
-                uses = Counter(feature for phrasing in target.phrasings for feature in phrasing)
-                gaps.update(feature for feature, count in uses.items() if count > 1)
-            else:
-                stated |= target.vocabulary
-        return frozenset(f for f in gaps - stated if f not in FUNCTION_WORDS and f[0] not in "?+^@")
+        self._critical = critical
 
     def choose(self, asked: Asked) -> Choice:
         """The entries for a question, best first, and the one that answers it."""
@@ -88,7 +74,7 @@ class Chooser:
             return "is small talk, the question is more" if len(beyond) > 2 or any(f[0] == "#" for f in beyond) else ""
         if self._matcher.shares_little(asked.content, asked.asks - {"?who"}, target):
             return "shares too little"
-        if lacking := (asked.whole & self.critical) - target.vocabulary:
+        if lacking := (asked.whole & self._critical) - target.vocabulary:
             return "never speaks of " + ", ".join(sorted(lacking))
         if asked.outsiders and "^" not in target.vocabulary:
             return "never speaks of " + ", ".join(asked.outsiders)
