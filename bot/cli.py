@@ -173,3 +173,7 @@ def main() -> None:
 
         traceback.print_exc()
         sys.exit(BUG)
+
+
+if __name__ == "__main__":
+    main()

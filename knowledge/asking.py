@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.acts import DIFFER, Act, act_of, outline
@@ -119,22 +120,25 @@ def _once(found: Iterable[str]) -> tuple[str, ...]:
 
 def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
     """Concepts, question types, names and stems of the tokens whose mark is not dropped."""
-    marks = [mark for _, mark in marked]
+    if all(mark == "T" for _, mark in marked):
+        dropped = ""
     found: set[str] = set()
     for token, mark in marked:
-        if mark == "," or (mark in dropped and (mark != "T" or set(marks) != {"T"})):
+        if mark == "," or mark in dropped:
             continue
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))
         elif mark == "O":
             found.add("^")
         else:
-            found.update([meant for meant in token.meanings if _is_feature(meant)] or token.words)
+            found.update(_own_features(token))
     return frozenset(found)
 
 
-def _is_feature(meaning: str) -> bool:
-    return meaning[0] not in "!~%@=$" or meaning == DIFFER
+@lru_cache(maxsize=8192)
+def _own_features(token: Token) -> tuple[str, ...]:
+    """What a token adds to the features where it names no source: its concepts and types, else its words."""
+    return tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m == DIFFER) or token.words
 
 
 def _negated(tokens: Sequence[Token], marks: str) -> bool:

@@ -18,6 +18,11 @@ def _entries(base: Base) -> Iterator[tuple[str, Entry]]:
             yield f"questions/{topic.id}.yaml", entry
 
 
+def _bare(text: str) -> str:
+    """The text without case, spacing and punctuation."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 def ids_are_unique(base: Base) -> Iterator[Fault]:
     """No two sources, claims, subjects, concepts or entries share an id."""
     lists: list[tuple[str, str, Iterable[str]]] = [
@@ -88,10 +93,10 @@ def disagreement_is_mutual(base: Base) -> Iterator[Fault]:
 
 def phrasings_belong_to_one(base: Base) -> Iterator[Fault]:
     """No phrasing, nor canonical question, stands for two entries or twice in one; claims likewise."""
-    seen: dict[tuple[str, ...], str] = {}
+    seen: dict[str, str] = {}
     for file, entry in _entries(base):
         for phrasing in (entry.question, *entry.phrasings):
-            key = tuple(words(phrasing))
+            key = _bare(phrasing)
             owner = seen.setdefault(key, entry.id)
             if not key:
                 message = f"phrasing {phrasing!r} has no words; remove it"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import truediv
 
 from knowledge.english import FUNCTION_WORDS
 
@@ -43,7 +44,7 @@ class Matcher:
     """
 
     CENTROID = 0.6  # share of the centroid in the score
-    CANDIDATES = 40  # targets, best centroid first, whose phrasings are compared one by one
+    CANDIDATES = 24  # targets, best centroid first, whose phrasings are compared one by one
     LIGHT = 0.15  # weight of function words and of question types, as a share
     ASK = 0.6
     UNSEEN = 0.5
@@ -57,6 +58,7 @@ class Matcher:
         self._norms = tuple(tuple(self._norm(phrasing) for phrasing in target.phrasings) for target in self.targets)
         self.rank = lru_cache(maxsize=64)(self._rank)  # one question is ranked for several purposes
         self._postings: dict[str, list[tuple[int, float]]] = {}
+        self._having: list[dict[str, list[int]]] = []
         for index in range(count):
             self._post(index)
 
@@ -89,14 +91,17 @@ class Matcher:
         return strange > 1 and len((content | asks) & target.vocabulary) < 2
 
     def _norm(self, features: Features) -> float:
-        return math.sqrt(sum(self.weight(feature) ** 2 for feature in features)) or 1.0
+        return math.sqrt(sum([self.weight(feature) ** 2 for feature in features])) or 1.0
 
     def _post(self, index: int) -> None:
-        """Add one target's centroid, at length 1, to the postings."""
+        """Add one target: which of its phrasings have a feature, and its centroid, at length 1, to the postings."""
+        having: dict[str, list[int]] = {}
         centroid: dict[str, float] = {}
-        for phrasing, norm in zip(self.targets[index].phrasings, self._norms[index], strict=True):
+        for place, (phrasing, norm) in enumerate(zip(self.targets[index].phrasings, self._norms[index], strict=True)):
             for feature in phrasing:
-                centroid[feature] = centroid.get(feature, 0.0) + self.weight(feature) / norm
+                having.setdefault(feature, []).append(place)
+                centroid[feature] = centroid.get(feature, 0.0) + self._weights[feature] / norm
+        self._having.append(having)
         length = math.sqrt(sum(value * value for value in centroid.values())) or 1.0
         for feature, value in centroid.items():
             self._postings.setdefault(feature, []).append((index, value / length))
@@ -114,12 +119,11 @@ class Matcher:
         return tuple(sorted(matches, key=lambda match: -match.score))
 
     def _match(self, index: int, centroid: float, weights: dict[str, float], length: float) -> Match:
-        target = self.targets[index]
-        asked = weights.keys()
-        nearest = max(
-            sum([weights[feature] ** 2 for feature in asked & phrasing]) / norm
-            for phrasing, norm in zip(target.phrasings, self._norms[index], strict=True)
-        )
-        nearest /= length
-        score = (1 - self.CENTROID) * nearest + self.CENTROID * centroid
-        return Match(target, 100 * score)
+        norms = self._norms[index]
+        shared = [0.0] * len(norms)
+        having = self._having[index]
+        for feature, value in weights.items():
+            for phrasing in having.get(feature, ()):
+                shared[phrasing] += value * value
+        nearest = max(map(truediv, shared, norms)) / length
+        return Match(self.targets[index], 100 * ((1 - self.CENTROID) * nearest + self.CENTROID * centroid))

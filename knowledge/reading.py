@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from knowledge.english import (
@@ -47,12 +49,15 @@ class Reader:
         self._stems = Phrases()  # found by stem
         self._add_names(base)
         self._add_english()
-        for concept in base.concepts:
-            for word in concept.words:
-                self._stems.add(tuple(map(_stem, words(word))), f"#{concept.id}")
+        listed = {concept.id: tuple(map(words, concept.words)) for concept in base.concepts}
+        for concept, group in listed.items():
+            for phrase in group:
+                self._stems.add(tuple(map(_stem, phrase)), f"#{concept}")
         self.critical = frozenset(f"#{concept.id}" for concept in base.concepts if concept.critical)
-        listed = (word for concept in base.concepts for written in concept.words for word in words(written))
-        self._spelling = Spelling(self._written(base), listed)
+        written = (words(text) for texts in wordings(base).values() for text in texts)
+        self._spelling = Spelling(
+            FUNCTION_WORDS.union(self._exact.words, *written), chain.from_iterable(chain(*listed.values()))
+        )
 
     def _add_names(self, base: Base) -> None:
         for source in base.sources:
@@ -77,19 +82,6 @@ class Reader:
         for word in NEGATIONS:
             self._exact.add((word,), "+")
 
-    def _written(self, base: Base) -> Iterator[str]:
-        """Every word the base is written in, and those of English that questions are made of."""
-        yield from FUNCTION_WORDS
-        for listed in (*ASKS.values(), *SPEECH.values(), FILLERS):
-            yield from (word for phrase in listed for word in words(phrase))
-        for source in base.sources:
-            for alias in (source.name, *source.aliases, *source.speaking_aliases):
-                yield from words(alias)
-        for outsider in base.outsiders:
-            yield from (word for alias in (outsider.name, *outsider.aliases) for word in words(alias))
-        for texts in wordings(base).values():
-            yield from (word for text in texts for word in words(text))
-
     def read(self, text: str) -> tuple[Token, ...]:
         """The tokens of any text, without courtesies unless it has nothing else. None where it has no words."""
         tokens = tuple(self._tokens(list(self._spelling.words(phrases(text)))))
@@ -111,7 +103,7 @@ class Reader:
             if "=" in meant and not _ends_clause(found, start + length):
                 meant = tuple(meaning for meaning in meant if meaning != "=") or (stems[start],)
                 length = length if meant != (stems[start],) else 1
-            if found[start] in RELATIVES and not _interrogative(found, start, start + length):
+            elif found[start] in RELATIVES and not _interrogative(found, start, start + length):
                 meant = (stems[start],)
             yield Token(tuple(found[start : start + length]), meant or (stems[start],))
             start += length
@@ -127,6 +119,7 @@ def _ends_clause(found: list[str], end: int) -> bool:
     return end == len(found) or found[end] in PUNCTUATION | {"that", "if", "to"}
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     """The stem of a word; the word itself where it, or the stem, is a function word ("offed" is not "off")."""
     return word if word in FUNCTION_WORDS or stem(word) in FUNCTION_WORDS else stem(word)

@@ -14,7 +14,6 @@ from rapidfuzz.distance import OSA
 _STEMMER = Stemmer.Stemmer("english", 0)
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball stem of a lower-case word."""
     return str(_STEMMER.stemWord(word))
@@ -24,23 +23,27 @@ class Phrases:
     """Phrases of one to several words, each with what it means; found longest first, left to right."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, dict[tuple[str, ...], list[str]]] = {}
-        self.longest = 1
+        self._by_first: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
+        self._longest: dict[str, int] = {}  # of the phrases that begin with a word
 
     def add(self, phrase: tuple[str, ...], meaning: str) -> None:
         """Let the phrase mean this too. Meanings keep the order in which they were added."""
-        meanings = self._by_first.setdefault(phrase[0], {}).setdefault(phrase, [])
-        if meaning not in meanings:
-            meanings.append(meaning)
-        self.longest = max(self.longest, len(phrase))
+        phrases = self._by_first.setdefault(phrase[0], {})
+        phrases[phrase] = tuple(dict.fromkeys((*phrases.get(phrase, ()), meaning)))
+        self._longest[phrase[0]] = max(self._longest.get(phrase[0], 1), len(phrase))
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that stands in a phrase."""
+        return frozenset(word for phrases in self._by_first.values() for phrase in phrases for word in phrase)
 
     def at(self, found: list[str], start: int) -> tuple[int, tuple[str, ...]]:
         """Length and meanings of the longest phrase at `start`; (0, ()) where none begins there."""
         phrases = self._by_first.get(found[start])
         if phrases:
-            for length in range(min(self.longest, len(found) - start), 0, -1):
+            for length in range(min(self._longest[found[start]], len(found) - start), 0, -1):
                 if meanings := phrases.get(tuple(found[start : start + length])):
-                    return length, tuple(meanings)
+                    return length, meanings
         return 0, ()
 
 

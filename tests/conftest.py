@@ -43,6 +43,24 @@ def responder(base: Base) -> Responder:
     return Responder(base)
 
 
+@pytest.fixture(scope="session")
+def ferry() -> Base:
+    """Return the base of the second invented report, of many voices."""
+    return load_base(Path(__file__).parent / "ferry-report")
+
+
+@pytest.fixture(scope="session")
+def ferryman(ferry: Base) -> Responder:
+    """Return the responder for the second invented report."""
+    return Responder(ferry)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Responder:
+    """Return the responder for the shipped report; fitting it takes long, so it is fitted once."""
+    return Responder(load_base())
+
+
 @pytest.fixture
 async def api() -> AsyncIterator[FakeBotApi]:
     """Serve a Bot API; at the end, nothing sent may have broken Telegram's rules."""
