@@ -28,6 +28,7 @@ _WORDS = (
     ({"what"}, "K"),
     (AUXILIARIES, "V"),
     ({"that"}, "t"),
+    ({"report"}, "r"),
     ({"by", "from", "per", "of"}, "b"),
     ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
 )
@@ -78,6 +79,7 @@ def outline(tokens: Sequence[Token]) -> str:
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
     marks = re.sub(r"O(?=S)", ".", marks)  # "Moscow's Sputnik"
+    marks = re.sub(r"(?<=S)r|(?<=S[.NV])r", "Y", marks).replace("r", ".")  # "what did Reuters report", not "the report"
     return marks.replace("s", ".")
 
 

@@ -14,6 +14,7 @@ from knowledge.telling import Teller
 CLOSE = 0.8  # share of the best claim's score from which on another claim is told beside it
 UNDERSTOOD = 45.0  # score from which on anything in the base shows what the subject is
 LITTLE = 5  # claims of one source that can all be told at once
+OTHER_NUMBER = "The report does not give that number."
 ASKED_FOR = 0.5  # the same share where the type of question decides among them
 COMPARED = 35.0  # score from which on a claim is the subject of a comparison
 NEAR = 25.0  # score from which on a claim is about the subject at all
@@ -99,7 +100,7 @@ class Speakers:
         near = scored.near(own, max(share * scored.best, 12.0), ASKED_FOR if asked.asks else CLOSE)
         near = self._asked_for(asked, near)
         understood = scored.any >= UNDERSTOOD or self._beyond(asked, own)
-        return near if near or understood or len(own) > LITTLE else own
+        return near if near or understood or asked.asks or len(own) > LITTLE else own
 
     def _asked_for(self, asked: Asked, claims: list[Claim]) -> list[Claim]:
         """Those of the claims that answer the type of question, if any does; else the closest."""
@@ -166,15 +167,23 @@ class Speakers:
 
     def stated(self, asked: Asked) -> Answer:
         """The claims that state, or deny, what is asked, where they speak of every critical word in it."""
+        scored = self._stating(asked, asked.whole, asked.numbers)
+        if scored.best or not asked.numbers:
+            return self._told(asked, scored.near(self._base.claims, NEAR), scored)
+        scored = self._stating(asked, asked.whole - asked.numbers, frozenset())
+        numbered = [c for c in self._base.claims if any(map(str.isdigit, self._targets[c.id].vocabulary))]
+        return replace(self._told(asked, scored.near(numbered, NEAR), scored), lead=OTHER_NUMBER)
+
+    def _stating(self, asked: Asked, features: Features, numbers: Features) -> Scored:
+        """Likeness of the claims that have every critical word of the question, and these numbers."""
         scores = {
             match.target.id: match.score
-            for match in self._matcher.rank(asked.whole)
+            for match in self._matcher.rank(features)
             if match.target.id in self._base.claim_by_id
-            and (asked.whole & self._critical) | asked.numbers <= match.target.vocabulary
+            and (features & self._critical) | numbers <= match.target.vocabulary
             and not self._matcher.shares_little(asked.content, asked.asks, match.target)
         }
-        scored = Scored(scores, max(scores.values(), default=0.0))
-        return self._told(asked, scored.near(self._base.claims, NEAR), scored)
+        return Scored(scores, max(scores.values(), default=0.0))
 
     def compare(self, asked: Asked) -> Answer:
         """What the different sources say on the subject of the closest claim."""
