@@ -2,7 +2,7 @@
 
 The tokens become an outline of one mark each, and regular expressions find its shape:
 S source · O outsider · B any speaker ("which agency") · Y speech verb · P passive speech · A account noun ·
-R "source" noun · X differ · W who · H which · K what · Q other question word · V "did", "is" · T "right?" ·
+R "source" noun · X differ · U in short · W who · H which · K what · Q other question word · V "did", "is" · T "right?" ·
 t that · N not · b by, from, per · o on, about · , a pause · . anything else
 """
 
@@ -19,7 +19,7 @@ from knowledge.text import PUNCTUATION
 
 Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
 
-DIFFER = "!differ"
+DIFFER, SUMMARY = "!differ", "!summary"
 _BE = {"is", "was", "were", "are"}
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
@@ -40,6 +40,7 @@ _SIGNS = (
     ("=", "T"),
     ("?", "Q"),
     (DIFFER, "X"),
+    (SUMMARY, "U"),
     ("!say", "Y"),
     ("!deny", "Y"),
     ("!source", "R"),
@@ -120,7 +121,7 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
 
 def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it asks whom a source relies on: "who told Sputnik", "what is Reuters' source"."""
-    if re.search(r"SR|^[^S]*[KWH][^S]*R.{0,2}S", marks):
+    if re.search(r"SR|R[.bB]{0,3}S(?!Y)", marks):
         return True
     found = re.search(r"W[.V]{0,2}[.Y][.b]{0,3}S|[WQK]VS[.Y]", marks)
     spanned = tokens[found.start() : found.end()] if found else ()

@@ -102,7 +102,7 @@ class Responder:
     def _standalone(self, asked: Asked) -> Answer:
         """The answer to a question by itself, by what kind of question it is."""
         choice = self._chooser.choose(asked)
-        if asked.act == "injection":
+        if asked.act == "injection" and (choice.best is None or choice.best.score < SURE):
             return self._teller.unmatched(asked.text)
         if asked.outsiders and (choice.best is None or not asked.content):
             return self._teller.outsiders(asked.text, asked.outsiders)

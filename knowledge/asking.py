@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.acts import DIFFER, Act, act_of, outline
+from knowledge.acts import DIFFER, SUMMARY, Act, act_of, outline
 from knowledge.english import FUNCTION_WORDS, GATING
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
@@ -18,7 +18,7 @@ Features = frozenset[str]
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPART"}
 _JOINS = {"and", "but", "also", ","}
-_NOT_SUBJECT_OF_SOURCE = "SYPATX"
+_NOT_SUBJECT_OF_SOURCE = "SYPATXU"
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
 @lru_cache(maxsize=8192)
 def _own_features(token: Token) -> tuple[str, ...]:
     """What a token adds to the features where it names no source: its concepts and types, else its words."""
-    return tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m == DIFFER) or token.words
+    return tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m in (DIFFER, SUMMARY)) or token.words
 
 
 def _negated(tokens: Sequence[Token], marks: str) -> bool:

@@ -40,6 +40,8 @@ class Following:
             return self._more(asked, context, told, words)
         if asked.sources:
             return self._about(asked, context)
+        if "Y" in asked.marks and words & (PERSONS | {"they"}) and context.sources:
+            return self._speakers.said_by(replace(asked, act="said_by", sources=context.sources[:1], subject=frozenset()))
         return self._without_content(asked, context, told, words)
 
     def _without_content(
@@ -56,7 +58,7 @@ class Following:
 
     def _more(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What else the same source says, or who else speaks of it."""
-        if asked.act in ("said_by", "did_say") or words & (PERSONS | {"they", "it"}):
+        if asked.act in ("said_by", "did_say") or words & (PERSONS | {"they", "them", "it"}):
             return self._more_by(asked, context, told)
         return None if asked.asks - {"?who"} else self._others(asked, told)
 
@@ -66,12 +68,17 @@ class Following:
             return None
         alone = self._standalone(asked)
         if words & PERSONS and context.subject:
-            joined = self._standalone(self._joined(asked, context))
+            joined = self._standalone(self._joined(asked, replace(context, subject=self._person(context))))
             return joined if joined.outcome in ("answer", "not_stated") else None
         if (alone.outcome == "answer" and alone.score >= SURE) or alone.outcome in ("not_stated", "small_talk"):
             return None
         joined = self._standalone(self._joined(asked, context))
         return joined if joined.outcome == "answer" and joined.score > alone.score else None
+
+    def _person(self, context: Context) -> tuple[str, ...]:
+        """The last subject, and what the first claim told says of whoever "he" is."""
+        said = self._speakers.features(context.claims[0]) if context.claims else frozenset()
+        return (*context.subject, *(feature for feature in said if feature[0] == "#"))
 
     def _joined(self, asked: Asked, context: Context) -> Asked:
         subject = frozenset(f for f in context.subject if not (asked.asks and f in GATING))

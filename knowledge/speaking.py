@@ -65,6 +65,10 @@ class Speakers:
                 found[found.index(joined)] = (*joined, source)
         return found
 
+    def features(self, claim_id: str) -> Features:
+        """The features of a claim's text."""
+        return self._targets[claim_id].phrasings[0]
+
     def score(self, asked: Asked) -> Scored:
         """Every claim's likeness to the subject: its own, or where higher that of an entry it answers."""
         ranked = self._matcher.rank(asked.subject)
@@ -84,7 +88,7 @@ class Speakers:
         """What the sources say, on the subject if one is named."""
         parties = self.parties(asked.sources)
         scored = self.score(asked)
-        share = 0.5 if len(parties) == 1 else 0.2
+        share = 0.35 if len(parties) == 1 else 0.2
         told = [claim for party in parties for claim in self._on_subject(asked, party, scored, share)]
         if len(parties) > 1 and not asked.content:
             told = self._disagreeing(told) or told
@@ -95,7 +99,8 @@ class Speakers:
     def _on_subject(self, asked: Asked, party: Sequence[str], scored: Scored, share: float) -> list[Claim]:
         """The party's claims on the subject; all of them where the question names none that is understood."""
         own = self.own(party)
-        if not (asked.content or asked.asks):
+        numbers = asked.numbers - self._vocabulary(own)
+        if not (asked.content - numbers or asked.asks):
             return own
         near = scored.near(own, max(share * scored.best, 12.0), ASKED_FOR if asked.asks else CLOSE)
         near = self._asked_for(asked, near)
