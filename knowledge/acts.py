@@ -66,7 +66,7 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
 )
 _YES_NO = re.compile(
-    r"^[^KWHQ]*([VYPRT].*S|S.*[VYPRT]|AS|^bS)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$"
+    r"^[^KWHQ]*([VYPRT][^KWHQ]*S|S[^KWHQ]*[VYPRT]|AS|^bS)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$"
 )
 
 
