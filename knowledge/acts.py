@@ -2,7 +2,7 @@
 
 The tokens become an outline of one mark each, and regular expressions find its shape:
 S source · O outsider · B any speaker ("which agency") · Y speech verb · P passive speech · A account noun ·
-R "source" noun · X differ · U in short · W who · H which · K what · Q other question word · V "did", "is" · T "right?" ·
+R "source" noun · X differ · U in short · W who · H which · K what, how · Q other question word · V "did", "is" · T "right?" ·
 t that · N not · b by, from, per · o on, about · , a pause · . anything else
 """
 
@@ -25,7 +25,7 @@ _WORDS = (
     ({"who", "whom", "whose"}, "W"),
     (PUNCTUATION, ","),
     ({"which"}, "H"),
-    ({"what"}, "K"),
+    ({"what", "how"}, "K"),
     (AUXILIARIES, "V"),
     ({"that"}, "t"),
     ({"report"}, "r"),

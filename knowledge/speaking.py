@@ -135,7 +135,9 @@ class Speakers:
         others = [claim for claim in near if claim not in own]
         if mine and not self._beyond(asked, own):
             affirmed = [claim for claim in mine if self._affirms(claim, asked)]
-            verdict: Verdict = "yes" if affirmed else "no"
+            verdict: Verdict | None = "yes" if affirmed else "no"
+            if asked.negated and "but" in asked.words:  # two statements, one denied: no one verdict is true of both
+                verdict = None
             return replace(self._told(asked, affirmed or mine, scored), verdict=verdict)
         if others and asked.subject & self._critical <= self._vocabulary(others):
             answer = self._told(asked, others, scored)
