@@ -21,6 +21,7 @@ from knowledge.text import PUNCTUATION
 SHORTEST = 2  # letters of a question; less is never matched
 STRANGE = 2  # unknown words from which on a text is not taken apart at its commas
 ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
+NAMED = 45.0  # score from which on an entry answers a question of hardly more than an outsider's name
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 SHOWN = 4  # candidates an explanation names, of entries and of claims
 
@@ -104,7 +105,7 @@ class Responder:
         choice = self._chooser.choose(asked)
         if asked.act == "injection" and (choice.best is None or choice.best.score < SURE):
             return self._teller.unmatched(asked.text)
-        if asked.outsiders and (choice.best is None or not asked.content):
+        if asked.outsiders and (choice.best is None or (not asked.content and choice.best.score < NAMED)):
             return self._teller.outsiders(asked.text, asked.outsiders)
         if asked.act == "basis":
             return self._speakers.basis(asked)

@@ -76,6 +76,8 @@ class Chooser:
             return "shares too little"
         if lacking := (asked.whole & self._critical) - target.vocabulary:
             return "never speaks of " + ", ".join(sorted(lacking))
+        if asked.outsiders and asked.content and asked.content.isdisjoint(target.vocabulary):
+            return "shares too little"
         if asked.outsiders and "^" not in target.vocabulary:
             return "never speaks of " + ", ".join(asked.outsiders)
         return ""
