@@ -2,8 +2,8 @@
 
 The tokens become an outline of one mark each, and regular expressions find its shape:
 S source · O outsider · B any speaker ("which agency") · Y speech verb · P passive speech · A account noun ·
-R "source" noun · X differ · U in short · W who · H which · K what, how · Q other question word · V "did", "is" · T "right?" ·
-t that · N not · b by, from, per · o on, about · , a pause · . anything else
+R "source" noun · X differ · U in short · W who · H which · K what, how · Q other question word · V "did", "is" ·
+T "right?" · t that · N not · b by, from, per · o on, about · , a pause · . anything else
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
 
 DIFFER, SUMMARY = "!differ", "!summary"
 _BE = {"is", "was", "were", "are"}
+_PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
     (PUNCTUATION, ","),
@@ -74,7 +75,7 @@ def outline(tokens: Sequence[Token]) -> str:
     """The question as one mark a token; doubtful names are "S" where something is said, "." elsewhere."""
     marks = "".join(map(_mark, tokens))
     marks = "".join(
-        "P" if mark == "Y" and place and _is_passive(tokens[place - 1], tokens[place]) else mark
+        "P" if mark == "Y" and _is_passive(tokens[max(0, place - 3) : place], tokens[place]) else mark
         for place, mark in enumerate(marks)
     )
     for pattern in _SPEAKING:
@@ -84,9 +85,9 @@ def outline(tokens: Sequence[Token]) -> str:
     return marks.replace("s", ".")
 
 
-def _is_passive(before: Token, token: Token) -> bool:
-    """Whether "was reported" and the like; "was reporting" speaks."""
-    return before.words[0] in _BE and not token.words[0].endswith("ing")
+def _is_passive(before: Sequence[Token], token: Token) -> bool:
+    """Whether "was reported", "was the army informed" and the like; "was reporting" speaks."""
+    return any(other.words[0] in _BE for other in before) and token.words[0].endswith(_PAST)
 
 
 @lru_cache(maxsize=8192)
@@ -121,8 +122,8 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
 
 def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it asks whom a source relies on: "who told Sputnik", "what is Reuters' source"."""
-    if re.search(r"SR|R[.bB]{0,3}S(?!Y)", marks):
+    if re.search(r"SR|R[.bBV]{0,3}S(?!Y)", marks):
         return True
-    found = re.search(r"W[.V]{0,2}[.Y][.b]{0,3}S|[WQK]VS[.Y]", marks)
+    found = re.search(r"W[.V]{0,2}[.Y][.b]{0,3}S|[WQK]VS[.YVA]", marks)
     spanned = tokens[found.start() : found.end()] if found else ()
     return not INFORMING.isdisjoint(word for token in spanned for word in token.words)

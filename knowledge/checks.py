@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from knowledge.models import Base, Entry
 from knowledge.problems import Fault, Place
-from knowledge.text import words
+from knowledge.text import bare, words
 
 Check = Callable[[Base], Iterator[Fault]]
 
@@ -107,37 +107,46 @@ def phrasings_belong_to_one(base: Base) -> Iterator[Fault]:
             yield Fault(file, ("questions", entry.id, "phrasings", phrasing), message)
 
 
-def aliases_belong_to_one(base: Base) -> Iterator[Fault]:
-    """No name means two sources, or a source and an outsider."""
+def names_belong_to_one(base: Base) -> Iterator[Fault]:
+    """No name means two sources, or a source and an outsider; and each has words to be found by."""
     owners: dict[tuple[str, ...], str] = {}
+    for place, owner, name in _names(base):
+        file, key = place
+        first = owners.setdefault(bare(words(name)), owner)
+        if not words(name):
+            yield Fault(file, (key, owner, "aliases", name), f"name {name!r} has no words; write it out or remove it")
+        elif first != owner:
+            message = f"alias {name!r} also means {first!r}; keep it in one of them"
+            yield Fault(file, (key, owner, "aliases", name), message)
+
+
+def _names(base: Base) -> Iterator[tuple[tuple[str, str], str, str]]:
+    """Every name with its file and list, and the id or name of the one it means; full names before aliases."""
+    in_sources, in_outsiders = ("sources.yaml", "sources"), ("outsiders.yaml", "outsiders")
+    yield from ((in_sources, source.id, source.name) for source in base.sources)
     for source in base.sources:
-        for alias in source.aliases + source.speaking_aliases:
-            owner = owners.setdefault(tuple(words(alias)), source.id)
-            if owner != source.id:
-                message = f"alias {alias!r} also means {owner!r}; keep it in one of them"
-                yield Fault("sources.yaml", ("sources", source.id, "aliases", alias), message)
+        yield from ((in_sources, source.id, alias) for alias in (*source.aliases, *source.speaking_aliases))
     for outsider in base.outsiders:
-        for alias in outsider.aliases:
-            owner = owners.setdefault(tuple(words(alias)), outsider.name)
-            if owner != outsider.name:
-                message = f"alias {alias!r} also means {owner!r}; keep it in one of them"
-                yield Fault("outsiders.yaml", ("outsiders", outsider.name, "aliases", alias), message)
+        yield from ((in_outsiders, outsider.name, name) for name in (outsider.name, *outsider.aliases))
 
 
 def concepts_do_not_overlap(base: Base) -> Iterator[Fault]:
-    """No word belongs to two concepts."""
+    """No word belongs to two concepts; and each has letters to be found by."""
     owners: dict[tuple[str, ...], str] = {}
     for concept in base.concepts:
         for word in concept.words:
-            owner = owners.setdefault(tuple(words(word)), concept.id)
-            if owner != concept.id:
+            owner = owners.setdefault(words(word), concept.id)
+            if not words(word):
+                message = f"{word!r} has no words; write it out or remove it"
+                yield Fault("lexicon.yaml", ("concepts", concept.id, "words", word), message)
+            elif owner != concept.id:
                 message = f"{word!r} already means {owner!r}; keep it in one of them"
                 yield Fault("lexicon.yaml", ("concepts", concept.id, "words", word), message)
 
 
 def leads_state_nothing(base: Base) -> Iterator[Fault]:
     """A lead tells how accounts relate; what they say, and who says it, comes from claims alone."""
-    names = {tuple(words(alias)) for source in base.sources for alias in (source.name, *source.aliases)}
+    names = {words(alias) for source in base.sources for alias in (source.name, *source.aliases)}
     for file, entry in _entries(base):
         said = words(entry.lead or "")
         runs = {tuple(said[i : i + n]) for n in range(1, 6) for i in range(len(said))}
@@ -152,7 +161,7 @@ CHECKS: tuple[Check, ...] = (
     paragraphs_are_in_range,
     disagreement_is_mutual,
     phrasings_belong_to_one,
-    aliases_belong_to_one,
+    names_belong_to_one,
     concepts_do_not_overlap,
     leads_state_nothing,
 )

@@ -41,7 +41,9 @@ class Following:
         if asked.sources:
             return self._about(asked, context)
         if "Y" in asked.marks and words & (PERSONS | {"they"}) and context.sources:
-            return self._speakers.said_by(replace(asked, act="said_by", sources=context.sources[:1], subject=frozenset()))
+            return self._speakers.said_by(
+                replace(asked, act="said_by", sources=context.sources[:1], subject=frozenset())
+            )
         return self._without_content(asked, context, told, words)
 
     def _without_content(

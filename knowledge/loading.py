@@ -41,12 +41,12 @@ class _StrictLoader(Loader):  # type: ignore[valid-type,misc]  # chosen at run t
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
         for key, _ in node.value:
-            if key.value in seen:
+            if str(key.value) in seen:
                 raise yaml.constructor.ConstructorError(
                     problem=f"key {key.value!r} stands here twice; keep one of them",
                     problem_mark=key.start_mark,
                 )
-            seen.add(key.value)
+            seen.add(str(key.value))
         mapping: dict[Hashable, Any] = super().construct_mapping(node, deep)
         return mapping
 
@@ -75,14 +75,14 @@ class _Folder:
             return model.model_validate({**data, **given})
         except (OSError, UnicodeDecodeError) as error:
             self.problems.append(Problem(file, 1, f"cannot be read ({error}); put a UTF-8 file there"))
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            message = getattr(error, "problem", None) or str(error)
-            self.problems.append(Problem(file, mark.line + 1 if mark else 1, f"{message}; mend the YAML"))
         except ValidationError as error:
             for fault in error.errors(include_url=False):
                 self.report(file, fault["loc"], _explain(fault["type"], fault["msg"], fault["loc"], fault["input"]))
             return self._without_faulty(model, {**data, **given}, error)
+        except (yaml.YAMLError, ValueError) as error:
+            mark = getattr(error, "problem_mark", None)
+            message = " ".join(str(getattr(error, "problem", None) or error).split())
+            self.problems.append(Problem(file, mark.line + 1 if mark else 1, f"{message}; mend the YAML"))
         return None
 
     def _without_faulty(self, model: type[Model], data: dict[str, Any], error: ValidationError) -> Model | None:
@@ -151,7 +151,7 @@ def load_base(path: Path = SHIPPED, article: str | None = None) -> Base:
     if article is not None:
         faults += faults_against(base, article)
     for fault in faults:
-        if not (fault.refers_to and (fault.refers_to in folder.dropped or folder.unread)):
+        if fault.refers_to not in folder.dropped and not (folder.unread and "related" in fault.place):
             folder.report(fault.file, fault.place, fault.message)
     if folder.problems:
         raise BaseProblems(folder.problems)

@@ -19,10 +19,8 @@ from knowledge.english import (
     TAGS,
 )
 from knowledge.models import Base
-from knowledge.text import PUNCTUATION, phrases, words
+from knowledge.text import PUNCTUATION, bare, phrases, words
 from knowledge.vocabulary import Phrases, Spelling, stem
-
-_ARTICLES = {"the", "a", "an"}
 
 
 class Token(NamedTuple):
@@ -63,10 +61,10 @@ class Reader:
         for source in base.sources:
             for sign, aliases in (("@", (source.name, *source.aliases)), ("~", source.speaking_aliases)):
                 for alias in aliases:
-                    self._exact.add(_bare(words(alias)), sign + source.id)
+                    self._exact.add(bare(words(alias)), sign + source.id)
         for outsider in base.outsiders:
             for alias in (outsider.name, *outsider.aliases):
-                self._exact.add(_bare(words(alias)), "^" + outsider.name)
+                self._exact.add(bare(words(alias)), "^" + outsider.name)
 
     def _add_english(self) -> None:
         for kinds in (ASKS, SPEECH):
@@ -123,11 +121,6 @@ def _ends_clause(found: list[str], end: int) -> bool:
 def _stem(word: str) -> str:
     """The stem of a word; the word itself where it, or the stem, is a function word ("offed" is not "off")."""
     return word if word in FUNCTION_WORDS or stem(word) in FUNCTION_WORDS else stem(word)
-
-
-def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
-    """A name without its article."""
-    return name[1:] if len(name) > 1 and name[0] in _ARTICLES else name
 
 
 def wordings(base: Base) -> dict[str, tuple[str, ...]]:

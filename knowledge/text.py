@@ -14,14 +14,15 @@ LONGEST = 500  # characters of a message that are read; more is no question
 _ENDINGS = (
     ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("'d", " did"),
 )  # fmt: skip
+_ARTICLES = {"the", "a", "an"}
 _IS_AFTER = {"what", "where", "who", "how", "when", "why", "that", "there", "it", "he", "she", "here"}
-_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|w/o?|[.,;:?!>()\"/]+|(?<!\w)-+(?!\w)")
+_WORD = re.compile(r"\bw/(?:o\b)?|[^\W_]+(?:['.][^\W_]+)*|[.,;:?!>()\"/]+|(?<!\w)-+(?!\w)")
 _PLAIN = re.compile(r"[a-z ]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")  # "heyyyy"
 PAUSE, STOP, ASKS = ",", ".", "?"  # stand for punctuation among words: within a sentence, at its end
 PUNCTUATION = frozenset({PAUSE, STOP, ASKS})
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
-_UPPER_US = re.compile(r"\bU\.?S\.?(?:A\b\.?)?(?![a-z])")
+_UPPER_US = re.compile(r"\bU\.?S\.?(?:A\b\.?)?(?![A-Za-z])")
 
 
 _SPELLED = {
@@ -44,6 +45,11 @@ def clean(text: str) -> str:
 _INVISIBLE = {"Cf", "Cs", "Co", "Cn"}  # zero-width and bidi marks, lone surrogates, private use, unassigned
 
 
+def bare(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without its article."""
+    return name[1:] if len(name) > 1 and name[0] in _ARTICLES else name
+
+
 def words(text: str) -> tuple[str, ...]:
     """Lower-case words and numbers of the text, contractions resolved, "six" as "6", accents removed.
 
@@ -57,7 +63,7 @@ def phrases(text: str) -> tuple[str, ...]:
     if _PLAIN.fullmatch(text) and not _STRETCHED.search(text):  # most of what a base is written in
         plain = text[:LONGEST].split()
         return tuple(_digits([part for word in plain for part in SHORT_FORMS.get(word, word).split()]))
-    text = _UPPER_US.sub("usa", clean(text)).translate(_APOSTROPHES).casefold()
+    text = _UPPER_US.sub("usa", clean(text.translate(_APOSTROPHES))).casefold()
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = _STRETCHED.sub(r"\1", text)
