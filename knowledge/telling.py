@@ -55,7 +55,7 @@ class Teller:
         if entry.kind == "small_talk":
             return replace(answer, reply=entry.reply)
         if entry.kind == "not_stated":
-            return replace(answer, related=told)
+            return replace(answer, related=(*told, *self.contrast(told)))
         return replace(answer, statements=told, contrast=self.contrast(told), shows=self._shows(entry))
 
     def _shows(self, entry: Entry) -> tuple[tuple[str, str], ...]:
