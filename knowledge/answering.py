@@ -122,6 +122,8 @@ class Responder:
         best = choice.best
         if DIFFER in asked.whole and asked.content and (best is None or best.score < SURE):
             return self._speakers.compare(asked)
+        if asked.act == "who_said" and not asked.content and (best is None or best.score < SURE):
+            return self._teller.unmatched(asked.text)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
             if best is None or 1.2 * found.score >= best.score:

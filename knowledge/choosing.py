@@ -71,7 +71,8 @@ class Chooser:
             return "does not answer " + ", ".join(sorted(asked.asks))
         beyond = asked.content - target.vocabulary
         if self._entries[target.id].kind == "small_talk":
-            return "is small talk, the question is more" if len(beyond) > 2 or any(f[0] == "#" for f in beyond) else ""
+            more = len(beyond) > max(1, len(asked.content) / 2) or any(f[0] == "#" for f in beyond)
+            return "is small talk, the question is more" if more else ""
         if self._matcher.shares_little(asked.content, asked.asks - {"?who"}, target):
             return "shares too little"
         if lacking := (asked.whole & self._critical) - target.vocabulary:

@@ -31,6 +31,8 @@ class Following:
         if asked.outsiders or len(asked.words) > LONGEST:
             return None
         told = [self._base.claim_by_id[id_] for id_ in context.claims if id_ in self._base.claim_by_id]
+        if context.claims and not told:  # the base it was about is no more
+            return None
         words = frozenset(asked.words)
         if asked.content - BACK_REFERENCES - MORE - AGAINST:
             return self._with_content(asked, context, words)

@@ -43,6 +43,7 @@ class Speakers:
         self._critical = critical
         self._matcher = matcher
         self._targets = {target.id: target for target in matcher.targets}
+        self._ids = frozenset(base.claim_by_id)
 
     # What is there
 
@@ -72,7 +73,7 @@ class Speakers:
     def score(self, asked: Asked) -> Scored:
         """Every claim's likeness to the subject: its own, or where higher that of an entry it answers."""
         ranked = self._matcher.rank(asked.subject)
-        scores = {match.target.id: match.score for match in ranked if match.target.id in self._base.claim_by_id}
+        scores = {match.target.id: match.score for match in self._matcher.rank(asked.subject, self._ids)}
         if max(scores.values(), default=0.0) >= NEAR:
             return Scored(scores, max(scores.values()), ranked[0].score)
         for match in ranked:
@@ -185,9 +186,8 @@ class Speakers:
         """Likeness of the claims that have every critical word of the question, and these numbers."""
         scores = {
             match.target.id: match.score
-            for match in self._matcher.rank(features)
-            if match.target.id in self._base.claim_by_id
-            and (features & self._critical) | numbers <= match.target.vocabulary
+            for match in self._matcher.rank(features, self._ids)
+            if (features & self._critical) | numbers <= match.target.vocabulary
             and not self._matcher.shares_little(asked.content, asked.asks, match.target)
         }
         return Scored(scores, max(scores.values(), default=0.0))

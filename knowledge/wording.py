@@ -73,7 +73,8 @@ def _opening(answer: Answer) -> Iterator[Line]:
 def _silence(answer: Answer) -> Iterator[Line]:
     if answer.silent:
         names = _listed([Span(source.name, bold=True) for source in answer.silent])
-        yield (*names, Span(" is not quoted on that in this report."))
+        verb = "is" if len(answer.silent) == 1 and not answer.silent[0].verb.startswith("say ") else "are"
+        yield (*names, Span(f" {verb} not quoted on that in this report."))
 
 
 def _told(statements: Iterable[Statement], opening: str = "") -> Iterator[Line]:

@@ -12,6 +12,7 @@ SAID_BY = (
     "What has Nord reported about the dead?",
     "what is Bluewave's version?",
     "according to the minister, why did it sink?",
+    "according to Nord, how did the children die?",
     "how many drowned according to Nord?",
     "the minister's account please",
     "Bluewave on the fire?",
@@ -50,7 +51,6 @@ WHO_SAID = (
     "which agency reported nine dead?",
     "what agency says nine people died",
     "did anyone say that the engine was checked?",
-    "does anybody deny the fire?",
     "said who?",
     "source for the nine dead?",
     "where does the figure of nine come from?",
@@ -63,7 +63,6 @@ WHO_SAID = (
 BASIS = (
     "who told Nord that nine drowned?",
     "what is Nord's source?",
-    "where does Bluewave have it from? what is its source",
     "who informed the minister?",
     "who does Nord quote?",
     "which source does Nord rely on?",
@@ -82,6 +81,8 @@ FACT = (
     "hello",
     "the fishermen",
     "was the government informed?",
+    "was the government on board?",
+    "were the fishermen blamed for the deaths?",
     "the people who drowned",
 )
 INJECTION = (

@@ -1,0 +1,156 @@
+"""The `whosaid` command: what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+from knowledge import SHIPPED
+
+LABELS = """
+messages:
+  - {ask: how many helicopters were there, kind: fact, must: ["4"], may: ["11"]}
+  - {ask: what did Russia say, kind: gap, expect: decline}
+conversations:
+  - - {ask: hello, kind: social, expect: small_talk}
+    - ask: did Reuters say US soldiers were hurt
+      kind: verify
+      must: ["7 sputnik"]
+      may: ["2", "3", "7 pentagon", "6"]
+      verdict: "no"
+"""
+
+
+def run(*arguments: str, typed: str = "") -> Result:
+    """Run the command as a person would, `typed` on standard input."""
+    return CliRunner().invoke(app, arguments, input=typed)
+
+
+def test_ask_prints_the_answer() -> None:
+    """One question, one answer as text."""
+    result = run("ask", "what does Reuters say?")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Reuters reports, quoting the Syrian Civil Defense, that at least 13 people")
+
+
+def test_ask_as_json_has_every_field() -> None:
+    """The JSON object has the fields others rely on, sources outermost first."""
+    answer = json.loads(run("ask", "--json", "did Sputnik say six children were killed?").stdout)
+    assert list(answer) == [
+        "question",
+        "outcome",
+        "verdict",
+        "entry",
+        "score",
+        "claims",
+        "related",
+        "suggestions",
+        "text",
+    ]
+    assert (answer["outcome"], answer["verdict"]) == ("answer", "no")
+    assert answer["claims"][0] == {
+        "id": "reuters-thirteen-killed",
+        "sources": ["Reuters", "the Syrian Civil Defense"],
+        "paragraph": 6,
+        "quote": "at least 13 people including 6 children, were killed",
+        "text": "at least 13 people, six of them children, were killed in confrontations after the American landing",
+    }
+
+
+def test_ask_reads_conversations() -> None:
+    """Consecutive lines are one conversation; an empty line begins a new one."""
+    typed = "how many helicopters landed?\nwho said that?\n\nwho said that?\n"
+    answers = [json.loads(line) for line in run("ask", "--json", typed=typed).stdout.splitlines()]
+    assert [answer["outcome"] for answer in answers] == ["answer", "answer", "no_match"]
+    assert answers[1]["claims"][0]["id"] == "four-helicopters"
+
+
+def test_explain_tells_how_the_answer_was_found() -> None:
+    """The reasons go to standard error, beside the answer."""
+    result = run("ask", "--explain", "how many helicopters?")
+    assert "how-many-helicopters" in result.stderr
+    assert "understood as fact" in result.stderr
+
+
+def test_check_finds_no_problem_in_the_shipped_report() -> None:
+    """The shipped base is sound."""
+    result = run("check")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("No problem found.\n")
+
+
+def test_check_prints_every_problem_with_its_line(tmp_path: Path) -> None:
+    """A broken base ends with exit code 1 and one line a problem."""
+    folder = Path(shutil.copytree(SHIPPED, tmp_path / "report"))
+    claims = folder / "claims.yaml"
+    claims.write_text(
+        claims.read_text().replace("[sputnik]", "[spputnik]", 1).replace("paragraph: 12", "paragraph: 13", 1)
+    )
+    result = run("check", "--knowledge", str(folder))
+    assert result.exit_code == 1
+    assert "unknown source 'spputnik'; correct it or add that source" in result.stderr
+    assert "paragraph 13 of 12; correct the number" in result.stderr
+    assert "2 problem(s)" in result.stderr
+
+
+def test_check_proves_quotes_against_the_article(tmp_path: Path) -> None:
+    """With the report's text every quote is looked up; a text without them is refused."""
+    article = tmp_path / "article.txt"
+    article.write_text("\n".join(f"Paragraph {n}" for n in range(1, 13)))
+    result = run("check", "--article", str(article))
+    assert result.exit_code == 1
+    assert "the quote is not in paragraph 6 letter by letter; copy it from there" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("limit", "code"), [pytest.param("90", 0, id="reached"), pytest.param("100.5", 1, id="not reached")]
+)
+def test_eval_fails_under_a_share(tmp_path: Path, limit: str, code: int) -> None:
+    """Labelled messages are asked, each conversation in its own context; too few right ones are a failure."""
+    labels = tmp_path / "labels.yaml"
+    labels.write_text(LABELS)
+    result = run("eval", str(labels), "--fail-under", limit)
+    assert result.exit_code == code
+    assert "100.0" in result.stdout
+
+
+def test_eval_shows_what_is_wrong_and_why(tmp_path: Path) -> None:
+    """Every answer that is not right is printed with the reasons for it."""
+    labels = tmp_path / "labels.yaml"
+    labels.write_text('messages: [{ask: how many helicopters were there, kind: fact, must: ["9"]}]')
+    result = run("eval", "--show", str(labels))
+    assert "wrong: 'how many helicopters were there': lacks 9" in result.stdout
+    assert "how-many-helicopters" in result.stdout
+
+
+def test_malformed_labels_are_wrong_usage(tmp_path: Path) -> None:
+    """A file of labels that cannot be read ends with exit code 2."""
+    labels = tmp_path / "labels.yaml"
+    labels.write_text("messages: [{question: x}]")
+    assert run("eval", str(labels)).exit_code == 2
+
+
+def test_wrong_usage_is_exit_code_2() -> None:
+    """An unknown option is wrong usage."""
+    assert run("ask", "--nonsense").exit_code == 2
+
+
+def test_chat_answers_until_the_input_ends() -> None:
+    """A conversation in the terminal: greeting, answers, a follow-up, the end without an error."""
+    result = run(typed="how many helicopters landed?\nwho said that?\n\n")
+    assert result.exit_code == 0
+    assert result.stdout.count("four helicopters of the International Coalition") == 2
+    assert "Hello!" in result.stdout
+
+
+def test_a_number_chooses_a_suggestion() -> None:
+    """A question near the border is answered with others to ask; typing the number of one asks it."""
+    result = run("chat", typed="target bakery museum\n2\n")
+    assert "Did you mean one of these?" in result.stdout
+    assert "• Who was the target?" in result.stdout
+    assert "one of the leaders of ISIS, called Abu Obeida" in result.stdout
