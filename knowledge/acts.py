@@ -51,7 +51,7 @@ _SIGNS = (
 # Where a doubtful name ("the Americans") is someone who speaks, not someone spoken about.
 _SPEAKING = (
     re.compile(r"s(?=[.NV]{0,2}Y)"),
-    re.compile(r"s(?=A|o)"),
+    re.compile(r"(?<!V)(?<!V\.)s(?=A|o)"),
     re.compile(r"(?<=[AYPRB]b)s|(?<=A)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
 )

@@ -88,9 +88,12 @@ class Matcher:
             yield phrasing, sum(self.weight(f) ** 2 for f in features & phrasing) / (length * norm)
 
     def shares_little(self, content: Features, asks: Features, target: Target) -> bool:
-        """Whether the target has at most one word of a question that has two or more others, some known to nobody."""
-        strange = any(not feature.isdigit() for feature in content - self.known)
-        return strange and len((content | asks) & target.vocabulary) < 2 and len(content - target.vocabulary) > 1
+        """Whether the target has at most one word of a question that has two or more others, some known to nobody.
+
+        Numbers are words that everybody knows.
+        """
+        others = {feature for feature in content - target.vocabulary if not feature.isdigit()}
+        return len(others) > 1 and not others <= self.known and len((content | asks) & target.vocabulary) < 2
 
     def _norm(self, features: Features) -> float:
         return math.sqrt(sum([self.weight(feature) ** 2 for feature in features])) or 1.0
