@@ -51,7 +51,7 @@ class Settings(BaseSettings):
         if self.telegram_bot_token:
             return _checked("TELEGRAM_BOT_TOKEN", self.telegram_bot_token.get_secret_value())
         raise ConfigurationError(
-            "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather and set it, "
+            "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather and set it, in .env if you like, "
             "or set TELEGRAM_BOT_TOKEN_FILE to a file that holds it"
         )
 

@@ -71,6 +71,9 @@ _YES_NO = re.compile(
 )
 
 
+_SPEECH = re.compile("[YPARTtX]")
+
+
 def outline(tokens: Sequence[Token]) -> str:
     """The question as one mark a token; doubtful names are "S" where something is said, "." elsewhere."""
     marks = "".join(map(_mark, tokens))
@@ -113,7 +116,7 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
     if re.search(r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$", marks):  # who did the counting, Reuters?
         return "who_said"
     if "S" in marks and _YES_NO.search(marks):
-        return "did_say"
+        return "did_say" if _SPEECH.search(marks) or marks[0] != "V" else "fact"  # "is Reuters reliable"
     for act, pattern in _RULES:
         if pattern.search(marks):
             return act

@@ -39,7 +39,12 @@ class Responder:
         matcher = Matcher(self._target(id_, texts) for id_, texts in wordings(base).items())
         self._known = matcher.known
         self._chooser = Chooser(base, matcher, self._understanding.critical)
-        self._speakers = Speakers(base, self._understanding.critical, matcher, self._teller)
+        counted = {
+            id_: frozenset[str]().union(*map(self._understanding.counted, texts))
+            for id_, texts in wordings(base).items()
+            if id_ in base.claim_by_id
+        }
+        self._speakers = Speakers(base, self._understanding.critical, matcher, self._teller, counted)
         self._following = Following(base, self._speakers, self._teller, self._standalone)
 
     def _target(self, id_: str, texts: Iterable[str]) -> Target:
@@ -132,10 +137,14 @@ class Responder:
             stated = self._speakers.stated(asked)
             if stated.score > self._chooser.bar(best):
                 return stated
-        if best is None:
-            score = choice.ranked[0].score if choice.ranked else 0.0
-            return self._teller.unmatched(asked.text, score, self._chooser.suggestions(choice))
-        return self._told(best, asked)
+        return self._unmatched(asked, choice) if best is None else self._told(best, asked)
+
+    def _unmatched(self, asked: Asked, choice: Choice) -> Answer:
+        """No entry is close enough: what the source named says, or questions to ask instead."""
+        if asked.sources:
+            return self._speakers.said_by(asked)
+        score = choice.ranked[0].score if choice.ranked else 0.0
+        return self._teller.unmatched(asked.text, score, self._chooser.suggestions(choice))
 
     def _told(self, match: Match, asked: Asked) -> Answer:
         return self._teller.entry(self.base.entry_by_id[match.target.id], asked.text, match.score)

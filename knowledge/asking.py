@@ -11,9 +11,10 @@ from knowledge.acts import DIFFER, SUMMARY, Act, act_of, outline
 from knowledge.english import FUNCTION_WORDS, GATING
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
-from knowledge.text import ASKS, STOP, clean
+from knowledge.text import ASKS, PUNCTUATION, STOP, clean
 
 Features = frozenset[str]
+YEAR = 4  # digits
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPART"}
@@ -34,6 +35,7 @@ class Asked:
     whole: Features
     subject: Features
     negated: bool
+    counted: Features  # numbers with what they count: "13 #child"
 
     @property
     def content(self) -> Features:
@@ -98,7 +100,12 @@ class Understanding:
             _features(marked, "T") - idle,
             _features(marked, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)) - idle,
             negated,
+            _counted(tokens),
         )
+
+    def counted(self, text: str) -> Features:
+        """The numbers of a text, each with what it counts: "13 #child"."""
+        return _counted(self._reader.read(text))
 
     def phrasing(self, text: str) -> Features:
         """Features of a phrasing as they are compared; "+" among them if it is put in the negative."""
@@ -141,11 +148,20 @@ def _own_features(token: Token) -> tuple[str, ...]:
     return tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m in (DIFFER, SUMMARY)) or token.words
 
 
+def _counted(tokens: Sequence[Token]) -> Features:
+    """Numbers with what they count; a number of four digits or before a pause is a date and counts nothing."""
+    return frozenset(
+        f"{token.words[0]} {_own_features(after)[0]}"
+        for token, after in pairwise(tokens)
+        if token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION
+    )
+
+
 def _negated(tokens: Sequence[Token], marks: str) -> bool:
-    """Whether it is put in the negative: an odd number of negations, "didn't …" at its beginning not counted."""
+    """Whether it is put in the negative: an odd number of negations, that of "did … not say" not counted."""
     negations = sum(
         "+" in token.meanings or "!deny" in token.meanings
         for place, token in enumerate(tokens)
-        if not (place == 1 and marks[0] == "V")
+        if not (marks[0] == "V" and "Y" not in marks[:place] and "Y" in marks[place + 1 :])
     )
     return negations % 2 == 1

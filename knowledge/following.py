@@ -31,8 +31,8 @@ class Following:
         if asked.outsiders or len(asked.words) > LONGEST:
             return None
         told = [self._base.claim_by_id[id_] for id_ in context.claims if id_ in self._base.claim_by_id]
-        if context.claims and not told:  # the base it was about is no more
-            return None
+        if (context.claims and not told) or not self._base.source_by_id.keys() >= set(context.sources):
+            return None  # the base it was about is no more
         words = frozenset(asked.words)
         if asked.content - BACK_REFERENCES - MORE - AGAINST:
             return self._with_content(asked, context, words)
@@ -62,7 +62,9 @@ class Following:
 
     def _more(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What else the same source says, or who else speaks of it."""
-        if asked.act in ("said_by", "did_say") or words & (PERSONS | {"they", "them", "it"}):
+        if (asked.sources or context.sources) and (
+            asked.act in ("said_by", "did_say") or words & (PERSONS | {"they", "them", "it"})
+        ):
             return self._more_by(asked, context, told)
         return None if asked.asks - {"?who"} else self._others(asked, told)
 

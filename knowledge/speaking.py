@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answers import Answer, Verdict
 from knowledge.asking import Asked, Features
+from knowledge.english import TWISTING
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim, Statement
 from knowledge.telling import Teller
@@ -37,13 +38,16 @@ class Scored:
 class Speakers:
     """Composes answers about sources. Every statement comes from a claim with that claim's own chain."""
 
-    def __init__(self, base: Base, critical: Features, matcher: Matcher, teller: Teller) -> None:
+    def __init__(
+        self, base: Base, critical: Features, matcher: Matcher, teller: Teller, counted: dict[str, Features]
+    ) -> None:
         self._base = base
         self._teller = teller
         self._critical = critical
         self._matcher = matcher
         self._targets = {target.id: target for target in matcher.targets}
         self._ids = frozenset(base.claim_by_id)
+        self._counted = counted
 
     # What is there
 
@@ -137,7 +141,7 @@ class Speakers:
         if mine and not self._beyond(asked, own):
             affirmed = [claim for claim in mine if self._affirms(claim, asked)]
             verdict: Verdict | None = "yes" if affirmed else "no"
-            if asked.negated and "but" in asked.words:  # two statements, one denied: no one verdict is true of both
+            if verdict == "yes" and not self._says_all(asked, own):
                 verdict = None
             return replace(self._told(asked, affirmed or mine, scored), verdict=verdict)
         if others and asked.subject & self._critical <= self._vocabulary(others):
@@ -147,6 +151,15 @@ class Speakers:
             return replace(self._told(asked, mine, scored), verdict="no")
         silent = self._silent(asked, parties, scored)
         return replace(silent, verdict="no", instead=self._instead(own, silent.related), related=())
+
+    def _says_all(self, asked: Asked, own: Iterable[Claim]) -> bool:
+        """Whether the source speaks of everything in the question: a yes covers every word of it, or is not given.
+
+        Of two statements joined by "but", one of them denied, no one verdict is true.
+        """
+        counted = frozenset[str]().union(*(self._counted[claim.id] for claim in own))
+        said = asked.content <= self._vocabulary(own) and asked.counted <= counted
+        return said and not (asked.negated and "but" in asked.words) and TWISTING.isdisjoint(asked.words)
 
     def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
         """What the source does say: all of it if that is little, else what is on the same subject."""

@@ -30,9 +30,9 @@ class Teller:
         """
         have = {statement.claim.id for statement in told}
         ids = dict.fromkeys(id_ for statement in told for id_ in statement.claim.disagrees_with)
-        others = [self._base.statement(id_) for id_ in ids if id_ not in have]
+        others = [self._base.statement(id_) for id_ in ids]
         named = [statement for statement in others if not statement.sources[0].own_voice]
-        return tuple(named or others)
+        return tuple(statement for statement in named or others if statement.claim.id not in have)
 
     def claims(self, question: str, claims: Iterable[Claim], score: float) -> Answer:
         """An answer of these claims and what disagrees with them; `no_match` where there are none."""

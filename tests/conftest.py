@@ -12,6 +12,7 @@ import pytest
 os.environ["PTB_TIMEDELTA"] = "1"  # before telegram is used: warnings are errors here, and it warns without
 
 from fake_bot_api import TOKEN, FakeBotApi
+from small_folder import loaded
 from talk import GROUP, Talk
 
 from bot.app import build_application
@@ -53,6 +54,12 @@ def ferry() -> Base:
 def ferryman(ferry: Base) -> Responder:
     """Return the responder for the second invented report."""
     return Responder(ferry)
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Responder:
+    """Return the responder for the smallest valid folder."""
+    return Responder(loaded(tmp_path_factory.mktemp("small")))
 
 
 @pytest.fixture(scope="session")

@@ -149,12 +149,37 @@ def test_long_text_is_cut(shipped: Responder) -> None:
         ),
         pytest.param("when was Baghdadi killed", "by whom?", {"baghdadi-killed-2019"}, id="by whom"),
         pytest.param("what did Kirby say", "really?", {"pentagon-no-casualties"}, id="really"),
+        pytest.param("who is Kirby?", "what did he say?", {"pentagon-no-casualties"}, id="what did he say"),
+        pytest.param("what did Reuters say?", "anyone else?", {"thirteen-civilian-casualties"}, id="anyone else"),
+        pytest.param("how many were killed?", "any other numbers?", {"reuters-thirteen-killed"}, id="other numbers"),
     ],
 )
 def test_follow_up(shipped: Responder, before: str, question: str, told: set[str]) -> None:
     """A question that leans on the last one is answered in its light."""
     answer = shipped.answer(question, shipped.answer(before).context)
     assert told <= claims(answer)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "missing"),
+    [
+        pytest.param("what did Kirby say?", "did he say anything else?", "said anything else", id="nothing else"),
+        pytest.param(
+            "how many helicopters landed?", "does anyone deny it?", "that anyone disagrees", id="nobody denies"
+        ),
+    ],
+)
+def test_follow_up_the_report_does_not_answer(shipped: Responder, before: str, question: str, missing: str) -> None:
+    """Where there is nothing more, or nobody on the other side, the report does not say so."""
+    answer = shipped.answer(question, shipped.answer(before).context)
+    assert answer.outcome == "not_stated"
+    assert missing in plain(answer)
+
+
+def test_two_sources_without_a_subject_are_set_against_each_other(shipped: Responder) -> None:
+    """Asked whether two sources contradict each other, those statements are told in which they do."""
+    answer = shipped.answer("do Sputnik and the Pentagon contradict each other?")
+    assert claims(answer) == {"sputnik-soldiers-hurt", "pentagon-no-casualties"}
 
 
 def test_a_new_topic_inherits_nothing(shipped: Responder) -> None:

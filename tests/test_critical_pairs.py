@@ -37,14 +37,38 @@ def paragraphs(answer: Answer) -> set[int]:
         pytest.param("did local sources say five homes were demolished?", "no", id="five homes"),
         pytest.param("did the Observatory say four helicopters came?", "no", id="helicopters, wrong mouth"),
         pytest.param("did Al Mayadeen's correspondent say four helicopters came?", "yes", id="helicopters"),
+        pytest.param("did local sources say the mission failed?", "yes", id="failed"),
+        pytest.param("did local sources say the mission succeeded?", "no", id="succeeded"),
+        pytest.param("did the mission succeed according to local sources?", "no", id="succeed, turned round"),
+        pytest.param("did local sources say the mission did not succeed?", "yes", id="not succeeded"),
         pytest.param("did Sputnik say the fighting went on for hours?", "yes", id="hours"),
         pytest.param("did the Pentagon say the fighting went on for hours?", "no", id="hours, wrong mouth"),
-        pytest.param("did the Observatory name Abu Obeida as the target?", "no", id="target, wrong mouth"),
+        pytest.param("did the Observatory say that Abu Obeida was the target?", "no", id="target, wrong mouth"),
     ],
 )
 def test_yes_or_no(shipped: Responder, question: str, verdict: str) -> None:
     """A changed number, name, victim or negation changes the verdict."""
     assert shipped.answer(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("did Reuters say 13 children were killed?", id="13 people, not 13 children"),
+        pytest.param("did Reuters say 13 people were killed by ISIS?", id="by whom"),
+        pytest.param("did Reuters say exactly 13 people were killed?", id="at least, not exactly"),
+        pytest.param("did Sputnik say the confrontations were in Aleppo?", id="another place"),
+        pytest.param("did the Observatory say it was the second largest landing since 2019?", id="second largest"),
+        pytest.param("did Al Mayadeen say 13 helicopters took part?", id="13 victims, not 13 helicopters"),
+        pytest.param("is it false that Sputnik said US soldiers were injured?", id="false that"),
+        pytest.param("should I trust Sputnik?", id="trust"),
+        pytest.param("is the Pentagon lying?", id="lying"),
+        pytest.param("is Sputnik reliable?", id="reliable"),
+    ],
+)
+def test_no_yes_for_more_than_is_said(shipped: Responder, question: str) -> None:
+    """A question that adds, twists or judges gets no yes, whatever part of it is true."""
+    assert shipped.answer(question).verdict != "yes"
 
 
 @pytest.mark.parametrize(

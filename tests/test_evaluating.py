@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-import pytest
+from collections import Counter
+from pathlib import Path
 
-from knowledge import SHIPPED, Responder
-from knowledge.evaluating import Label, Labels, evaluate, grade, load_labels, share_right, threshold_curve
+import pytest
+from pydantic import ValidationError
+
+from knowledge import SHIPPED, Base, Responder
+from knowledge.evaluating import (
+    Label,
+    Labels,
+    evaluate,
+    grade,
+    held_out_entries,
+    held_out_phrasings,
+    load_labels,
+    share_right,
+    threshold_curve,
+)
 from knowledge.text import words
 
 FILES = sorted((SHIPPED / "evaluation").glob("*.yaml"))
@@ -63,3 +77,177 @@ def test_no_labelled_message_is_a_phrasing(shipped: Responder) -> None:
     asked = [turn.ask for file in FILES for turns in load_labels(file).all() for turn in turns]
     assert len(asked) > 700
     assert [ask for ask in asked if len(words(ask)) > 2 and words(ask) in written] == []
+
+
+def test_held_out_phrasings_ask_every_phrasing_once(ferry: Base) -> None:
+    """Each phrasing is asked of a base that lacks it; where another entry wins, the result names it."""
+    results = list(held_out_phrasings(ferry))
+    assert sorted(result.label.ask for result in results) == sorted(
+        p for entry in ferry.entries for p in entry.phrasings
+    )
+    assert all(bool(result.why) == (result.grade != "right") for result in results)
+    assert {result.grade for result in results} <= {"right", "wrong", "missed"}
+
+
+def test_held_out_entries_ask_what_the_report_does_not_say(ferry: Base) -> None:
+    """Each not-stated question is asked of a base without its entry; a refusal is right, an answer slips through."""
+    results = list(held_out_entries(ferry))
+    questions = {entry.question for entry in ferry.entries if entry.kind == "not_stated"}
+    assert questions
+    assert {result.label.ask for result in results} == questions
+    assert all((result.answer.outcome in ("not_stated", "no_match")) == (result.grade == "right") for result in results)
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "expected", "why"),
+    [
+        pytest.param("why did it sink", {"must": ["5"], "may": ["6"]}, "right", "", id="everything told is allowed"),
+        pytest.param("why did it sink", {"must": ["5"]}, "partial", "beside the point: high-waves", id="one too many"),
+        pytest.param("why did it sink", {"must": ["1", "7"]}, "wrong", "lacks 1, 7", id="several lacking"),
+        pytest.param("why did it sink", {"must": ["5 minister", "5 bluewave"], "may": ["6"]}, "right", "", id="source"),
+        pytest.param("why did it sink", {"must": ["5 coastguard"]}, "wrong", "lacks 5 coastguard", id="other source"),
+        pytest.param(
+            "did Nord say that 9 passengers drowned?",
+            {"must": ["3 nord"], "may": ["4"], "verdict": "no"},
+            "wrong",
+            "the verdict is yes, not no",
+            id="other verdict",
+        ),
+        pytest.param(
+            "what did Nord say?",
+            {"must": ["3"], "may": ["4"], "text": ["QUOTING the coast guard", "ten"]},
+            "wrong",
+            "the text lacks ten",
+            id="text, whatever its case",
+        ),
+        pytest.param("what did a ticket cost?", {"must": ["3"]}, "missed", "is not_stated", id="refused"),
+        pytest.param("bread", {"must": ["3"]}, "missed", "is no_match", id="not understood"),
+        pytest.param(
+            "did the minister say that aliens attacked?",
+            {"verdict": "no", "may": ["5", "7"]},
+            "right",
+            "",
+            id="refusal that is the no expected",
+        ),
+        pytest.param("bread", {"expect": "decline"}, "right", "", id="off topic declined"),
+        pytest.param("hello", {"expect": "decline"}, "overanswered", "tells small_talk", id="small talk for a refusal"),
+        pytest.param(
+            "who was the captain?", {"expect": "decline"}, "overanswered", "tells captain-dahl", id="told instead"
+        ),
+        pytest.param(
+            "did Nord say that 9 passengers drowned?",
+            {"expect": "either", "may": ["3", "4"], "verdict": "no"},
+            "overanswered",
+            "tells nine-drowned, nobody-died",
+            id="wrong verdict where either would do",
+        ),
+        pytest.param("bread", {"expect": "small_talk"}, "wrong", "is no_match", id="not understood as small talk"),
+    ],
+)
+def test_grade_says_why(ferryman: Responder, question: str, label: dict[str, object], expected: str, why: str) -> None:
+    """What is wrong with an answer is said in words a curator can act on."""
+    asked = Label.model_validate({"ask": question, "kind": "any", **label})
+    assert grade(asked, ferryman.answer(question)) == (expected, why)
+
+
+def test_every_phrasing_is_held_out_once(ferry: Base) -> None:
+    """Each phrasing is asked of a base without it, and graded by whether its own entry or claims come back."""
+    results = list(held_out_phrasings(ferry))
+    phrasings = [phrasing for entry in ferry.entries for phrasing in entry.phrasings]
+    assert Counter(result.label.ask for result in results) == Counter(phrasings)
+    by_phrasing = {result.label.ask: result for result in results}
+    assert by_phrasing["number of people rescued"].grade == "right"
+    assert by_phrasing["number of people rescued"].label.kind == "how-many-saved"
+    assert by_phrasing["link to the article"].grade == "missed"  # no other phrasing has a word of it
+    assert by_phrasing["link to the article"].why == "no_match"
+    assert by_phrasing["name of the newspaper"].grade == "wrong"
+    assert by_phrasing["name of the newspaper"].why == by_phrasing["name of the newspaper"].answer.entry
+    assert by_phrasing["good evening"].label.expect == "small_talk"
+
+
+def test_phrasing_in_the_base_would_be_found(ferryman: Responder) -> None:
+    """What is missed when held out is found by the whole base: it was indeed held out."""
+    assert ferryman.answer("link to the article").entry == "who-published"
+
+
+def test_many_phrasings_are_held_out_in_folds(ferry: Base) -> None:
+    """Where an entry has more phrasings than there are folds, each is still asked once."""
+    many = tuple(f"what price had ticket {n}" for n in range(2 * FOLDS + 3))
+    topics = tuple(
+        topic.model_copy(
+            update={
+                "questions": tuple(
+                    entry.model_copy(update={"phrasings": many if entry.id == "ticket-price" else ()})
+                    for entry in topic.questions
+                )
+            }
+        )
+        for topic in ferry.topics
+    )
+    results = list(held_out_phrasings(Base(**{**vars_of(ferry), "topics": topics})))
+    assert Counter(result.label.ask for result in results) == Counter(many)
+    assert share_right(results) == 100
+
+
+def vars_of(base: Base) -> dict[str, object]:
+    """Return the fields of a base."""
+    return {name: getattr(base, name) for name in base.__dataclass_fields__}
+
+
+def test_every_not_stated_entry_is_held_out(ferry: Base) -> None:
+    """The question of each is asked of a base without it: right is a refusal, else what was told is named."""
+    results = {result.label.ask: result for result in held_out_entries(ferry)}
+    assert set(results) == {entry.question for entry in ferry.entries if entry.kind == "not_stated"}
+    assert results["What did a ticket cost?"].grade == "right"
+    assert results["What did a ticket cost?"].answer.entry != "ticket-price"
+    assert all(result.grade in ("right", "overanswered") for result in results.values())
+
+
+def result(grade: Grade, score: float) -> Result:
+    """Return a result of this grade and score."""
+    return Result(Label(ask="any", kind="any"), Answer("any", "answer", score=score), grade)
+
+
+def test_share_right_is_a_percentage() -> None:
+    """Only what is right counts; of nothing asked, nothing is wrong."""
+    assert share_right([result("right", 1), result("partial", 1), result("wrong", 1), result("right", 1)]) == 50
+    assert share_right([]) == 100
+
+
+def test_curve_tells_right_and_other_shares_at_each_limit() -> None:
+    """For each limit, how much of all that was asked is answered rightly and otherwise from there on."""
+    results = [result("right", 80), result("right", 40), result("wrong", 60), result("missed", 0)]
+    assert list(threshold_curve(results, [0, 40, 41, 61, 81])) == [
+        (0, 50, 50),
+        (40, 50, 25),
+        (41, 25, 25),
+        (61, 25, 0),
+        (81, 0, 0),
+    ]
+    assert list(threshold_curve([], [0])) == [(0, 0, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("messages: [{ask: x, kind: y, must: ['four']}]", id="reference that is no paragraph"),
+        pytest.param("messages: [{ask: x, kind: y, expect: maybe}]", id="unknown expectation"),
+        pytest.param("messages: [{kind: y}]", id="no message"),
+        pytest.param("message: []", id="unknown key"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_malformed_labels_are_an_error(tmp_path: Path, text: str) -> None:
+    """A file of labels is checked like the rest."""
+    (tmp_path / "labels.yaml").write_text(text)
+    with pytest.raises(ValidationError):
+        load_labels(tmp_path / "labels.yaml")
+
+
+def test_labels_are_read_in_their_order(tmp_path: Path) -> None:
+    """Single messages come first, each a conversation of one turn; numbers need no quotes."""
+    text = "conversations: [[{ask: b, kind: k}, {ask: c, kind: k}]]\nmessages: [{ask: a, kind: k, must: [4, 7 nord]}]"
+    (tmp_path / "labels.yaml").write_text(text)
+    turns = list(load_labels(tmp_path / "labels.yaml").all())
+    assert [[label.ask for label in conversation] for conversation in turns] == [["a"], ["b", "c"]]
+    assert turns[0][0].must == ("4", "7 nord")
