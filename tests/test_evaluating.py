@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
-from knowledge import SHIPPED, Base, Responder
+from knowledge import SHIPPED, Answer, Base, Responder
 from knowledge.evaluating import (
+    FOLDS,
+    Grade,
     Label,
     Labels,
+    Result,
     evaluate,
     grade,
     held_out_entries,
@@ -150,12 +154,9 @@ def test_grade_says_why(ferryman: Responder, question: str, label: dict[str, obj
     assert grade(asked, ferryman.answer(question)) == (expected, why)
 
 
-def test_every_phrasing_is_held_out_once(ferry: Base) -> None:
-    """Each phrasing is asked of a base without it, and graded by whether its own entry or claims come back."""
-    results = list(held_out_phrasings(ferry))
-    phrasings = [phrasing for entry in ferry.entries for phrasing in entry.phrasings]
-    assert Counter(result.label.ask for result in results) == Counter(phrasings)
-    by_phrasing = {result.label.ask: result for result in results}
+def test_phrasing_held_out_is_graded_by_what_comes_back(ferry: Base) -> None:
+    """Right is the phrasing's own entry or its claims; wrong names the winner; missed is not understood."""
+    by_phrasing = {result.label.ask: result for result in held_out_phrasings(ferry)}
     assert by_phrasing["number of people rescued"].grade == "right"
     assert by_phrasing["number of people rescued"].label.kind == "how-many-saved"
     assert by_phrasing["link to the article"].grade == "missed"  # no other phrasing has a word of it
@@ -184,23 +185,9 @@ def test_many_phrasings_are_held_out_in_folds(ferry: Base) -> None:
         )
         for topic in ferry.topics
     )
-    results = list(held_out_phrasings(Base(**{**vars_of(ferry), "topics": topics})))
+    results = list(held_out_phrasings(replace(ferry, topics=topics)))
     assert Counter(result.label.ask for result in results) == Counter(many)
     assert share_right(results) == 100
-
-
-def vars_of(base: Base) -> dict[str, object]:
-    """Return the fields of a base."""
-    return {name: getattr(base, name) for name in base.__dataclass_fields__}
-
-
-def test_every_not_stated_entry_is_held_out(ferry: Base) -> None:
-    """The question of each is asked of a base without it: right is a refusal, else what was told is named."""
-    results = {result.label.ask: result for result in held_out_entries(ferry)}
-    assert set(results) == {entry.question for entry in ferry.entries if entry.kind == "not_stated"}
-    assert results["What did a ticket cost?"].grade == "right"
-    assert results["What did a ticket cost?"].answer.entry != "ticket-price"
-    assert all(result.grade in ("right", "overanswered") for result in results.values())
 
 
 def result(grade: Grade, score: float) -> Result:

@@ -1,0 +1,317 @@
+"""Follow-ups: questions that lean on the one before, asked of an invented report, and of the shipped one."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Answer, Context, Responder
+from knowledge.wording import plain
+
+KNOWN_FAULT = pytest.mark.xfail(reason="a known fault, not mended yet")
+
+
+def talk(responder: Responder, *messages: str) -> Answer:
+    """Say one message after the other in one conversation, and return the last answer."""
+    answer = responder.answer(messages[0])
+    for message in messages[1:]:
+        answer = responder.answer(message, answer.context)
+    return answer
+
+
+def told(answer: Answer) -> list[str]:
+    """Ids of the statements that answer, in their order."""
+    return [statement.claim.id for statement in answer.statements]
+
+
+DEAD, WAVES, CAPTAIN = "how many passengers died?", "how high were the waves?", "who was the captain?"
+
+
+@pytest.mark.parametrize(
+    "follow_up",
+    ["who said that?", "who says so?", "says who?", "source?", "whose claim is that?", "according to whom?"],
+)
+@pytest.mark.parametrize(
+    ("before", "claim"),
+    [pytest.param(DEAD, "nine-drowned", id="disputed"), pytest.param(WAVES, "high-waves", id="undisputed")],
+)
+def test_who_said_that_names_those_of_the_last_answer(
+    ferryman: Responder, before: str, claim: str, follow_up: str
+) -> None:
+    """What was told last is told again with its chain; the other side did not say that."""
+    answer = talk(ferryman, before, follow_up)
+    assert (told(answer), answer.contrast, answer.outcome) == ([claim], (), "answer")
+
+
+@pytest.mark.parametrize(
+    ("before", "follow_up", "claims", "against"),
+    [
+        pytest.param(DEAD, "and Bluewave?", ["nobody-died"], ["nine-drowned"], id="the other side"),
+        pytest.param(DEAD, "what about Bluewave?", ["nobody-died"], ["nine-drowned"], id="what about"),
+        pytest.param(DEAD, "and Nord?", ["nine-drowned"], ["nobody-died"], id="the same side"),
+        pytest.param(
+            "what did the minister say about the fire?", "and Bluewave?", ["no-fire"], ["fire"], id="after one"
+        ),
+        pytest.param(WAVES, "and the Coast Guard?", ["high-waves"], [], id="who was told already"),
+        pytest.param(DEAD, "did Bluewave say that?", ["nobody-died"], ["nine-drowned"], id="did it say that"),
+    ],
+)
+def test_another_source_is_asked_about_the_same(
+    ferryman: Responder, before: str, follow_up: str, claims: list[str], against: list[str]
+) -> None:
+    """A source alone is a question about what it says on the last subject, and nothing else of it."""
+    answer = talk(ferryman, before, follow_up)
+    assert told(answer) == claims
+    assert [statement.claim.id for statement in answer.contrast] == against
+
+
+def test_another_source_that_is_silent_is_said_to_be(ferryman: Responder) -> None:
+    """Where that source says nothing on the last subject, it is said so, and what it does say follows."""
+    answer = talk(ferryman, DEAD, "and the minister?")
+    assert told(answer) == []
+    assert [source.id for source in answer.silent] == ["minister"]
+    assert [statement.claim.id for statement in answer.instead] == ["fire", "inquiry"]
+    assert plain(answer).startswith("What it does say: Transport Minister Ines Okafor says that a fire")
+
+
+@KNOWN_FAULT
+def test_another_source_that_says_nothing_at_all_is_no_answer(ferryman: Responder) -> None:
+    """Where that source says nothing whatever, nothing is answered: the report does not say."""
+    answer = talk(ferryman, DEAD, "and the divers?")
+    assert answer.outcome == "not_stated"
+    assert [source.id for source in answer.silent] == ["divers"]
+
+
+@pytest.mark.parametrize(
+    ("before", "follow_up", "claims"),
+    [
+        pytest.param(DEAD, "does anyone deny it?", ["nobody-died"], id="deny"),
+        pytest.param(DEAD, "does anyone disagree?", ["nobody-died"], id="disagree"),
+        pytest.param(DEAD, "who denies that?", ["nobody-died"], id="who denies"),
+        pytest.param(DEAD, "did anybody contradict this?", ["nobody-died"], id="contradict"),
+        pytest.param("who said that nobody died?", "does anyone deny it?", ["nine-drowned"], id="the denial denied"),
+        pytest.param("why did the ferry sink?", "is that disputed? does anyone deny it?", ["no-fire"], id="one of two"),
+    ],
+)
+def test_who_disagrees_is_told(ferryman: Responder, before: str, follow_up: str, claims: list[str]) -> None:
+    """Those who contradict what was told last are told, and they alone."""
+    answer = talk(ferryman, before, follow_up)
+    assert (told(answer), answer.contrast) == (claims, ())
+
+
+@pytest.mark.parametrize("follow_up", ["does anyone deny it?", "does anyone disagree?", "don't they disagree?"])
+def test_undisputed_statement_stays_undisputed(ferryman: Responder, follow_up: str) -> None:
+    """Where nobody contradicts what was told, the report does not say that anyone does; what was told is repeated."""
+    answer = talk(ferryman, CAPTAIN, follow_up)
+    assert answer.outcome == "not_stated"
+    assert plain(answer).startswith("The report does not say that anyone disagrees with this.")
+    assert [statement.claim.id for statement in answer.related] == ["captain-dahl"]
+
+
+@pytest.mark.parametrize(
+    ("messages", "claims"),
+    [
+        pytest.param(
+            ["what did Bluewave say about a fire?", "what else did they say?"],
+            {"nobody-died", "engine-checked", "new-ship"},
+            id="they",
+        ),
+        pytest.param(["what did the minister say about a fire?", "what else did she say?"], {"inquiry"}, id="she"),
+        pytest.param(["what did the minister say about a fire?", "anything else from her?"], {"inquiry"}, id="her"),
+        pytest.param(
+            [WAVES, "what else did the Coast Guard say?"], {"nine-drowned"}, id="named, with what it is quoted on"
+        ),
+        pytest.param(
+            [WAVES, "what else did the herald say?"],
+            {"ferry-sank", "captain-dahl", "three-boats", "forty-saved"},
+            id="another one named",
+        ),
+        pytest.param([WAVES, "what else did they say?"], {"nine-drowned"}, id="those who spoke"),
+    ],
+)
+def test_what_else_tells_the_rest_of_a_source(ferryman: Responder, messages: list[str], claims: set[str]) -> None:
+    """Everything else of the source asked about, else of those who spoke, and nothing that was just told."""
+    assert set(told(talk(ferryman, *messages))) == claims
+
+
+def test_nothing_else_is_said_to_be_nothing(ferryman: Responder) -> None:
+    """Where a source has said all it says, the report does not say that it said anything else."""
+    answer = talk(ferryman, "what did Nord say?", "what else did they say?")
+    assert answer.outcome == "not_stated"
+    assert plain(answer) == "The report does not say that Agence Nord said anything else."
+
+
+@KNOWN_FAULT
+def test_nothing_else_does_not_end_the_conversation(ferryman: Responder) -> None:
+    """After hearing that there is nothing else, "that" is still what was told before."""
+    assert told(talk(ferryman, "what did Nord say?", "what else did they say?", "who said that?")) == ["nine-drowned"]
+
+
+@pytest.mark.parametrize(
+    "follow_up", ["anyone else?", pytest.param("does anybody else speak of it?", marks=KNOWN_FAULT), "who else?"]
+)
+def test_anyone_else_tells_the_others(ferryman: Responder, follow_up: str) -> None:
+    """Others on the same subject are told, without what was told last."""
+    answer = talk(ferryman, "who said that 9 passengers drowned?", follow_up)
+    assert told(answer)
+    assert "nine-drowned" not in told(answer)
+    assert all("passengers" in statement.claim.about for statement in answer.statements)
+
+
+def test_nobody_else_is_said_to_be_nobody(responder: Responder, shipped: Responder) -> None:
+    """Where no other statement is on the subject, it is said that nobody else speaks of it."""
+    earlier = talk(shipped, "what happened in 2019?", "anyone else?")
+    assert all("earlier-operation" in statement.claim.about for statement in earlier.statements)
+    answer = responder.answer("anyone else?", Context(claims=("two-hurt",)))
+    assert told(answer) == ["nobody-hurt"]
+    both = responder.answer("anyone else?", Context(claims=("two-hurt", "nobody-hurt")))
+    assert plain(both) == "The report does not say that anyone else speaks of this."
+
+
+@pytest.mark.parametrize(
+    ("messages", "claims"),
+    [
+        pytest.param(["what happened off Gull Bay?", "when?"], ["ferry-sank"], id="when"),
+        pytest.param(["when did the ferry sink?", "where exactly?"], ["ferry-sank"], id="where exactly"),
+        pytest.param(["when did the ferry sink?", "and why?"], ["fire", "high-waves"], id="and why"),
+        pytest.param(["did passengers die?", "how many?"], ["nine-drowned"], id="how many"),
+    ],
+)
+def test_question_word_alone_asks_about_the_last_subject(
+    ferryman: Responder, messages: list[str], claims: list[str]
+) -> None:
+    """A bare question word takes its subject from the question before."""
+    assert told(talk(ferryman, *messages)) == claims
+
+
+@pytest.mark.parametrize(
+    "follow_up",
+    [
+        "really?",
+        "are they?",
+        "so they say that?",
+        pytest.param("is that true?", marks=KNOWN_FAULT),
+        pytest.param("is it true?", marks=KNOWN_FAULT),
+    ],
+)
+def test_doubt_tells_it_again(ferryman: Responder, follow_up: str) -> None:
+    """Doubting what was told repeats it, with its sources and, where it is disputed, the other side."""
+    answer = talk(ferryman, "what did Nord say?", follow_up)
+    assert told(answer) == ["nine-drowned"]
+    assert [statement.claim.id for statement in answer.contrast] == ["nobody-died"]
+
+
+@pytest.mark.parametrize(
+    ("messages", "claims"),
+    [
+        pytest.param(["when did the ferry sink?", "and why did it sink?"], {"fire", "high-waves"}, id="it"),
+        pytest.param(
+            ["what did the minister say?", "and what did she say about the fire?"],
+            {"fire"},
+            id="she",
+            marks=KNOWN_FAULT,
+        ),
+    ],
+)
+def test_pronoun_stands_for_the_last_subject(ferryman: Responder, messages: list[str], claims: set[str]) -> None:
+    """A question with words of its own that points back is read together with the one before."""
+    assert set(told(talk(ferryman, *messages))) == claims
+
+
+NEW_TOPICS = [
+    DEAD,
+    WAVES,
+    CAPTAIN,
+    "when did the ferry sink?",
+    "how many fishing boats helped?",
+    "what did Bluewave say about a fire?",
+    "did the minister say that 9 passengers drowned?",
+    "who said that there was no fire on board?",
+    "what did a ticket cost?",
+    "names of the dead",
+    "what did Interpol say?",
+    "and Interpol?",
+    "hello",
+    "which paper published this?",
+    "how do I bake bread",
+]
+
+
+@pytest.mark.parametrize("question", NEW_TOPICS)
+@pytest.mark.parametrize("before", [DEAD, "what did Bluewave say?", "what did a ticket cost?", "hello", "asdf qwer"])
+def test_new_topic_inherits_nothing(ferryman: Responder, before: str, question: str) -> None:
+    """A question that stands on its own is answered alike in any conversation."""
+    alone, after = ferryman.answer(question), talk(ferryman, before, question)
+    assert plain(after) == plain(alone)
+    assert after.entry == alone.entry
+
+
+def test_subject_of_its_own_beats_the_last_one(ferryman: Responder) -> None:
+    """Where a pronoun comes with a new subject, what is told is about that subject, if anything is."""
+    answer = talk(ferryman, "what did the Coast Guard say about the dead?", "did they say anything about the waves?")
+    assert "high-waves" in told(answer)
+
+
+@pytest.mark.parametrize("between", ["hello", "thanks", "asdf qwer", "", "🙂"])
+def test_what_has_no_subject_leaves_the_conversation_where_it_was(ferryman: Responder, between: str) -> None:
+    """Small talk, and what is not understood, do not make it forget what was told."""
+    assert told(talk(ferryman, DEAD, between, "who said that?")) == ["nine-drowned"]
+
+
+def test_each_answer_moves_the_conversation_on(ferryman: Responder) -> None:
+    """What is meant by "that" is always the last answer, not the first."""
+    assert told(talk(ferryman, DEAD, WAVES, CAPTAIN, "who said that?")) == ["captain-dahl"]
+
+
+def test_closest_statements_can_be_asked_about(ferryman: Responder) -> None:
+    """After a refusal, "that" are the closest statements it gave."""
+    assert "nine-drowned" in told(talk(ferryman, "what are the names of the dead?", "who said that?"))
+
+
+@pytest.mark.parametrize("question", ["who said that?", "source?", "really?", "anyone else?", "does anyone deny it?"])
+def test_context_of_a_base_that_changed_tells_nothing_false(ferryman: Responder, question: str) -> None:
+    """Claims that are no more are not told, and asking about them is no error."""
+    gone = Context(subject=("#gone",), claims=("gone",), sources=("gone",))
+    answer = ferryman.answer(question, gone)
+    assert plain(answer) == plain(ferryman.answer(question))
+
+
+@pytest.mark.parametrize(
+    ("messages", "claims"),
+    [
+        pytest.param(
+            ["who says US soldiers were hurt?", "and the Pentagon?"], {"pentagon-no-casualties"}, id="Pentagon"
+        ),
+        pytest.param(["what did Kirby say?", "does anyone deny it?"], {"sputnik-soldiers-hurt"}, id="deny"),
+        pytest.param(["how many helicopters landed?", "source?"], {"four-helicopters"}, id="source"),
+        pytest.param(["how many helicopters landed?", "who said that?"], {"four-helicopters"}, id="who"),
+        pytest.param(
+            ["what did Sputnik say about the soldiers?", "what else did they say?"],
+            {"fighting-for-hours", "fighting-near-border"},
+            id="what else",
+        ),
+        pytest.param(
+            ["how many people were killed?", "any other numbers?"], {"thirteen-civilian-casualties"}, id="other numbers"
+        ),
+        pytest.param(["was there a landing in Idlib?", "where exactly?"], {"landing-near-atma"}, id="where exactly"),
+    ],
+)
+def test_follow_ups_about_the_shipped_report(shipped: Responder, messages: list[str], claims: set[str]) -> None:
+    """The follow-ups people use most are understood on the real report."""
+    assert claims <= set(told(talk(shipped, *messages)))
+
+
+def test_conversation_of_many_turns(shipped: Responder) -> None:
+    """Each turn of a long conversation is answered in the light of the one before, back and forth."""
+    context = Context()
+    for message, expected in (
+        ("who says US soldiers were hurt?", "sputnik-soldiers-hurt"),
+        ("and Kirby?", "pentagon-no-casualties"),
+        ("does anyone contradict him?", "sputnik-soldiers-hurt"),
+        ("thank you", None),
+        ("how many homes were demolished?", "two-homes-demolished"),
+        ("who said that?", "two-homes-demolished"),
+        ("what else did they say?", "four-helicopters"),
+    ):
+        answer = shipped.answer(message, context)
+        assert (expected in told(answer)) if expected else (answer.outcome == "small_talk"), message
+        context = answer.context

@@ -1,0 +1,308 @@
+"""Who said what: questions about sources and statements, composed from the claims of an invented report."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Answer, Responder
+from knowledge.wording import plain
+
+KNOWN_FAULT = pytest.mark.xfail(reason="a known fault, not mended yet")
+
+
+def ids(statements: tuple[object, ...]) -> set[str]:
+    """Ids of these statements."""
+    return {statement.claim.id for statement in statements}
+
+
+@pytest.mark.parametrize(
+    ("question", "claims"),
+    [
+        pytest.param("what did the coast guard say?", {"nine-drowned", "high-waves"}, id="one quoted by another too"),
+        pytest.param("what did Nord say?", {"nine-drowned"}, id="one who quotes"),
+        pytest.param("WHAT DOES THE NORTHERN AGENCY SAY", {"nine-drowned"}, id="by an alias, in capitals"),
+        pytest.param("what did the coastgaurd say?", {"nine-drowned", "high-waves"}, id="mistyped"),
+        pytest.param("what did the government say?", {"fire", "inquiry"}, id="by a name that counts when speaking"),
+        pytest.param(
+            "what did the herald's reporter say?", {"three-boats", "forty-saved"}, id="who speaks for another"
+        ),
+        pytest.param(
+            "what did the herald say?",
+            {"ferry-sank", "captain-dahl", "three-boats", "forty-saved"},
+            id="with those who speak for it",
+        ),
+        pytest.param(
+            "what did Bluewave say?",
+            {"nobody-died", "no-fire", "engine-checked", "new-ship"},
+            id="one with many claims",
+        ),
+        pytest.param("what did the coast guard say about the waves?", {"high-waves"}, id="on a subject"),
+        pytest.param("what did the coast guard say about dead passengers?", {"nine-drowned"}, id="on another subject"),
+        pytest.param("Bluewave on the fire", {"no-fire"}, id="in three words"),
+        pytest.param("according to the minister, what sank the ferry?", {"fire"}, id="according to", marks=KNOWN_FAULT),
+        pytest.param("what is Bluewave's version of the fire?", {"no-fire"}, id="version of"),
+        pytest.param("how high were the waves according to the coast guard", {"high-waves"}, id="with a type"),
+        pytest.param("Nord and the Coast Guard on the dead", {"nine-drowned"}, id="two of one chain"),
+        pytest.param("what did Bluewave and the minister say about the fire?", {"fire", "no-fire"}, id="two"),
+        pytest.param("Bluewave and Nord on the dead", {"nine-drowned", "nobody-died"}, id="two who disagree"),
+        pytest.param("what did Bluewave and the minister say?", {"fire", "no-fire"}, id="two without a subject"),
+    ],
+)
+def test_what_a_source_says(ferryman: Responder, question: str, claims: set[str]) -> None:
+    """All that the sources say is told, or what they say on the subject; of two, where they disagree."""
+    answer = ferryman.answer(question)
+    assert (answer.outcome, answer.verdict) == ("answer", None)
+    assert ids(answer.statements) == claims
+
+
+@pytest.mark.parametrize(
+    ("question", "claims", "contrast"),
+    [
+        pytest.param("who said that 9 passengers drowned?", {"nine-drowned"}, {"nobody-died"}, id="disputed"),
+        pytest.param("who said there was no fire?", {"no-fire"}, {"fire"}, id="denial"),
+        pytest.param("who reported 4 metres high waves", {"high-waves"}, set(), id="undisputed"),
+        pytest.param("which source speaks of an inquiry?", {"inquiry"}, set(), id="which source"),
+        pytest.param("source for the 40 rescued passengers?", {"forty-saved"}, set(), id="source for"),
+        pytest.param("who told Nord that 9 passengers drowned?", {"nine-drowned"}, {"nobody-died"}, id="who told whom"),
+        pytest.param("what is Nord's source?", {"nine-drowned"}, {"nobody-died"}, id="whose source"),
+        pytest.param("who says the engine had been inspected?", {"engine-checked"}, set(), id="one of many"),
+    ],
+)
+def test_who_says_it(ferryman: Responder, question: str, claims: set[str], contrast: set[str]) -> None:
+    """The statement is told with those who make it, then what disagrees with it."""
+    answer = ferryman.answer(question)
+    assert ids(answer.statements) == claims
+    assert ids(answer.contrast) == contrast
+
+
+def test_source_without_a_source_is_said_to_have_none(ferryman: Responder) -> None:
+    """Whom a source relies on is not stated where it quotes nobody."""
+    answer = ferryman.answer("what is Bluewave's source?")
+    assert plain(answer) == "The report does not say whom Bluewave Lines relies on."
+    assert answer.outcome == "not_stated"
+
+
+@pytest.mark.parametrize(
+    ("question", "claims"),
+    [
+        pytest.param("did Nord say that 9 passengers drowned?", {"nine-drowned"}, id="who quotes"),
+        pytest.param("did the Coast Guard say that 9 passengers drowned?", {"nine-drowned"}, id="who is quoted"),
+        pytest.param("did the herald say that 40 passengers were rescued?", {"forty-saved"}, id="who is spoken for"),
+        pytest.param("the fishermen say 40 passengers were saved, right?", {"forty-saved"}, id="right?"),
+        pytest.param("did Bluewave say nobody died?", {"nobody-died"}, id="denial"),
+        pytest.param("did Bluewave deny that there was a fire?", {"no-fire"}, id="deny"),
+        pytest.param("didn't the minister say there was a fire?", {"fire"}, id="didn't"),
+        pytest.param("is it Nord that says 9 passengers drowned?", {"nine-drowned"}, id="is it"),
+        pytest.param("did Nord, quoting the Coast Guard, say that 9 passengers drowned?", {"nine-drowned"}, id="chain"),
+        pytest.param("did bluewav say the engin was inspceted in may?", {"engine-checked"}, id="mistyped"),
+    ],
+)
+def test_yes_it_says_so(ferryman: Responder, question: str, claims: set[str]) -> None:
+    """Whoever stands in the chain said it, and so did the one it speaks for."""
+    answer = ferryman.answer(question)
+    assert answer.verdict == "yes"
+    assert ids(answer.statements) == claims
+    assert plain(answer).startswith("Yes, by this report.\n")
+
+
+@pytest.mark.parametrize(
+    ("question", "claims", "instead"),
+    [
+        pytest.param(
+            "did the minister say that 9 passengers drowned?", {"nine-drowned"}, {"fire", "inquiry"}, id="no relation"
+        ),
+        pytest.param(
+            "did the minister say that 40 passengers were rescued?", {"forty-saved"}, {"fire", "inquiry"}, id="another"
+        ),
+        pytest.param(
+            "did Nord say that the engine had been inspected?",
+            {"engine-checked"},
+            {"nine-drowned"},
+            id="who says one thing",
+        ),
+        pytest.param("did the divers say that 9 passengers drowned?", {"nine-drowned"}, set(), id="who says nothing"),
+    ],
+)
+def test_no_somebody_else_says_so(ferryman: Responder, question: str, claims: set[str], instead: set[str]) -> None:
+    """In the wrong mouth it gets a no, the right mouth first, then what the one asked about does say."""
+    answer = ferryman.answer(question)
+    assert (answer.outcome, answer.verdict) == ("answer", "no")
+    assert ids(answer.statements) == claims
+    assert ids(answer.instead) == instead
+
+
+@pytest.mark.parametrize(
+    ("question", "own"),
+    [
+        pytest.param("did Bluewave say that there was a fire?", "no-fire", id="it denies it"),
+        pytest.param("did Bluewave say that passengers died?", "nobody-died", id="it says nobody did"),
+        pytest.param("did the minister say that there was no fire?", "fire", id="it affirms it"),
+        pytest.param("did Nord deny that 9 passengers drowned?", "nine-drowned", id="it does not deny it"),
+        pytest.param("did Nord say that 19 passengers drowned?", "nine-drowned", id="another number"),
+        pytest.param("did the coast guard say that the waves were 40 metres high?", "high-waves", id="another measure"),
+        pytest.param("did the herald say that 14 passengers were rescued?", "forty-saved", id="fourteen"),
+        pytest.param("did Nord say that 9 passengers were saved?", "nine-drowned", id="saved for drowned"),
+        pytest.param("did Nord say that 9 children drowned and nobody else?", "nine-drowned", id="children alone"),
+    ],
+)
+def test_no_it_says_the_contrary(ferryman: Responder, question: str, own: str) -> None:
+    """Where the source says otherwise, the verdict is no, and its own statement is in the answer."""
+    answer = ferryman.answer(question)
+    assert answer.verdict == "no"
+    assert own in ids((*answer.told, *answer.related))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("did the minister say that aliens attacked?", id="nonsense"),
+        pytest.param("did Nord say that the captain was drunk?", id="near the subject of another"),
+        pytest.param("did the minister say that nine cows burned in Paris?", id="number and concept of others"),
+    ],
+)
+def test_no_nobody_says_so(ferryman: Responder, question: str) -> None:
+    """What nobody says is never confirmed, whatever of it the base knows."""
+    assert ferryman.answer(question).verdict == "no"
+
+
+def test_what_nobody_says_is_refused_with_what_the_source_does_say(ferryman: Responder) -> None:
+    """The source is said to be silent on it; what it does say follows."""
+    answer = ferryman.answer("did the minister say that aliens attacked?")
+    assert (answer.outcome, answer.verdict, answer.statements) == ("not_stated", "no", ())
+    assert [source.id for source in answer.silent] == ["minister"]
+    assert ids(answer.instead) | ids(answer.related) == {"fire", "inquiry"}
+
+
+@pytest.mark.parametrize(
+    ("question", "silent", "related"),
+    [
+        pytest.param("what did the minister say about the passengers?", ["minister"], "nine-drowned", id="one"),
+        pytest.param(
+            "what did Nord say about the height of the waves?", ["nord"], "high-waves", id="subject of another"
+        ),
+        pytest.param("what did the divers say?", ["divers"], None, id="who says nothing at all"),
+        pytest.param(
+            "what did Nord and the minister say about the fishing boats?", ["nord", "minister"], "three-boats", id="two"
+        ),
+    ],
+)
+def test_silent_source_is_said_to_be_silent(
+    ferryman: Responder, question: str, silent: list[str], related: str | None
+) -> None:
+    """Where the source says nothing on it, nothing of it is told; those who do speak of it are named."""
+    answer = ferryman.answer(question)
+    assert (answer.outcome, answer.told) == ("not_stated", ())
+    assert [source.id for source in answer.silent] == silent
+    assert related is None or related in ids(answer.related)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        pytest.param(
+            "what did the divers say?",
+            "The volunteer divers are not quoted on that in this report.",
+            id="several people",
+            marks=KNOWN_FAULT,
+        ),
+        pytest.param(
+            "what did Nord and the minister say about the fishing boats?",
+            "Agence Nord and Transport Minister Ines Okafor are not quoted on that in this report.",
+            id="two sources",
+        ),
+        pytest.param(
+            "what did Nord say about the fishing boats?",
+            "Agence Nord is not quoted on that in this report.",
+            id="one source",
+        ),
+    ],
+)
+def test_silence_is_worded_for_one_and_for_many(ferryman: Responder, question: str, sentence: str) -> None:
+    """One is silent, many are."""
+    assert plain(ferryman.answer(question)).splitlines()[0] == sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        pytest.param("what did Interpol say?", "Interpol", id="one"),
+        pytest.param("did the admirals say that 9 passengers drowned?", "the navy", id="did it say"),
+        pytest.param("what did the navy and Interpol say?", "the navy or Interpol", id="two"),
+        pytest.param("has Intrepol said anything?", "Interpol", id="mistyped"),
+    ],
+)
+def test_outsider_is_told_to_be_none_of_the_sources(ferryman: Responder, question: str, names: str) -> None:
+    """Whom the report does not quote is never answered for, and not mistaken for a source."""
+    answer = ferryman.answer(question)
+    assert (answer.outcome, answer.told, answer.related) == ("not_stated", (), ())
+    assert plain(answer) == f"The report does not say what {names} said or did."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("do the minister and Bluewave disagree about the fire?", id="two sources"),
+        pytest.param("where do the accounts of the fire differ?", id="accounts"),
+        pytest.param("is there a contradiction about the fire?", id="contradiction"),
+    ],
+)
+def test_comparison_tells_both_sides(ferryman: Responder, question: str) -> None:
+    """Asked where accounts differ on a subject, those of all sources are told."""
+    assert ids(ferryman.answer(question).told) >= {"fire", "no-fire"}
+
+
+def test_doubtful_name_speaks_only_when_something_is_said(ferryman: Responder) -> None:
+    """In "what do the fishermen say" they are a source, in "did the fishermen drown" they are people."""
+    said, happened = ferryman.answer("what do the fishermen say?"), ferryman.answer("did the fishermen drown?")
+    assert ids(said.told) == {"three-boats", "forty-saved"}
+    assert happened.verdict is None
+    assert not ids(happened.told) & {"three-boats", "forty-saved"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("was the government on board?", id="on"),
+        pytest.param("were the fishermen blamed for the sinking?", id="blamed"),
+        pytest.param("was the government told about the sinking?", id="told"),
+        pytest.param("was the minister accused of the fire?", id="accused", marks=KNOWN_FAULT),
+        pytest.param("was the minister informed of the inquiry?", id="informed", marks=KNOWN_FAULT),
+    ],
+)
+def test_what_is_done_to_a_source_is_not_said_by_it(ferryman: Responder, question: str) -> None:
+    """Where a source is spoken of, or spoken to, nothing is confirmed in its name."""
+    assert ferryman.answer(question).verdict != "yes"
+
+
+def confirmed(answer: Answer) -> set[str]:
+    """Everyone in whose name the answer says yes."""
+    return {source for statement in answer.statements for source in statement.claim.chain if answer.verdict == "yes"}
+
+
+def test_every_source_asked_about_every_claim(ferryman: Responder) -> None:
+    """Exactly those who stand in a claim's chain, and those they speak for, are granted it."""
+    base = ferryman.base
+    for claim in base.claims:
+        for source in base.sources:
+            answer = ferryman.answer(f"did {source.name} say that {claim.text}?")
+            speaks = not {source.id, *source.includes}.isdisjoint(claim.chain)
+            assert (answer.verdict == "yes") == speaks, (source.id, claim.id)
+            assert not confirmed(answer) or {source.id, *source.includes} & confirmed(answer)
+
+
+def test_every_statement_turned_round_is_not_confirmed(ferryman: Responder) -> None:
+    """Asked whether a source denies what it says, the answer is no for every statement that denies nothing itself."""
+    for claim in ferryman.base.claims:
+        if not claim.text.startswith(("no ", "there was no ")):
+            name = ferryman.base.source_by_id[claim.chain[0]].name
+            assert ferryman.answer(f"did {name} deny that {claim.text}?").verdict == "no", claim.id
+            assert ferryman.answer(f"did {name} say it is not true that {claim.text}?").verdict == "no", claim.id
+
+
+def test_every_other_number_is_not_confirmed(ferryman: Responder) -> None:
+    """A statement with any of its numbers changed is denied to the source that makes it."""
+    for claim in ferryman.base.claims:
+        name = ferryman.base.source_by_id[claim.chain[0]].name
+        for number in filter(str.isdigit, claim.text.split()):
+            changed = " ".join("17" if word == number else word for word in claim.text.split())
+            assert ferryman.answer(f"did {name} say that {changed}?").verdict == "no", (claim.id, number)
