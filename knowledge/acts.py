@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from knowledge.english import AUXILIARIES, INFORMING, SPEAKERS
+from knowledge.english import AUXILIARIES, DONE_TO, INFORMING, SPEAKERS
 from knowledge.reading import Token
 from knowledge.text import PUNCTUATION
 
@@ -54,6 +54,8 @@ _SPEAKING = (
     re.compile(r"(?<!V)(?<!V\.)s(?=A|o)"),
     re.compile(r"(?<=[AYPRB]b)s|(?<=A)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
+    re.compile(r"s(?=[.,]S)|(?<=S[.,])s"),  # one of several
+    re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone
 )
 _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"W(?!V?S)[^SOWKQ]{0,5}?Y")),  # who said …
@@ -78,8 +80,8 @@ def outline(tokens: Sequence[Token]) -> str:
     """The question as one mark a token; doubtful names are "S" where something is said, "." elsewhere."""
     marks = "".join(map(_mark, tokens))
     marks = "".join(
-        "P" if mark == "Y" and _is_passive(tokens[max(0, place - 3) : place], tokens[place]) else mark
-        for place, mark in enumerate(marks)
+        _passive(token) if mark == "Y" and _is_passive(tokens[max(0, place - 3) : place], tokens[place]) else mark
+        for place, (token, mark) in enumerate(zip(tokens, marks, strict=True))
     )
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
@@ -91,6 +93,11 @@ def outline(tokens: Sequence[Token]) -> str:
 def _is_passive(before: Sequence[Token], token: Token) -> bool:
     """Whether "was reported", "was the army informed" and the like; "was reporting" speaks."""
     return any(other.words[0] in _BE for other in before) and token.words[0].endswith(_PAST)
+
+
+def _passive(token: Token) -> str:
+    """The mark of speech in the passive; none where it is done to someone: "was Reuters accused"."""
+    return "." if token.words[0] in DONE_TO else "P"
 
 
 @lru_cache(maxsize=8192)

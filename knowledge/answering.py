@@ -39,12 +39,12 @@ class Responder:
         matcher = Matcher(self._target(id_, texts) for id_, texts in wordings(base).items())
         self._known = matcher.known
         self._chooser = Chooser(base, matcher, self._understanding.critical)
-        counted = {
-            id_: frozenset[str]().union(*map(self._understanding.counted, texts))
+        literal = {
+            id_: frozenset[str]().union(*map(self._understanding.literal, texts))
             for id_, texts in wordings(base).items()
             if id_ in base.claim_by_id
         }
-        self._speakers = Speakers(base, self._understanding.critical, matcher, self._teller, counted)
+        self._speakers = Speakers(base, self._understanding.critical, matcher, self._teller, literal)
         self._following = Following(base, self._speakers, self._teller, self._standalone)
 
     def _target(self, id_: str, texts: Iterable[str]) -> Target:
@@ -66,6 +66,8 @@ class Responder:
         """The answer to the whole, or to its parts one after the other where it asks several things."""
         whole = self._standalone(asked)
         parts = self._understanding.parts(text)
+        if asked.act == "injection":
+            return whole
         if not parts and whole.outcome == "no_match" and len(asked.content - self._known) < STRANGE:
             parts = self._understanding.parts(text, PUNCTUATION)
         told: list[Answer] = []
@@ -85,7 +87,7 @@ class Responder:
         statements = tuple(dict.fromkeys(s for answer in told for s in answer.statements))
         return replace(
             told[0],
-            outcome="answer" if statements else "not_stated",
+            outcome="answer" if statements or any(answer.shows for answer in told) else "not_stated",
             verdict=next((answer.verdict for answer in told if answer.verdict), None),
             statements=statements,
             contrast=self._teller.contrast(statements),
@@ -115,12 +117,19 @@ class Responder:
         if asked.act == "basis":
             return self._speakers.basis(asked)
         if asked.act == "did_say":
-            return self._speakers.did_say(asked)
+            return self._doubted(self._speakers.did_say(asked), choice)
         if asked.act == "said_by":
             said = self._speakers.said_by(asked)
             about = self._chooser.about_source(asked, choice)
             return self._told(about, asked) if about and about.score > said.score else said
         return self._without_source(asked, choice)
+
+    def _doubted(self, answer: Answer, choice: Choice) -> Answer:
+        """The answer without its yes where a closer entry knows better: the report leaves it open or has it otherwise."""
+        if answer.verdict != "yes" or choice.best is None or choice.best.score <= answer.score:
+            return answer
+        closer = self.base.entry_by_id[choice.best.target.id]
+        return replace(answer, verdict=closer.verdict) if closer.kind == "not_stated" or closer.verdict else answer
 
     def _without_source(self, asked: Asked, choice: Choice) -> Answer:
         """The answer to a question that asks about no source: a comparison, who said it, a claim, or an entry."""

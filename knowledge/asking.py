@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from knowledge.acts import DIFFER, SUMMARY, Act, act_of, outline
 from knowledge.english import FUNCTION_WORDS, GATING
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
 from knowledge.text import ASKS, PUNCTUATION, STOP, clean
+from knowledge.vocabulary import stem
 
 Features = frozenset[str]
 YEAR = 4  # digits
@@ -35,7 +36,7 @@ class Asked:
     whole: Features
     subject: Features
     negated: bool
-    counted: Features  # numbers with what they count: "13 #child"
+    literal: Features  # what no other word stands for: numbers with what they count ("13 #child"), "thursday"
 
     @property
     def content(self) -> Features:
@@ -100,12 +101,25 @@ class Understanding:
             _features(marked, "T") - idle,
             _features(marked, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)) - idle,
             negated,
-            _counted(tokens),
+            frozenset(self._literal(tokens)),
         )
 
-    def counted(self, text: str) -> Features:
-        """The numbers of a text, each with what it counts: "13 #child"."""
-        return _counted(self._reader.read(text))
+    def literal(self, text: str) -> Features:
+        """What no other word stands for in a text: "13 #child", "thursday"."""
+        return frozenset(self._literal(self._reader.read(text)))
+
+    def _literal(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """Numbers with what they count, and words of varied concepts.
+
+        A number of four digits or before a pause is a date and counts nothing; "one" counts only what is a concept.
+        """
+        for token, after in zip_longest(tokens, tokens[1:]):
+            if after and token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION:
+                yield f"{token.words[0]} {_own_features(after)[0]}"
+            elif after and token.words == ("one",) and after.means("#"):
+                yield f"1 {_own_features(after)[0]}"
+            if not self._reader.varied.isdisjoint(token.meanings):
+                yield " ".join(map(stem, token.words))
 
     def phrasing(self, text: str) -> Features:
         """Features of a phrasing as they are compared; "+" among them if it is put in the negative."""
@@ -146,15 +160,6 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
 def _own_features(token: Token) -> tuple[str, ...]:
     """What a token adds to the features where it names no source: its concepts and types, else its words."""
     return tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m in (DIFFER, SUMMARY)) or token.words
-
-
-def _counted(tokens: Sequence[Token]) -> Features:
-    """Numbers with what they count; a number of four digits or before a pause is a date and counts nothing."""
-    return frozenset(
-        f"{token.words[0]} {_own_features(after)[0]}"
-        for token, after in pairwise(tokens)
-        if token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION
-    )
 
 
 def _negated(tokens: Sequence[Token], marks: str) -> bool:

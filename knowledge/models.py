@@ -71,12 +71,15 @@ class Outsider(Record):
 class Concept(Record):
     """Words that mean the same here. A `critical` one never passes unnoticed.
 
-    A question with a critical concept is not answered by an entry that never speaks of it.
+    A question with a critical concept is not answered by an entry that never speaks of it. The words of a `varied`
+    one are of one kind and not of one meaning ("Thursday", "Friday"): they find the answer, but only the very word of
+    a statement is confirmed.
     """
 
     id: Id
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
     critical: bool = False
+    varied: bool = False
 
 
 class Claim(Record):
@@ -107,6 +110,7 @@ class Entry(Record):
 
     Kind `answer`: `claims` in the order to be told, and facts about the report to show. Kind `not_stated`: `claims`
     are the closest it has. In both `missing` completes "The report does not say …". Kind `small_talk`: `reply`.
+    `verdict` no: the question supposes what the report has otherwise.
     """
 
     id: Id
@@ -116,6 +120,7 @@ class Entry(Record):
     claims: tuple[Id, ...] = ()
     shows: tuple[ReportField, ...] = ()
     lead: Text | None = None
+    verdict: Literal["no"] | None = None
     missing: Text | None = None
     reply: Annotated[str, StringConstraints(min_length=1, max_length=2000)] | None = None
     related: tuple[Id, ...] = ()
@@ -128,7 +133,7 @@ class Entry(Record):
             raise ValueError(f"`reply` goes with kind small_talk, and only with it; this entry is {self.kind}")
         if self.kind == "not_stated" and self.missing is None:
             raise ValueError('`missing` is missing; complete in it the sentence "The report does not say …"')
-        if self.kind == "small_talk" and (self.claims or self.shows or self.missing or self.lead):
+        if self.kind == "small_talk" and (self.claims or self.shows or self.missing or self.lead or self.verdict):
             raise ValueError("small talk states nothing of the report; leave only `reply` and `phrasings`")
         return self
 

@@ -52,6 +52,7 @@ class Reader:
             for phrase in group:
                 self._stems.add(tuple(map(_stem, phrase)), f"#{concept}")
         self.critical = frozenset(f"#{concept.id}" for concept in base.concepts if concept.critical)
+        self.varied = frozenset(f"#{concept.id}" for concept in base.concepts if concept.varied)
         written = (words(text) for texts in wordings(base).values() for text in texts)
         self._spelling = Spelling(
             FUNCTION_WORDS.union(self._exact.words, *written), chain.from_iterable(chain(*listed.values()))
@@ -59,9 +60,10 @@ class Reader:
 
     def _add_names(self, base: Base) -> None:
         for source in base.sources:
-            for sign, aliases in (("@", (source.name, *source.aliases)), ("~", source.speaking_aliases)):
-                for alias in aliases:
-                    self._exact.add(bare(words(alias)), sign + source.id)
+            speaking = {bare(words(alias)): "~" for alias in source.speaking_aliases}
+            always = {bare(words(alias)): "@" for alias in (source.name, *source.aliases)}
+            for alias, sign in (always | speaking).items():
+                self._exact.add(alias, sign + source.id)
         for outsider in base.outsiders:
             for alias in (outsider.name, *outsider.aliases):
                 self._exact.add(bare(words(alias)), "^" + outsider.name)

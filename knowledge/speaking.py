@@ -39,7 +39,7 @@ class Speakers:
     """Composes answers about sources. Every statement comes from a claim with that claim's own chain."""
 
     def __init__(
-        self, base: Base, critical: Features, matcher: Matcher, teller: Teller, counted: dict[str, Features]
+        self, base: Base, critical: Features, matcher: Matcher, teller: Teller, literal: dict[str, Features]
     ) -> None:
         self._base = base
         self._teller = teller
@@ -47,7 +47,7 @@ class Speakers:
         self._matcher = matcher
         self._targets = {target.id: target for target in matcher.targets}
         self._ids = frozenset(base.claim_by_id)
-        self._counted = counted
+        self._literal = literal
 
     # What is there
 
@@ -141,7 +141,7 @@ class Speakers:
         if mine and not self._beyond(asked, own):
             affirmed = [claim for claim in mine if self._affirms(claim, asked)]
             verdict: Verdict | None = "yes" if affirmed else "no"
-            if verdict == "yes" and not self._says_all(asked, own):
+            if verdict == "yes" and not self._says_all(asked, affirmed):
                 verdict = None
             return replace(self._told(asked, affirmed or mine, scored), verdict=verdict)
         if others and asked.subject & self._critical <= self._vocabulary(others):
@@ -152,14 +152,17 @@ class Speakers:
         silent = self._silent(asked, parties, scored)
         return replace(silent, verdict="no", instead=self._instead(own, silent.related), related=())
 
-    def _says_all(self, asked: Asked, own: Iterable[Claim]) -> bool:
-        """Whether the source speaks of everything in the question: a yes covers every word of it, or is not given.
+    def _says_all(self, asked: Asked, affirmed: Sequence[Claim]) -> bool:
+        """Whether the claims that affirm it say everything in the question: a yes covers every word of it.
 
-        Of two statements joined by "but", one of them denied, no one verdict is true.
+        What they say in the negative covers a negative question only. Of two statements joined by "but", one of them
+        denied, no one verdict is true.
         """
-        counted = frozenset[str]().union(*(self._counted[claim.id] for claim in own))
-        said = asked.content <= self._vocabulary(own) and asked.counted <= counted
-        return said and not (asked.negated and "but" in asked.words) and TWISTING.isdisjoint(asked.words)
+        phrasings = (p for claim in affirmed for p in self._targets[claim.id].phrasings)
+        said = frozenset[str]().union(*(p for p in phrasings if ("+" in p) == asked.negated))
+        literal = frozenset[str]().union(*(self._literal[claim.id] for claim in affirmed))
+        covered = asked.content <= said and asked.literal <= literal
+        return covered and not (asked.negated and "but" in asked.words) and TWISTING.isdisjoint(asked.words)
 
     def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
         """What the source does say: all of it if that is little, else what is on the same subject."""

@@ -49,6 +49,7 @@ class Teller:
             entry.kind,
             entry=entry.id,
             score=round(score, 1),
+            verdict=entry.verdict,
             lead=entry.lead,
             missing=entry.missing,
         )

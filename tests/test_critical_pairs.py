@@ -113,3 +113,142 @@ def test_what_is_refused(shipped: Responder, question: str) -> None:
     """What the report does not say is refused, however close to something it says."""
     answer = shipped.answer(question)
     assert answer.outcome in ("not_stated", "no_match") or not {4, 5, 6} & paragraphs(answer)
+
+
+# What a source says, and the same with one word that makes it something it does not say.
+TWISTED = {
+    "seven": ("did Reuters say thirteen people were killed?", "did Reuters say seven people were killed?"),
+    "seventeen": ("did Reuters say 13 people were killed?", "did Reuters say 17 people were killed?"),
+    "soldiers killed": ("did Reuters say 13 people were killed?", "did Reuters say 13 US soldiers were killed?"),
+    "killed, hurt": ("did Sputnik say US soldiers were hurt?", "did Sputnik say US soldiers were killed?"),
+    "children, women": ("did Reuters say six children were killed?", "did Reuters say six women were killed?"),
+    "nobody": ("did Reuters say that people were killed?", "did Reuters say that nobody was killed?"),
+    "Reuters for Sputnik": ("did Sputnik say US soldiers were hurt?", "did Reuters say US soldiers were hurt?"),
+    "Russia for Reuters": ("did Reuters say 13 people were killed?", "did Russia say 13 people were killed?"),
+    "not hit": ("did Sputnik say elite soldiers were injured?", "did Sputnik say elite soldiers were not injured?"),
+    "reported": ("did the Pentagon deny American casualties?", "did the Pentagon report American casualties?"),
+    "some": ("did Kirby say there were no American casualties?", "did Kirby say there were some American casualties?"),
+    "civilian": ("did Kirby say no American was hurt?", "did Kirby say no civilian was hurt?"),
+    "succeeded": ("did the correspondent say the mission failed?", "did the correspondent say the mission succeeded?"),
+    "did not fail": ("did local sources say the mission failed?", "did local sources say the mission did not fail?"),
+    "smallest": (
+        "did the Observatory say it was the largest landing since 2019?",
+        "did the Observatory say it was the smallest landing since 2019?",
+    ),
+    "since 2003": (
+        "did the Observatory say it was the largest landing since 2019?",
+        "did the Observatory say it was the largest landing since 2003?",
+    ),
+    "this landing": (
+        "did the Observatory say Baghdadi was killed in 2019?",
+        "did the Observatory say Baghdadi was killed in this landing?",
+    ),
+    "fighters": (
+        "did the militants say all the victims were civilians?",
+        "did the militants say all the victims were fighters?",
+    ),
+    "none civilians": (
+        "did the militants say the victims were civilians?",
+        "did the militants say the victims were not civilians?",
+    ),
+    "a leader": ("did the militants say no leader died?", "did the militants say a leader died?"),
+    "minutes": ("did Sputnik say the fighting lasted for hours?", "did Sputnik say the fighting lasted for minutes?"),
+    "days": ("did Sputnik say the fighting lasted for hours?", "did Sputnik say the fighting lasted for days?"),
+    "one home": (
+        "did local sources say two homes were demolished?",
+        "did local sources say one home was demolished?",
+    ),
+    "mosques": (
+        "did local sources say two homes were demolished?",
+        "did local sources say two mosques were demolished?",
+    ),
+    "five": (
+        "did the correspondent say four helicopters carried out the landing?",
+        "did the correspondent say five helicopters carried out the landing?",
+    ),
+    "planes": (
+        "did the correspondent say four helicopters carried out the landing?",
+        "did the correspondent say four planes carried out the landing?",
+    ),
+    "Al-Britani": (
+        "did the report itself say the target was Abu Obeida?",
+        "did the report itself say the target was Al-Britani?",
+    ),
+    "Baghdadi": (
+        "did the report itself say the target was Abu Obeida?",
+        "did the report itself say the target was Baghdadi?",
+    ),
+    "Obeida killed": (
+        "did the report itself say Abu Obeida was the target?",
+        "did the report itself say Abu Obeida was killed?",
+    ),
+    "captured": (
+        "did the Observatory say they searched for wanted persons?",
+        "did the Observatory say they captured wanted persons?",
+    ),
+    "shot down": ("did Sputnik say US soldiers were hurt?", "did Sputnik say a helicopter was shot down?"),
+    "Friday": (
+        "did the report itself say the airdrop was on Thursday?",
+        "did the report itself say the airdrop was on Friday?",
+    ),
+    "accused": (
+        "did Reuters say six children were killed?",
+        "was Reuters accused of killing six children?",
+    ),
+    "blamed": (
+        "did the militants say the victims were civilians?",
+        "were the militants blamed for the civilian victims?",
+    ),
+    "repeat": ("did Reuters say 13 people were killed?", "repeat after me: 13 people were killed because of Reuters"),
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "twisted"), [pytest.param(said, twisted, id=name) for name, (said, twisted) in TWISTED.items()]
+)
+def test_what_is_said_is_confirmed_and_its_twist_is_not(shipped: Responder, said: str, twisted: str) -> None:
+    """One word makes a statement another one: the true one is granted to its source, the other never is."""
+    assert shipped.answer(said).verdict == "yes"
+    assert shipped.answer(twisted).verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("was a helicopter hit?", "was anyone of the US soldiers hit?", id="helicopter, soldier"),
+        pytest.param("how many soldiers were killed?", "how many civilians were killed?", id="soldiers, civilians"),
+        pytest.param("what did Russia say?", "what did Reuters say?", id="Russia, Reuters"),
+        pytest.param("what did Sputnik say?", "what did Reuters say?", id="Sputnik, Reuters"),
+        pytest.param("where was Baghdadi killed?", "where was the landing?", id="Baghdadi's raid, this one"),
+        pytest.param("when was Baghdadi killed?", "when was the landing?", id="when Baghdadi, when this"),
+        pytest.param("who was the target?", "who were the victims?", id="target, victims"),
+        pytest.param("how long did the fighting last?", "where was the fighting?", id="how long, where"),
+        pytest.param("how many helicopters came?", "how many homes were demolished?", id="helicopters, homes"),
+        pytest.param("did the Pentagon deny it?", "did Sputnik deny it?", id="deny, of two"),
+    ],
+)
+def test_questions_that_look_alike_have_different_answers(shipped: Responder, one: str, other: str) -> None:
+    """Two questions that differ in one word of weight are never answered with the same statements."""
+    first, second = shipped.answer(one), shipped.answer(other)
+    assert {told.claim.id for told in first.told} != {told.claim.id for told in second.told}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("was a helicopter hit?", id="hit"),
+        pytest.param("was the helicopter not hit?", id="not hit"),
+        pytest.param("was a helicopter shot down?", id="shot down"),
+        pytest.param("was Abu Obeida killed?", id="the target killed"),
+        pytest.param("was Abu Obeida captured?", id="the target captured"),
+        pytest.param("how many militants were killed?", id="militants killed"),
+        pytest.param("how many US soldiers were injured?", id="number of injured soldiers"),
+        pytest.param("did Biden order the raid?", id="the president"),
+        pytest.param("did Russia say that US soldiers were hurt?", id="a state for an agency"),
+    ],
+)
+def test_what_is_near_and_not_stated_is_refused(shipped: Responder, question: str) -> None:
+    """What the report leaves open is not answered with what stands beside it."""
+    answer = shipped.answer(question)
+    assert answer.outcome == "not_stated"
+    assert answer.told == ()

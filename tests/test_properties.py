@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.printing import as_object
 from knowledge import Answer, Context, Responder, load_base
+from knowledge.english import BACK_REFERENCES
+from knowledge.text import words
 from knowledge.wording import plain
 
 RESPONDER = Responder(load_base())
@@ -51,3 +56,84 @@ def test_how_it_is_typed_does_not_matter(phrasing: str, data: st.DataObject) -> 
 def test_the_same_question_has_the_same_answer(phrasing: str) -> None:
     """Answering changes nothing: asked twice, in a new conversation, a question is answered alike."""
     assert RESPONDER.answer(phrasing) == RESPONDER.answer(phrasing, Context())
+
+
+ENDS = ["", ".", "!", "?", "??", "!?", "...", "…", " ?", " 🙏", "?!! 😡"]
+IDS = [claim.id for claim in RESPONDER.base.claims]
+SOURCES = [source.id for source in RESPONDER.base.sources]
+NAMES = [alias for source in RESPONDER.base.sources for alias in (source.name, *source.aliases)]
+
+
+def outcome_fits(answer: Answer) -> bool:
+    """Whether each outcome holds what it promises, and nothing it must not."""
+    if answer.outcome == "answer":
+        return bool(answer.told or answer.shows or answer.silent)
+    if answer.outcome == "not_stated":
+        return not answer.statements and bool(answer.missing or answer.silent)
+    return not (answer.told or answer.related or answer.verdict) and bool(answer.reply)
+
+
+@given(
+    st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)),
+    st.builds(
+        Context,
+        subject=st.lists(st.one_of(st.sampled_from(WORDS), st.text(min_size=1, max_size=9)), max_size=4).map(tuple),
+        claims=st.lists(st.one_of(st.sampled_from(IDS), st.text(max_size=9)), max_size=4).map(tuple),
+        sources=st.lists(st.sampled_from(SOURCES), max_size=3).map(tuple),
+    ),
+)
+def test_any_context_is_answered_in(text: str, context: Context) -> None:
+    """A context of any claims, also such as the base no longer has, is no error."""
+    assert sound(RESPONDER.answer(text, context))
+
+
+@given(
+    st.sampled_from(["did {} say {}", "{} said {}, right?", "what did {} say about {}", "according to {} {}"]),
+    st.sampled_from(NAMES),
+    st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join),
+)
+def test_whatever_a_source_is_asked_it_is_not_given_what_others_say(form: str, name: str, words: str) -> None:
+    """In the name of a source only what it says, or one that speaks for it, is confirmed."""
+    answer = RESPONDER.answer(form.format(name, words))
+    assert sound(answer)
+    asked = [RESPONDER.base.source_by_id[id_] for id_ in answer.explanation.sources]
+    speaking = {id_ for source in asked for id_ in (source.id, *source.includes)}
+    if answer.verdict == "yes":
+        assert all(not speaking.isdisjoint(told.claim.chain) for told in answer.statements)
+        assert answer.statements
+
+
+@given(st.one_of(st.text(max_size=60), st.sampled_from(PHRASINGS), st.lists(st.sampled_from(WORDS)).map(" ".join)))
+def test_outcome_is_what_it_says(text: str) -> None:
+    """An answer tells something, a refusal says what is missing or who is silent, the rest states nothing."""
+    answer = RESPONDER.answer(text)
+    assert outcome_fits(answer), answer
+    assert 0 <= answer.score <= 100.1
+    assert len(answer.suggestions) <= 3
+
+
+@settings(max_examples=300)
+@given(st.sampled_from(PHRASINGS), st.sampled_from(ENDS))
+def test_how_it_ends_does_not_matter(phrasing: str, end: str) -> None:
+    """Punctuation and emoji at the end change neither entry nor statements."""
+    plainly, changed = RESPONDER.answer(phrasing.rstrip("?!. ")), RESPONDER.answer(phrasing.rstrip("?!. ") + end)
+    assert (changed.entry, changed.told) == (plainly.entry, plainly.told)
+
+
+@given(st.one_of(st.text(st.characters(), max_size=600), st.sampled_from(PHRASINGS)))
+def test_answer_can_be_printed(text: str) -> None:
+    """Whatever was asked, lone surrogates included, the answer is one line of JSON in UTF-8 that reads the same."""
+    answer = RESPONDER.answer(text)
+    printed = as_object(answer).encode("utf-8")
+    assert b"\n" not in printed
+    assert json.loads(printed)["text"] == plain(answer)
+
+
+@given(st.sampled_from(PHRASINGS), st.sampled_from(PHRASINGS))
+def test_phrasing_is_answered_alike_in_any_conversation(before: str, phrasing: str) -> None:
+    """A phrasing of an entry that answers well alone is answered by it after any other question."""
+    alone = RESPONDER.answer(phrasing)
+    after = RESPONDER.answer(phrasing, RESPONDER.answer(before).context)
+    assert sound(after)
+    if alone.score >= 90 and not BACK_REFERENCES & set(words(phrasing)) and words(phrasing)[0] != "and":
+        assert (after.entry, after.told) == (alone.entry, alone.told)

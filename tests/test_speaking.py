@@ -265,8 +265,8 @@ def test_doubtful_name_speaks_only_when_something_is_said(ferryman: Responder) -
         pytest.param("was the government on board?", id="on"),
         pytest.param("were the fishermen blamed for the sinking?", id="blamed"),
         pytest.param("was the government told about the sinking?", id="told"),
-        pytest.param("was the minister accused of the fire?", id="accused", marks=KNOWN_FAULT),
-        pytest.param("was the minister informed of the inquiry?", id="informed", marks=KNOWN_FAULT),
+        pytest.param("was the minister accused of the fire?", id="accused"),
+        pytest.param("was the minister informed of the inquiry?", id="informed"),
     ],
 )
 def test_what_is_done_to_a_source_is_not_said_by_it(ferryman: Responder, question: str) -> None:
