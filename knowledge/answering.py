@@ -23,6 +23,7 @@ STRANGE = 2  # unknown words from which on a text is not taken apart at its comm
 ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
 NAMED = 45.0  # score from which on an entry answers a question of hardly more than an outsider's name
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
+CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 SHOWN = 4  # candidates an explanation names, of entries and of claims
 
 
@@ -103,6 +104,8 @@ class Responder:
         if answer.outcome in ("no_match", "small_talk"):
             return before
         told = answer.statements or answer.instead or answer.related
+        if followed and not told:
+            return before
         sources = asked.sources or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
         subject = tuple(sorted((asked.content | asked.asks) - BACK_REFERENCES)) or (before.subject if followed else ())
         return Context(subject, tuple(statement.claim.id for statement in told), sources)
@@ -119,13 +122,23 @@ class Responder:
         if asked.act == "did_say":
             return self._doubted(self._speakers.did_say(asked), choice)
         if asked.act == "said_by":
-            said = self._speakers.said_by(asked)
-            about = self._chooser.about_source(asked, choice)
-            return self._told(about, asked) if about and about.score > said.score else said
+            return self._said_by(asked, choice)
         return self._without_source(asked, choice)
 
+    def _said_by(self, asked: Asked, choice: Choice) -> Answer:
+        """What the sources say; or an entry about a source itself; or a source's part in an entry that is closer."""
+        said = self._speakers.said_by(asked)
+        about = self._chooser.about_source(asked, choice)
+        if about and about.score > said.score:
+            return self._told(about, asked)
+        if choice.best and len(asked.sources) == 1 and choice.best.score > max(SURE, CLOSER * said.score):
+            part = self._speakers.part(asked, self.base.entry_by_id[choice.best.target.id].claims)
+            if part and not {claim.id for claim in part} & {statement.claim.id for statement in said.statements}:
+                return self._speakers.told(asked, part, choice.best.score)
+        return said
+
     def _doubted(self, answer: Answer, choice: Choice) -> Answer:
-        """The answer without its yes where a closer entry knows better: the report leaves it open or has it otherwise."""
+        """The answer without its yes where a closer entry leaves the question open, or has it otherwise."""
         if answer.verdict != "yes" or choice.best is None or choice.best.score <= answer.score:
             return answer
         closer = self.base.entry_by_id[choice.best.target.id]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from knowledge.acts import DIFFER, SUMMARY, Act, act_of, outline
-from knowledge.english import FUNCTION_WORDS, GATING
+from knowledge.english import FUNCTION_WORDS, GATING, SPEAKING_PRONOUNS
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
 from knowledge.text import ASKS, PUNCTUATION, STOP, clean
@@ -21,6 +22,7 @@ YEAR = 4  # digits
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPART"}
 _JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPATXU"
+_SPEAKER_AHEAD = re.compile(r"[^WHKQV]*[AbYP][^WHKQV]{0,3}S,")  # "according to Reuters, how many …" is one question
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Asked:
     whole: Features
     subject: Features
     negated: bool
+    by_pronoun: bool  # it is "he", "she" or "they" who speak
     literal: Features  # what no other word stands for: numbers with what they count ("13 #child"), "thursday"
 
     @property
@@ -77,7 +80,11 @@ class Understanding:
             place
             for place in range(1, len(tokens))
             if tokens[place - 1].words[0] in ends
-            or (tokens[place - 1].words[0] in _JOINS and marks[place] in "WHKQV" and "Y" not in marks[place - 1])
+            or (
+                tokens[place - 1].words[0] in _JOINS
+                and marks[place] in "WHKQV"
+                and not _SPEAKER_AHEAD.fullmatch(marks[:place])
+            )
         ]
         bounds = [0, *starts, len(tokens)]
         parts = (tokens[start:end] for start, end in pairwise(bounds))
@@ -101,6 +108,10 @@ class Understanding:
             _features(marked, "T") - idle,
             _features(marked, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)) - idle,
             negated,
+            any(
+                token.words[0] in SPEAKING_PRONOUNS and mark == "Y"
+                for token, mark in zip(tokens, marks[1:], strict=False)
+            ),
             frozenset(self._literal(tokens)),
         )
 
@@ -141,7 +152,7 @@ def _once(found: Iterable[str]) -> tuple[str, ...]:
 
 def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
     """Concepts, question types, names and stems of the tokens whose mark is not dropped."""
-    if all(mark == "T" for _, mark in marked):
+    if all(mark in "T," for _, mark in marked):
         dropped = ""
     found: set[str] = set()
     for token, mark in marked:

@@ -34,6 +34,11 @@ class Following:
         if (context.claims and not told) or not self._base.source_by_id.keys() >= set(context.sources):
             return None  # the base it was about is no more
         words = frozenset(asked.words)
+        if asked.by_pronoun and context.sources and not (asked.sources or words & MORE):
+            speaking = replace(
+                asked, act="did_say" if asked.marks[0] == "V" else "said_by", sources=context.sources[:1]
+            )
+            return self._standalone(speaking)
         if asked.content - BACK_REFERENCES - MORE - AGAINST:
             return self._with_content(asked, context, words)
         if words & AGAINST or (told and DIFFER in asked.whole and asked.negated):
@@ -42,10 +47,6 @@ class Following:
             return self._more(asked, context, told, words)
         if asked.sources:
             return self._about(asked, context)
-        if "Y" in asked.marks and words & (PERSONS | {"they"}) and context.sources:
-            return self._speakers.said_by(
-                replace(asked, act="said_by", sources=context.sources[:1], subject=frozenset())
-            )
         return self._without_content(asked, context, told, words)
 
     def _without_content(
@@ -63,7 +64,8 @@ class Following:
     def _more(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What else the same source says, or who else speaks of it."""
         if (asked.sources or context.sources) and (
-            asked.act in ("said_by", "did_say") or words & (PERSONS | {"they", "them", "it"})
+            asked.act in ("said_by", "did_say")
+            or ("B" not in asked.marks and words & (PERSONS | {"they", "them", "it"}))
         ):
             return self._more_by(asked, context, told)
         return None if asked.asks - {"?who"} else self._others(asked, told)
@@ -101,6 +103,8 @@ class Following:
         if answer.outcome != "not_stated":
             return answer
         instead = self._teller.statements(self._speakers.own(asked.sources))
+        if not instead:
+            return answer
         return replace(answer, outcome="answer", instead=instead, related=())
 
     def _tell(self, asked: Asked, claims: Iterable[Claim]) -> Answer:

@@ -65,9 +65,9 @@ class Matcher:
             self._post(index)
 
     def _light(self, feature: str) -> float:
-        if feature[0] in "^@":
+        if feature.startswith(("^", "@")):
             return self.NAME
-        if feature[0] == "?":
+        if feature.startswith("?"):
             return self.ASK
         return self.LIGHT if feature in FUNCTION_WORDS else 1.0
 

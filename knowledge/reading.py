@@ -62,8 +62,8 @@ class Reader:
         for source in base.sources:
             speaking = {bare(words(alias)): "~" for alias in source.speaking_aliases}
             always = {bare(words(alias)): "@" for alias in (source.name, *source.aliases)}
-            for alias, sign in (always | speaking).items():
-                self._exact.add(alias, sign + source.id)
+            for name, sign in (always | speaking).items():
+                self._exact.add(name, sign + source.id)
         for outsider in base.outsiders:
             for alias in (outsider.name, *outsider.aliases):
                 self._exact.add(bare(words(alias)), "^" + outsider.name)

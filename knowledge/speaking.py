@@ -101,6 +101,11 @@ class Speakers:
             return self._told(asked, told, scored)
         return self._silent(asked, parties, scored)
 
+    def part(self, asked: Asked, claims: Iterable[str]) -> list[Claim]:
+        """Those of the claims that the sources asked about make."""
+        own = [claim for source in asked.sources for claim in self.own((source,))]
+        return [self._base.claim_by_id[id_] for id_ in claims if self._base.claim_by_id[id_] in own]
+
     def _on_subject(self, asked: Asked, party: Sequence[str], scored: Scored, share: float) -> list[Claim]:
         """The party's claims on the subject; all of them where the question names none that is understood."""
         own = self.own(party)
@@ -225,8 +230,12 @@ class Speakers:
         names = " or ".join(self._base.source_by_id[source].name for source in asked.sources)
         return Answer(asked.text, "not_stated", missing=f"whom {names} relies on")
 
+    def told(self, asked: Asked, claims: Iterable[Claim], score: float) -> Answer:
+        """An answer of these claims to the question."""
+        return self._teller.claims(asked.text, claims, score)
+
     def _told(self, asked: Asked, claims: Iterable[Claim], scored: Scored) -> Answer:
-        return self._teller.claims(asked.text, claims, scored.best)
+        return self.told(asked, claims, scored.best)
 
     def _silent(self, asked: Asked, parties: Iterable[Sequence[str]], scored: Scored) -> Answer:
         """The sources say nothing on this; those who do are named."""

@@ -86,8 +86,10 @@ class Teller:
         )
 
     def source(self, source: Source, claims: Iterable[Claim]) -> Answer:
-        """Everything a source says."""
-        return Answer(source.name, "answer", score=100.0, statements=self.statements(claims))
+        """Everything a source says, or that it is not quoted."""
+        if not (told := self.statements(claims)):
+            return Answer(source.name, "not_stated", silent=(source,))
+        return Answer(source.name, "answer", score=100.0, statements=told)
 
     def disagreements(self) -> Answer:
         """Every statement that another one disagrees with."""

@@ -71,14 +71,15 @@ class Spelling:
         """The known word this is a typo of, or the word itself.
 
         One edit in words of four or five letters, two in longer ones; a neighbour swap is one edit, a first letter
-        that differs costs one more, so does a rare word. Known and real English words are never touched.
+        that differs costs one more, so does a rare word; of two as near the longer, for letters are dropped. Known
+        and real English words are never touched.
         """
         if word in self.known or len(word) < 4 or not word.isalpha() or not word.isascii():
             return word
         limit = 1 if len(word) <= 5 else 2
         near = process.extract(word, self._choices, scorer=OSA.distance, score_cutoff=limit, limit=16)
-        ranked = sorted((self._cost(word, choice, edits), choice) for choice, edits, _ in near)
-        return ranked[0][1] if ranked and ranked[0][0] <= limit and not is_english(word) else word
+        ranked = sorted((self._cost(word, choice, edits), -len(choice), choice) for choice, edits, _ in near)
+        return ranked[0][-1] if ranked and ranked[0][0] <= limit and not is_english(word) else word
 
     def _cost(self, word: str, choice: str, edits: float) -> float:
         return edits + (choice[0] != word[0]) + (choice not in self._written)

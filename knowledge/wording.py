@@ -73,7 +73,8 @@ def _opening(answer: Answer) -> Iterator[Line]:
 def _silence(answer: Answer) -> Iterator[Line]:
     if answer.silent:
         names = _listed([Span(source.name, bold=True) for source in answer.silent])
-        verb = "is" if len(answer.silent) == 1 and not answer.silent[0].verb.startswith("say ") else "are"
+        one = len(answer.silent) == 1 and answer.silent[0].verb.split()[0].endswith("s")  # "reports", not "say"
+        verb = "is" if one else "are"
         yield (*names, Span(f" {verb} not quoted on that in this report."))
 
 

@@ -7,8 +7,6 @@ import pytest
 from knowledge import Answer, Context, Responder
 from knowledge.wording import plain
 
-KNOWN_FAULT = pytest.mark.xfail(reason="a known fault, not mended yet")
-
 
 def talk(responder: Responder, *messages: str) -> Answer:
     """Say one message after the other in one conversation, and return the last answer."""
@@ -73,7 +71,6 @@ def test_another_source_that_is_silent_is_said_to_be(ferryman: Responder) -> Non
     assert plain(answer).startswith("What it does say: Transport Minister Ines Okafor says that a fire")
 
 
-@KNOWN_FAULT
 def test_another_source_that_says_nothing_at_all_is_no_answer(ferryman: Responder) -> None:
     """Where that source says nothing whatever, nothing is answered: the report does not say."""
     answer = talk(ferryman, DEAD, "and the divers?")
@@ -140,15 +137,12 @@ def test_nothing_else_is_said_to_be_nothing(ferryman: Responder) -> None:
     assert plain(answer) == "The report does not say that Agence Nord said anything else."
 
 
-@KNOWN_FAULT
 def test_nothing_else_does_not_end_the_conversation(ferryman: Responder) -> None:
     """After hearing that there is nothing else, "that" is still what was told before."""
     assert told(talk(ferryman, "what did Nord say?", "what else did they say?", "who said that?")) == ["nine-drowned"]
 
 
-@pytest.mark.parametrize(
-    "follow_up", ["anyone else?", pytest.param("does anybody else speak of it?", marks=KNOWN_FAULT), "who else?"]
-)
+@pytest.mark.parametrize("follow_up", ["anyone else?", pytest.param("does anybody else speak of it?"), "who else?"])
 def test_anyone_else_tells_the_others(ferryman: Responder, follow_up: str) -> None:
     """Others on the same subject are told, without what was told last."""
     answer = talk(ferryman, "who said that 9 passengers drowned?", follow_up)
@@ -189,8 +183,8 @@ def test_question_word_alone_asks_about_the_last_subject(
         "really?",
         "are they?",
         "so they say that?",
-        pytest.param("is that true?", marks=KNOWN_FAULT),
-        pytest.param("is it true?", marks=KNOWN_FAULT),
+        pytest.param("is that true?"),
+        pytest.param("is it true?"),
     ],
 )
 def test_doubt_tells_it_again(ferryman: Responder, follow_up: str) -> None:
@@ -204,12 +198,7 @@ def test_doubt_tells_it_again(ferryman: Responder, follow_up: str) -> None:
     ("messages", "claims"),
     [
         pytest.param(["when did the ferry sink?", "and why did it sink?"], {"fire", "high-waves"}, id="it"),
-        pytest.param(
-            ["what did the minister say?", "and what did she say about the fire?"],
-            {"fire"},
-            id="she",
-            marks=KNOWN_FAULT,
-        ),
+        pytest.param(["what did the minister say?", "and what did she say about the fire?"], {"fire"}, id="she"),
     ],
 )
 def test_pronoun_stands_for_the_last_subject(ferryman: Responder, messages: list[str], claims: set[str]) -> None:

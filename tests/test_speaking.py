@@ -7,8 +7,6 @@ import pytest
 from knowledge import Answer, Responder
 from knowledge.wording import plain
 
-KNOWN_FAULT = pytest.mark.xfail(reason="a known fault, not mended yet")
-
 
 def ids(statements: tuple[object, ...]) -> set[str]:
     """Ids of these statements."""
@@ -39,7 +37,7 @@ def ids(statements: tuple[object, ...]) -> set[str]:
         pytest.param("what did the coast guard say about the waves?", {"high-waves"}, id="on a subject"),
         pytest.param("what did the coast guard say about dead passengers?", {"nine-drowned"}, id="on another subject"),
         pytest.param("Bluewave on the fire", {"no-fire"}, id="in three words"),
-        pytest.param("according to the minister, what sank the ferry?", {"fire"}, id="according to", marks=KNOWN_FAULT),
+        pytest.param("according to the minister, what sank the ferry?", {"fire"}, id="according to"),
         pytest.param("what is Bluewave's version of the fire?", {"no-fire"}, id="version of"),
         pytest.param("how high were the waves according to the coast guard", {"high-waves"}, id="with a type"),
         pytest.param("Nord and the Coast Guard on the dead", {"nine-drowned"}, id="two of one chain"),
@@ -203,7 +201,6 @@ def test_silent_source_is_said_to_be_silent(
             "what did the divers say?",
             "The volunteer divers are not quoted on that in this report.",
             id="several people",
-            marks=KNOWN_FAULT,
         ),
         pytest.param(
             "what did Nord and the minister say about the fishing boats?",
