@@ -3,7 +3,8 @@
 The tokens become an outline of one mark each, and regular expressions find its shape:
 S source · O outsider · B any speaker ("which agency") · Y speech verb · P passive speech · A account noun ·
 R "source" noun · X differ · U in short · W who · H which · K what, how · Q other question word · V "did", "is" ·
-T "right?" · t that · N not · b by, from, per · o on, about · , a pause · . anything else
+T "right?" · t that · N not · b by, from, per · e besides · E source left out · o on, about · , a pause ·
+. anything else
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ _SIGNS = (
     ("!say", "Y"),
     ("!deny", "Y"),
     ("!source", "R"),
+    ("!besides", "e"),
     ("!account", "A"),
     ("+", "N"),
 )
@@ -85,6 +87,7 @@ def outline(tokens: Sequence[Token]) -> str:
     )
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
+    marks = re.sub(r"e(\.?)S", r"e\1E", marks)
     marks = re.sub(r"O(?=S)", ".", marks)  # "Moscow's Sputnik"
     marks = re.sub(r"(?<=S)r|(?<=S[.NV])r", "Y", marks).replace("r", ".")  # "what did Reuters report", not "the report"
     return marks.replace("s", ".")

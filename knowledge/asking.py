@@ -19,7 +19,7 @@ Features = frozenset[str]
 YEAR = 4  # digits
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
-_NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPART"}
+_NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPATXU"
 _SPEAKER_AHEAD = re.compile(r"[^WHKQV]*[AbYP][^WHKQV]{0,3}S,")  # "according to Reuters, how many …" is one question
@@ -34,6 +34,7 @@ class Asked:
     act: Act
     sources: tuple[str, ...]
     outsiders: tuple[str, ...]
+    excluded: tuple[str, ...]  # sources left out: "anyone besides Reuters"
     words: tuple[str, ...]
     whole: Features
     subject: Features
@@ -97,16 +98,16 @@ class Understanding:
         act = act_of(tokens, marks)
         marked = list(zip(tokens, marks, strict=True))
         negated = _negated(tokens, marks)
-        idle = frozenset() if negated else frozenset("+")
         return Asked(
             clean(text),
             marks,
             act,
             _once(token.means("@") or token.means("~") for token, mark in marked if mark == "S"),
             _once(token.means("^") for token, mark in marked if mark == "O"),
+            _once(token.means("@") or token.means("~") for token, mark in marked if mark == "E"),
             tuple(word for token in tokens for word in token.words),
-            _features(marked, "T") - idle,
-            _features(marked, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)) - idle,
+            _signed(_features(marked, "T"), negated),
+            _signed(_features(marked, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)), negated),
             negated,
             any(
                 token.words[0] in SPEAKING_PRONOUNS and mark == "Y"
@@ -137,7 +138,11 @@ class Understanding:
         tokens = self._reader.read(text)
         marks = outline(tokens)
         features = _features(list(zip(tokens, marks, strict=True)), "")
-        return features | {"+"} if _negated(tokens, marks) else features - {"+"}
+        return _signed(features, _negated(tokens, marks))
+
+
+def _signed(features: Features, negated: bool) -> Features:
+    return features | {"+"} if negated else features - {"+"}
 
 
 def _is_question(tokens: Sequence[Token]) -> bool:

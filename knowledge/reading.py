@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from knowledge.english import (
     FILLERS,
     FUNCTION_WORDS,
     INJECTIONS,
+    NATIONALITIES,
     NEGATIONS,
     RELATIVES,
     SPEECH,
@@ -21,6 +22,8 @@ from knowledge.english import (
 from knowledge.models import Base
 from knowledge.text import PUNCTUATION, bare, phrases, words
 from knowledge.vocabulary import Phrases, Spelling, stem
+
+SPELLED_OUT = {"usa": "US", "uk": "UK"}  # nationalities that are no adjective
 
 
 class Token(NamedTuple):
@@ -45,6 +48,12 @@ class Reader:
     def __init__(self, base: Base) -> None:
         self._exact = Phrases()  # found as written
         self._stems = Phrases()  # found by stem
+        self._names = {
+            source.id: frozenset(
+                word for name in (source.name, *source.aliases, *source.speaking_aliases) for word in words(name)
+            )
+            for source in base.sources
+        }
         self._add_names(base)
         self._add_english()
         listed = {concept.id: tuple(map(words, concept.words)) for concept in base.concepts}
@@ -84,9 +93,22 @@ class Reader:
 
     def read(self, text: str) -> tuple[Token, ...]:
         """The tokens of any text, without courtesies unless it has nothing else. None where it has no words."""
-        tokens = tuple(self._tokens(list(self._spelling.words(phrases(text)))))
+        tokens = self._foreign(self._tokens(list(self._spelling.words(phrases(text)))))
         kept = tuple(token for token in tokens if token.meanings != ("%",))
         return kept if any(self._knows(token) for token in kept) else tokens
+
+    def _foreign(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
+        """The tokens; a source's name after a nationality that is none of its own names another body, an outsider."""
+        found: list[Token] = []
+        for token in tokens:
+            source = token.means("@")
+            nation = found[-1].words[-1] if found else ""
+            if source and nation in NATIONALITIES - self._names[source]:
+                named = (nation, *token.words)
+                found[-1] = Token(named, ("^the " + " ".join(SPELLED_OUT.get(word, word.title()) for word in named),))
+            else:
+                found.append(token)
+        return tuple(found)
 
     def _knows(self, token: Token) -> bool:
         """Whether the base has a word of the token, or it means something."""

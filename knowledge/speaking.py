@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.acts import DIFFER
 from knowledge.answers import Answer, Verdict
 from knowledge.asking import Asked, Features
 from knowledge.english import TWISTING
@@ -15,10 +17,12 @@ from knowledge.telling import Teller
 CLOSE = 0.8  # share of the best claim's score from which on another claim is told beside it
 UNDERSTOOD = 45.0  # score from which on anything in the base shows what the subject is
 LITTLE = 5  # claims of one source that can all be told at once
+NOBODY = "Nobody says that in this report; this comes closest."
 OTHER_NUMBER = "The report does not give that number."
 ASKED_FOR = 0.5  # the same share where the type of question decides among them
 COMPARED = 35.0  # score from which on a claim is the subject of a comparison
 NEAR = 25.0  # score from which on a claim is about the subject at all
+_BOTH = re.compile(r"V[^YPAR]*S[^YPAR]*S[.N]?Y")  # "did Reuters and Sputnik say"
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,8 @@ class Speakers:
         scored = self.score(asked)
         share = 0.35 if len(parties) == 1 else 0.2
         told = [claim for party in parties for claim in self._on_subject(asked, party, scored, share)]
+        if DIFFER in asked.whole and len(parties) == 1 and not asked.content:
+            told = [claim for claim in self.own(parties[0]) if claim.disagrees_with] or told
         if len(parties) > 1 and not asked.content:
             told = self._disagreeing(told) or told
         if told:
@@ -136,16 +142,20 @@ class Speakers:
     def did_say(self, asked: Asked) -> Answer:
         """Whether the sources say what is asked, by this report; and if not, who does and what they say."""
         parties = self.parties(asked.sources)
+        if len(parties) > 1 and asked.content and _BOTH.match(asked.marks):
+            each = [self.did_say(replace(asked, sources=tuple(party))).verdict for party in parties]
+            verdict: Verdict | None = "no" if "no" in each else "yes" if set(each) == {"yes"} else None
+            return replace(self.said_by(asked), verdict=None if "or" in asked.words else verdict)
         if len(parties) > 1 or not asked.content:
             return self.said_by(asked)
         own = self.own(parties[0])
         scored = self.score(asked)
         near = scored.near(self._base.claims, NEAR)
-        mine = [claim for claim in near if claim in own]
+        mine = [claim for claim in near if claim in own] or [c for c in own if self._says_all(asked, [c])]
         others = [claim for claim in near if claim not in own]
         if mine and not self._beyond(asked, own):
             affirmed = [claim for claim in mine if self._affirms(claim, asked)]
-            verdict: Verdict | None = "yes" if affirmed else "no"
+            verdict = "yes" if affirmed else "no"
             if verdict == "yes" and not self._says_all(asked, affirmed):
                 verdict = None
             return replace(self._told(asked, affirmed or mine, scored), verdict=verdict)
@@ -166,7 +176,7 @@ class Speakers:
         phrasings = (p for claim in affirmed for p in self._targets[claim.id].phrasings)
         said = frozenset[str]().union(*(p for p in phrasings if ("+" in p) == asked.negated))
         literal = frozenset[str]().union(*(self._literal[claim.id] for claim in affirmed))
-        covered = asked.content <= said and asked.literal <= literal
+        covered = asked.content | asked.asks <= said and asked.literal <= literal
         return covered and not (asked.negated and "but" in asked.words) and TWISTING.isdisjoint(asked.words)
 
     def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -192,7 +202,12 @@ class Speakers:
     def who_said(self, asked: Asked) -> Answer:
         """Who makes the statement asked about."""
         scored = self.score(asked)
-        return self._told(asked, scored.near(self._base.claims, NEAR), scored)
+        others = [c for c in self._base.claims if not any(self.speaks(c, source) for source in asked.excluded)]
+        near = scored.near(others, NEAR)
+        said = [claim for claim in near if self._affirms(claim, asked)]
+        understood = bool(near) and asked.content <= self._vocabulary(near)
+        lead = NOBODY if understood and not said else None
+        return replace(self._told(asked, said or near, scored), lead=lead)
 
     def stated(self, asked: Asked) -> Answer:
         """The claims that state, or deny, what is asked, where they speak of every critical word in it."""
@@ -224,9 +239,11 @@ class Speakers:
 
     def basis(self, asked: Asked) -> Answer:
         """Whom the source relies on: the next one in its chains, if the report names one."""
-        own = [claim for claim in self._base.claims if claim.chain[0] in asked.sources and len(claim.chain) > 1]
+        own = [claim for source in asked.sources for claim in self.own((source,)) if len(claim.chain) > 1]
+        own = [claim for claim in own if claim.chain[-1] not in asked.sources]
         if own:
-            return self._told(asked, own, self.score(asked))
+            scored = self.score(asked)
+            return self._told(asked, (asked.content and scored.near(own, NEAR)) or own, scored)
         names = " or ".join(self._base.source_by_id[source].name for source in asked.sources)
         return Answer(asked.text, "not_stated", missing=f"whom {names} relies on")
 

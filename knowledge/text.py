@@ -16,7 +16,7 @@ _ENDINGS = (
 )  # fmt: skip
 _ARTICLES = {"the", "a", "an"}
 _IS_AFTER = {"what", "where", "who", "how", "when", "why", "that", "there", "it", "he", "she", "here"}
-_WORD = re.compile(r"\bw/(?:o\b)?|[^\W_]+(?:['.][^\W_]+)*|[.,;:?!>()\"/]+|(?<!\w)-+(?!\w)")
+_WORD = re.compile(r"\by/n\b|\bw/(?:o\b)?|[^\W_]+(?:['.][^\W_]+)*|[.,;:?!>()\"/]+|(?<!\w)-+(?!\w)")
 _PLAIN = re.compile(r"[a-z ]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")  # "heyyyy"
 PAUSE, STOP, ASKS = ",", ".", "?"  # stand for punctuation among words: within a sentence, at its end
