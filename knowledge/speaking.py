@@ -119,7 +119,8 @@ class Speakers:
         if not (asked.content - numbers or asked.asks):
             return own
         near = scored.near(own, max(share * scored.best, 12.0), ASKED_FOR if asked.asks else CLOSE)
-        near = self._asked_for(asked, near)
+        elsewhere = asked.subject & self._critical & self._vocabulary(self._base.claims) - self._vocabulary(own)
+        near = self._asked_for(asked, [] if elsewhere else near)
         understood = scored.any >= UNDERSTOOD or self._beyond(asked, own)
         return near if near or understood or asked.asks or len(own) > LITTLE else own
 
@@ -239,6 +240,8 @@ class Speakers:
 
     def basis(self, asked: Asked) -> Answer:
         """Whom the source relies on: the next one in its chains, if the report names one."""
+        if len(asked.sources) > 1:
+            return self.said_by(asked)
         own = [claim for source in asked.sources for claim in self.own((source,)) if len(claim.chain) > 1]
         own = [claim for claim in own if claim.chain[-1] not in asked.sources]
         if own:
