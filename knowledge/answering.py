@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ ENOUGH = 40.0  # score from which on a part of a text is taken for a question of
 NAMED = 45.0  # score from which on an entry answers a question of hardly more than an outsider's name
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
+OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
 SHOWN = 4  # candidates an explanation names, of entries and of claims
 
 
@@ -113,9 +115,10 @@ class Responder:
     def _standalone(self, asked: Asked) -> Answer:
         """The answer to a question by itself, by what kind of question it is."""
         choice = self._chooser.choose(asked)
-        if asked.act == "injection" and (choice.best is None or choice.best.score < SURE):
+        if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
             return self._teller.unmatched(asked.text)
-        if asked.outsiders and (choice.best is None or (not asked.content and choice.best.score < NAMED)):
+        bar = SURE if OUTSIDER_SPEAKS.search(asked.marks) else 0.0 if asked.content else NAMED
+        if asked.outsiders and (choice.best is None or choice.best.score < bar):
             return self._teller.outsiders(asked.text, asked.outsiders)
         if asked.act == "basis":
             return self._speakers.basis(asked)
@@ -124,6 +127,10 @@ class Responder:
         if asked.act == "said_by":
             return self._said_by(asked, choice)
         return self._without_source(asked, choice)
+
+    def _harmless(self, best: Match | None) -> bool:
+        """Whether a question with an attempt to direct the bot surely asks for what an entry answers."""
+        return best is not None and best.score >= SURE and self.base.entry_by_id[best.target.id].kind == "answer"
 
     def _said_by(self, asked: Asked, choice: Choice) -> Answer:
         """What the sources say; or an entry about a source itself; or a source's part in an entry that is closer."""
