@@ -12,6 +12,7 @@ COMMANDS = (
     ("sources", "Whom the report quotes, and what each says"),
     ("questions", "Questions by topic"),
     ("disagreements", "Where the sources disagree"),
+    ("timeline", "What came when, where the report says so"),
     ("report", "What the report is, with its link"),
     ("privacy", "What is kept about you"),
 )  # each has its handler in handlers.py; shown in Telegram's menu in this order
