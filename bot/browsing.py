@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot import screens, texts
+from bot.follow_ups import TOPICS, FollowUps, asking
 from bot.screens import Choice, Rows, Screen
 from knowledge import Answer, Entry, Responder
 from knowledge.models import Topic
@@ -16,7 +17,7 @@ from knowledge.wording import Line, word
 PAGE = 8  # questions on a page
 STATEMENTS = 4  # statements of a source on a page: few enough for one message
 _WAYS_IN: Rows = (
-    (Choice("Questions by topic", screens.TOPICS), Choice("The sources", screens.SOURCES)),
+    (*TOPICS, Choice("The sources", screens.SOURCES)),
     (Choice("Where they disagree", screens.DISAGREEMENTS), Choice("What came when", screens.TIMELINE)),
 )
 Item = TypeVar("Item")
@@ -28,6 +29,7 @@ class Browsing:
     def __init__(self, responder: Responder) -> None:
         self._responder = responder
         self._base = base = responder.base
+        self._follow_ups = FollowUps(responder)
         self._topics = {topic.id: topic for topic in base.topics if browsable(topic)}
         self._fixed: dict[str, Callable[[], Screen]] = {
             screens.TOPICS: self._all_topics,
@@ -39,6 +41,10 @@ class Browsing:
         self._of_one: dict[str, tuple[Container[str], Callable[[str], Screen]]] = {
             screens.SOURCE: (base.source_by_id, lambda source: self.answered(responder.source(source))),
             screens.QUESTION: (base.entry_by_id, self._question),
+            screens.OTHERS: (base.claim_by_id, lambda claim: self._around(responder.others(claim), claim)),
+            screens.MORE: (base.claim_by_id, lambda claim: self._around(responder.more(claim), claim)),
+            screens.WHY_ENTRY: (base.entry_by_id, self._follow_ups.why_entry),
+            screens.WHY_CLAIM: (base.claim_by_id, self._follow_ups.why_claim),
         }
         self._paged: dict[str, tuple[Container[str], Callable[[str, int], Screen]]] = {
             screens.TOPIC: (self._topics, self._topic),
@@ -65,7 +71,8 @@ class Browsing:
 
     def answered(self, answer: Answer, before: tuple[Line, ...] = ()) -> Screen:
         """An answer, and under it what follows from it."""
-        return Screen(before + word(answer), tuple(map(_asking, answer.suggestions)), answer)
+        linked = answer.outcome in ("answer", "not_stated")
+        return Screen(before + word(answer), self._follow_ups.rows(answer), answer, linked=linked)
 
     def _all_topics(self) -> Screen:
         rows = tuple((Choice(topic.name, f"{screens.TOPIC}:{topic.id}:1"),) for topic in self._topics.values())
@@ -76,13 +83,22 @@ class Browsing:
         topic = self._topics[id_]
         pages = _cut(browsable(topic), PAGE)
         page = _within(page, pages)
-        rows = (*map(_asking, pages[page - 1]), *_turns(screens.TOPIC, id_, page, len(pages)))
+        rows = (
+            *(asking(entry.question, entry.id) for entry in pages[page - 1]),
+            *_turns(screens.TOPIC, id_, page, len(pages)),
+        )
         heading = f"{topic.name}, page {page} of {len(pages)}"
         return Screen(texts.said(heading), (*rows, (Choice("All topics", screens.TOPICS),)), in_place=True)
 
     def _question(self, entry: str) -> Screen:
         asked = f"You asked: {self._base.entry_by_id[entry].question}"  # a pressed button leaves no trace
         return self.answered(self._responder.entry(entry), texts.said(asked))
+
+    def _around(self, answer: Answer | None, claim: str) -> Screen:
+        """What was found around a claim; after a change of the base there may be nothing but the claim itself."""
+        if answer is None:
+            return self.answered(self._responder.claim(claim))
+        return self.answered(answer, texts.said(f"{answer.question}:"))
 
     def _all_sources(self) -> Screen:
         sources = self._base.sources
@@ -104,10 +120,6 @@ class Browsing:
 def browsable(topic: Topic) -> tuple[Entry, ...]:
     """Questions of the topic that are about the report: no small talk."""
     return tuple(entry for entry in topic.questions if entry.kind != "small_talk")
-
-
-def _asking(entry: Entry) -> tuple[Choice]:
-    return (Choice(entry.question, f"{screens.QUESTION}:{entry.id}"),)
 
 
 def _cut(items: Sequence[Item], size: int) -> list[tuple[Item, ...]]:

@@ -108,12 +108,27 @@ def attribution(sources: Sequence[Source]) -> Line:
     return (*spans, Span(", that " if first.own_voice or quoted else " that "))
 
 
+def places(statements: Iterable[Statement]) -> Iterator[Line]:
+    """For each chain of sources where it speaks: "Reuters, quoting the Syrian Civil Defense: paragraph 6"."""
+    by_sources: dict[tuple[Source, ...], list[Statement]] = {}
+    for statement in statements:
+        by_sources.setdefault(statement.sources, []).append(statement)
+    for (first, *quoted), told in by_sources.items():
+        spans = [Span("• "), Span(first.name, bold=True)]
+        for source in quoted:
+            spans += [Span(", quoting "), Span(source.name, bold=True)]
+        yield (*spans, Span(f": {_paragraphs(told)}"))
+
+
+def _paragraphs(told: Iterable[Statement]) -> str:
+    numbers = sorted({statement.claim.paragraph for statement in told})
+    return f"paragraph{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+
+
 def _statements(told: Sequence[Statement]) -> Line:
     *first, last = (statement.claim.text for statement in told)
     text = f"{', that '.join(first)}, and that {last}" if first else last
-    paragraphs = sorted({statement.claim.paragraph for statement in told})
-    noun = "paragraph" if len(paragraphs) == 1 else "paragraphs"
-    return (Span(f"{text} ({noun} {', '.join(map(str, paragraphs))})."),)
+    return (Span(f"{text} ({_paragraphs(told)})."),)
 
 
 def _listed(spans: Sequence[Span]) -> Line:

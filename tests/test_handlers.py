@@ -30,6 +30,8 @@ async def test_question_is_answered_as_a_reply(talk: Talk) -> None:
     (request,) = await talk.say(QUESTION)
     assert request.method == "sendMessage"
     html = request.parameters.pop("text")
+    assert "Why this answer?" in buttons(request)
+    del request.parameters["reply_markup"]
     assert request.parameters == {
         "chat_id": PRIVATE["id"],
         "parse_mode": "HTML",
@@ -157,6 +159,7 @@ async def test_no_match_offers_questions_as_buttons(
     monkeypatch.setattr(responder, "answer", lambda text, **_: Answer(text, "no_match", suggestions=close))
     (request,) = await talk.say("brocken brigde")
     offered = buttons(request)
+    assert offered.pop("Questions by topic") == "all"
     assert list(offered) == [entry.question for entry in close]
     for label, data in offered.items():
         _, answer = await talk.press(data)
