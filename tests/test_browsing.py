@@ -105,7 +105,7 @@ def test_a_silent_source_is_said_to_be_silent(base: Base) -> None:
     """A source without statements has a page that says so."""
     claims = tuple(c.model_copy(update={"disagrees_with": ()}) for c in base.claims if "mayor" not in c.chain)
     browsing = Browsing(Responder(replace(base, claims=claims)))
-    assert "The report does not say what Mayor Ada Quill says." in shown(opened(browsing, "b:mayor:1"))
+    assert "Mayor Ada Quill is not quoted on that in this report." in shown(opened(browsing, "b:mayor:1"))
     assert "The report does not say that any of its sources disagree." in shown(opened(browsing, "dis"))
 
 
