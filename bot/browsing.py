@@ -43,6 +43,7 @@ class Browsing:
             screens.QUESTION: (base.entry_by_id, self._question),
             screens.OTHERS: (base.claim_by_id, lambda claim: self._around(responder.others(claim), claim)),
             screens.MORE: (base.claim_by_id, lambda claim: self._around(responder.more(claim), claim)),
+            screens.NONE: (base.entry_by_id, lambda _: Screen(texts.said(texts.THANKS), (TOPICS,), in_place=True)),
             screens.WHY_ENTRY: (base.entry_by_id, self._follow_ups.why_entry),
             screens.WHY_CLAIM: (base.claim_by_id, self._follow_ups.why_claim),
         }

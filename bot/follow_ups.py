@@ -25,7 +25,7 @@ class FollowUps:
         if answer.outcome == "small_talk":
             return ()
         if answer.outcome == "no_match":
-            return (*(asking(entry.question, entry.id) for entry in answer.suggestions), TOPICS)
+            return (*_offered(answer), TOPICS)
         about = (answer.told or answer.related)[:1]
         related = self._base.entry_by_id[answer.entry].related if answer.entry else ()
         rows = (
@@ -82,6 +82,12 @@ class FollowUps:
             for source in list(sources)[:_SPEAKERS]
         ]
         return Screen(matched + spoken, (*rows, TOPICS), linked=True)
+
+
+def _offered(answer: Answer) -> Rows:
+    """The questions offered instead, and that it is none of them."""
+    rows = [asking(entry.question, entry.id) for entry in answer.suggestions]
+    return (*rows, *((Choice(texts.NONE, f"{screens.NONE}:{entry.id}"),) for entry in answer.suggestions[:1]))
 
 
 def asking(question: str, entry: str) -> tuple[Choice]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from telegram import MaybeInaccessibleMessage, Message, Update
 from telegram.ext import (
@@ -24,7 +24,7 @@ from bot.conversations import ANSWERS, CHATS, Conversations
 from bot.rendering import render
 from bot.screens import Screen
 from bot.sending import acknowledge, edit, send
-from knowledge import Responder
+from knowledge import Answer, Responder
 
 Handler = BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]
 _Callback = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]
@@ -32,10 +32,22 @@ _Callback = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[An
 _log = logging.getLogger(__name__)
 
 
+class Misses(Protocol):
+    """Where it is kept that none of the questions offered was meant."""
+
+    async def __call__(self, text: str, answer: Answer) -> None:
+        """Keep what was asked, and the answer that missed it."""
+
+
+async def keep_nothing(text: str, answer: Answer) -> None:
+    """The misses of a bot that keeps none."""
+
+
 class Handlers:
     """The bot's behaviour; `all` lists what handles what."""
 
-    def __init__(self, responder: Responder, conversations: Conversations) -> None:
+    def __init__(self, responder: Responder, conversations: Conversations, misses: Misses = keep_nothing) -> None:
+        self._misses = misses
         self._responder = responder
         self._base = responder.base
         self._conversations = conversations
@@ -86,8 +98,17 @@ class Handlers:
             await acknowledge(query, texts.STALE)
             return
         await acknowledge(query)
+        if query.data and query.data.startswith(f"{screens.NONE}:"):
+            await self._miss(query.message)
         screen = opened()
         await self._show(query.message, screen, in_place=screen.in_place)
+
+    async def _miss(self, offer: MaybeInaccessibleMessage) -> None:
+        """Keep that the questions offered are not what was asked, if the offer still shows what was asked."""
+        asked = offer.reply_to_message if isinstance(offer, Message) else None
+        text = (question_in(asked) or asked.text or asked.caption) if asked is not None else None
+        if text:
+            await self._misses(text, self._responder.answer(text))
 
     async def _show(self, to: MaybeInaccessibleMessage, screen: Screen, in_place: bool = False) -> None:
         """Send a screen, or put it into the message it replaces; keep what its answer is about."""

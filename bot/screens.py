@@ -20,6 +20,7 @@ OTHERS = "o"  # o:<claim>: who else speaks of this
 MORE = "m"  # m:<claim>: what else its source says
 WHY_ENTRY = "w"  # w:<entry>: why this answer
 WHY_CLAIM = "y"  # y:<claim>: the same where no prepared question was matched
+NONE = "n"  # n:<entry>: none of the questions offered, of which this was the first
 BROWSED = "b"  # b:<source>:<page>: what this source says, in place of the list of sources
 SOURCE = "s"  # s:<source>: what this source says
 QUESTION = "q"  # q:<entry>: the answer to this question

@@ -160,6 +160,7 @@ async def test_no_match_offers_questions_as_buttons(
     (request,) = await talk.say("brocken brigde")
     offered = buttons(request)
     assert offered.pop("Questions by topic") == "all"
+    assert offered.pop(texts.NONE) == "n:why"
     assert list(offered) == [entry.question for entry in close]
     for label, data in offered.items():
         _, answer = await talk.press(data)
