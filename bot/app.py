@@ -12,7 +12,7 @@ from telegram.ext import Application, ApplicationBuilder, CallbackContext, Updat
 
 from bot import texts
 from bot.conversations import Conversations
-from bot.handlers import Handlers
+from bot.handlers import Handlers, Misses, keep_nothing
 from bot.logs import described, set_up_logging
 from bot.rendering import render
 from bot.sending import send
@@ -25,7 +25,7 @@ UPDATES = ("message", "callback_query")  # all that is asked of Telegram; the re
 _log = logging.getLogger(__name__)
 
 
-def build_application(settings: Settings, responder: Responder) -> BotApplication:
+def build_application(settings: Settings, responder: Responder, misses: Misses = keep_nothing) -> BotApplication:
     """Return the whole bot without an updater: whoever receives updates calls `process_update` with them.
 
     Raises `ConfigurationError` where the token is missing or malformed; nothing is sent yet.
@@ -40,7 +40,7 @@ def build_application(settings: Settings, responder: Responder) -> BotApplicatio
         .post_init(publish_menu)
         .build()
     )
-    application.add_handlers(Handlers(responder, Conversations()).all())
+    application.add_handlers(Handlers(responder, Conversations(), misses).all())
     application.add_error_handler(on_error)
     return application
 

@@ -12,6 +12,7 @@ COMMANDS = (
     ("sources", "Whom the report quotes, and what each says"),
     ("questions", "Questions by topic"),
     ("disagreements", "Where the sources disagree"),
+    ("timeline", "What came when, where the report says so"),
     ("report", "What the report is, with its link"),
     ("privacy", "What is kept about you"),
 )  # each has its handler in handlers.py; shown in Telegram's menu in this order
@@ -23,6 +24,9 @@ SHORT_DESCRIPTION = "Who says what in one contested news report."  # on the prof
 
 SOURCES = "These sources speak in the report. Press one to read what it says."
 TOPICS = "Pick a topic to see its questions."
+WHY = "Why this answer?"
+NONE = "None of these"
+THANKS = "Thank you, that helps. Please try other words, or look through the questions I know."
 NOT_TEXT = "I understand written questions only. Ask me who says what in the report, or send /help."
 STALE = "This button is out of date. Send /start."
 SORRY = "Sorry, something went wrong here and I cannot answer. Please ask again in a moment."

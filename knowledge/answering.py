@@ -13,7 +13,7 @@ from knowledge.choosing import Choice, Chooser
 from knowledge.english import BACK_REFERENCES
 from knowledge.following import Following
 from knowledge.matching import Match, Matcher, Target
-from knowledge.models import Base
+from knowledge.models import Base, Claim
 from knowledge.reading import wordings
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
@@ -198,15 +198,46 @@ class Responder:
     def entry(self, entry_id: str) -> Answer:
         """The answer of a curated entry. Raises `KeyError` for an unknown id."""
         entry = self.base.entry_by_id[entry_id]
-        return self._teller.entry(entry, entry.question, 100.0)
+        answer = self._teller.entry(entry, entry.question, 100.0)
+        return replace(answer, context=self._context(self._understanding.ask(entry.question), answer, NEW, False))
 
     def source(self, source_id: str) -> Answer:
         """Everything the source says. Raises `KeyError` for an unknown id."""
-        return self._teller.source(self.base.source_by_id[source_id], self._speakers.own((source_id,)))
+        own = self._speakers.own((source_id,))
+        return self._pointing(self._teller.source(self.base.source_by_id[source_id], own))
+
+    def claim(self, claim_id: str) -> Answer:
+        """One statement, and what disagrees with it. Raises `KeyError` for an unknown id."""
+        claim = self.base.claim_by_id[claim_id]
+        return self._listed(f"Who says that {claim.text}", (claim,))
+
+    def others(self, claim_id: str) -> Answer | None:
+        """What other sources say on the subjects of a claim; None if nothing. `KeyError` for an unknown id."""
+        claim = self.base.claim_by_id[claim_id]
+        others = [c for c in self.base.claims if c.chain != claim.chain and not set(c.about).isdisjoint(claim.about)]
+        return self._listed("Who else speaks of this", others) if others else None
+
+    def more(self, claim_id: str) -> Answer | None:
+        """What else the outermost source of a claim says; None if nothing. `KeyError` for an unknown id."""
+        source = self.base.source_by_id[self.base.claim_by_id[claim_id].chain[0]]
+        own = [claim for claim in self._speakers.own((source.id,)) if claim.id != claim_id]
+        return self._listed(f"What else is said by {source.name}", own) if own else None
+
+    def _listed(self, question: str, claims: Iterable[Claim]) -> Answer:
+        return self._pointing(self._teller.claims(question, claims, 100.0))
+
+    def _pointing(self, answer: Answer) -> Answer:
+        """The answer with a context: what it told is what the next question may refer to."""
+        sources = tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
+        return replace(answer, context=Context((), tuple(s.claim.id for s in answer.statements), sources))
 
     def disagreements(self) -> Answer:
         """Every statement that another one disagrees with."""
-        return self._teller.disagreements()
+        return self._pointing(self._teller.disagreements())
+
+    def timeline(self) -> Answer:
+        """The statements whose order the report gives, in that order."""
+        return self._pointing(self._teller.timeline())
 
     def welcome(self) -> Answer:
         """What to say to someone who has not asked anything yet: the base's first small talk."""

@@ -210,16 +210,18 @@ class FakeBotApi:
             **_shown(parameters),
         }
         reply = parameters.get("reply_parameters", {})
-        known = (parameters["chat_id"], reply.get("message_id")) in self._messages
-        if reply and not known and not reply.get("allow_sending_without_reply"):
+        replied = self._messages.get((parameters["chat_id"], reply.get("message_id")))
+        if reply and replied is None and not reply.get("allow_sending_without_reply"):
             raise RefusedError("Bad Request: message to be replied not found")
+        if replied is not None:  # Telegram shows one message back, not the whole thread
+            message["reply_to_message"] = {key: value for key, value in replied.items() if key != "reply_to_message"}
         return self.receive(message)
 
     def _edit_message_text(self, parameters: Parameters) -> Parameters:
         message = self._messages.get((parameters["chat_id"], parameters["message_id"]))
         if message is None:
             raise RefusedError("Bad Request: message to edit not found")
-        edited = message | _shown(parameters)
+        edited = {key: value for key, value in message.items() if key != "reply_markup"} | _shown(parameters)
         if edited == message:
             raise RefusedError("Bad Request: message is not modified: nothing in it is new")
         return self.receive(edited)
