@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import Any
@@ -20,6 +19,8 @@ from telegram.ext import (
 from bot import keyboards, texts
 from bot.addressing import FROM_PERSON, answer_replied_to, is_command_for_us, question_in
 from bot.conversations import ANSWERS, CHATS, Conversations
+from bot.metrics import matching
+from bot.observing import note
 from bot.rendering import render
 from bot.sending import acknowledge, edit, send
 from knowledge import Answer, Responder
@@ -29,8 +30,6 @@ from knowledge.wording import Line, Span, word
 Handler = BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]
 _Callback = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]
 _Press = Callable[[MaybeInaccessibleMessage], Awaitable[None]]
-
-_log = logging.getLogger(__name__)
 
 
 class Handlers:
@@ -49,7 +48,9 @@ class Handlers:
         if question is None:
             return
         context = await self._conversations.recall(message.chat.id, answer_replied_to(message))
-        await self._tell(message, self._responder.answer(question, context=context))
+        with matching():
+            answer = self._responder.answer(question, context=context)
+        await self._tell(message, answer)
 
     async def start(self, message: Message) -> None:
         """Welcome, whatever follows the command."""
@@ -132,7 +133,7 @@ class Handlers:
         """Send an answer and keep what it is about."""
         sent = await send(to, render(before + word(answer)), keyboards.questions(answer.suggestions))
         await self._conversations.remember(to.chat.id, sent, answer.context)
-        _log.info("answered: outcome=%s entry=%s score=%.0f", answer.outcome, answer.entry, answer.score)
+        note(answer.outcome, entry=answer.entry, score=round(answer.score))
 
     def all(self) -> tuple[Handler, ...]:
         """Every handler, in the order they are tried; the first that fits handles the update alone."""

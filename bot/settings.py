@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Literal
 
 from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -31,6 +32,7 @@ class Settings(BaseSettings):
     telegram_bot_token_file: Path | None = None
     telegram_api_url: str = "https://api.telegram.org"
     whosaid_knowledge: Path | None = None
+    whosaid_log_level: Literal["debug", "info", "warning"] = "info"
 
     @field_validator("telegram_api_url")
     @classmethod
