@@ -19,6 +19,8 @@ from bot.observing import note, observed
 from bot.rendering import render
 from bot.sending import send
 from bot.settings import ConfigurationError, Settings
+from bot.shared import open_state
+from bot.state import Memory, State
 from knowledge import Responder
 
 BotApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
@@ -37,10 +39,11 @@ class _Observed(Application[Any, Any, Any, Any, Any, Any]):
                 await super().process_update(update)
 
 
-def build_application(settings: Settings, responder: Responder) -> BotApplication:
+def build_application(settings: Settings, responder: Responder, state: State | None = None) -> BotApplication:
     """Return the whole bot without an updater: whoever receives updates calls `process_update` with them.
 
-    Raises `ConfigurationError` where the token is missing or malformed; nothing is sent yet.
+    State is kept in memory unless it is given; whoever gives it closes it. Raises `ConfigurationError` where the
+    token is missing or malformed; nothing is sent yet.
     """
     application = (
         ApplicationBuilder()
@@ -55,7 +58,7 @@ def build_application(settings: Settings, responder: Responder) -> BotApplicatio
         .post_init(publish_menu)
         .build()
     )
-    application.add_handlers(Handlers(responder, Conversations()).all())
+    application.add_handlers(Handlers(responder, Conversations(state or Memory())).all())
     application.add_error_handler(on_error)
     return application
 
@@ -68,7 +71,9 @@ def run(settings: Settings, responder: Responder) -> None:
     """
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # without it the library warns at each "too many requests"
     set_up_logging(settings.bot_token(), settings.whosaid_log_level.upper())
-    application = build_application(settings, responder)
+    state = open_state(settings.whosaid_redis_url, settings.bot_token())
+    application = build_application(settings, responder, state)
+    application.post_shutdown = lambda _: state.close()
     application.updater = Updater(application.bot, application.update_queue)
     _log.info("connecting to %s", settings.telegram_api_url)
     try:

@@ -18,11 +18,12 @@ from telegram.ext import (
 
 from bot import keyboards, texts
 from bot.addressing import FROM_PERSON, answer_replied_to, is_command_for_us, question_in
-from bot.conversations import ANSWERS, CHATS, Conversations
+from bot.conversations import Conversations
 from bot.metrics import matching
 from bot.observing import note
 from bot.rendering import render
 from bot.sending import acknowledge, edit, send
+from bot.state import ANSWER, CHAT
 from knowledge import Answer, Responder
 from knowledge.models import Topic
 from knowledge.wording import Line, Span, word
@@ -78,7 +79,7 @@ class Handlers:
 
     async def privacy(self, message: Message) -> None:
         """Say what is kept about a person."""
-        await send(message, render(texts.privacy(CHATS, ANSWERS)))
+        await send(message, render(texts.privacy(CHAT.size, ANSWER.size)))
 
     async def unknown_command(self, message: Message) -> None:
         """Say how to ask, if the command is for this bot."""
