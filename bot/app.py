@@ -14,9 +14,13 @@ from bot import texts
 from bot.conversations import Conversations
 from bot.handlers import Handlers, Misses, keep_nothing
 from bot.logs import described, set_up_logging
+from bot.metrics import CountedRequest
+from bot.observing import note, observed
 from bot.rendering import render
 from bot.sending import send
 from bot.settings import ConfigurationError, Settings
+from bot.shared import open_state
+from bot.state import Memory, State
 from knowledge import Responder
 
 BotApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
@@ -25,22 +29,38 @@ UPDATES = ("message", "callback_query")  # all that is asked of Telegram; the re
 _log = logging.getLogger(__name__)
 
 
-def build_application(settings: Settings, responder: Responder, misses: Misses = keep_nothing) -> BotApplication:
+class _Observed(Application[Any, Any, Any, Any, Any, Any]):
+    """The library's application; what becomes of each update is logged and counted."""
+
+    async def process_update(self, update: object) -> None:
+        """Hand the update to the handlers."""
+        if isinstance(update, Update):
+            with observed(update):
+                await super().process_update(update)
+
+
+def build_application(
+    settings: Settings, responder: Responder, misses: Misses = keep_nothing, state: State | None = None
+) -> BotApplication:
     """Return the whole bot without an updater: whoever receives updates calls `process_update` with them.
 
-    Raises `ConfigurationError` where the token is missing or malformed; nothing is sent yet.
+    State is kept in memory unless it is given; whoever gives it closes it. Raises `ConfigurationError` where the
+    token is missing or malformed; nothing is sent yet.
     """
     application = (
         ApplicationBuilder()
+        .application_class(_Observed)
         .token(settings.bot_token().get_secret_value())
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
+        .request(CountedRequest(connection_pool_size=256))
+        .get_updates_request(CountedRequest())
         .updater(None)
         .job_queue(None)
         .post_init(publish_menu)
         .build()
     )
-    application.add_handlers(Handlers(responder, Conversations(), misses).all())
+    application.add_handlers(Handlers(responder, Conversations(state or Memory()), misses).all())
     application.add_error_handler(on_error)
     return application
 
@@ -52,8 +72,10 @@ def run(settings: Settings, responder: Responder) -> None:
     Telegram cannot be reached, at the start or later, this waits and tries again.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # without it the library warns at each "too many requests"
-    set_up_logging(settings.bot_token())
-    application = build_application(settings, responder)
+    set_up_logging(settings.bot_token(), settings.whosaid_log_level.upper())
+    state = open_state(settings.whosaid_redis_url, settings.bot_token())
+    application = build_application(settings, responder, state=state)
+    application.post_shutdown = lambda _: state.close()
     application.updater = Updater(application.bot, application.update_queue)
     _log.info("connecting to %s", settings.telegram_api_url)
     try:
@@ -88,8 +110,10 @@ async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any])
         _log.warning("updates could not be received: %s%s", described(error), hint)
         return
     if isinstance(error, Forbidden | ChatMigrated):  # blocked, removed or moved: nobody waits here
+        note("unreachable")
         _log.info("update %d cannot be answered: %s", update.update_id, type(error).__name__)
         return
+    note("failed")
     _log.error("update %d failed", update.update_id, exc_info=error)
     query = update.callback_query
     place = query.message if query is not None else update.message

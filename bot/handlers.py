@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import Any, Protocol
@@ -20,16 +19,17 @@ from telegram.ext import (
 from bot import keyboards, screens, texts
 from bot.addressing import FROM_PERSON, answer_replied_to, is_command_for_us, question_in
 from bot.browsing import Browsing
-from bot.conversations import ANSWERS, CHATS, Conversations
+from bot.conversations import Conversations
+from bot.metrics import matching
+from bot.observing import note
 from bot.rendering import render
 from bot.screens import Screen
 from bot.sending import acknowledge, edit, send
+from bot.state import ANSWER, CHAT
 from knowledge import Answer, Responder
 
 Handler = BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]
 _Callback = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]
-
-_log = logging.getLogger(__name__)
 
 
 class Misses(Protocol):
@@ -59,7 +59,9 @@ class Handlers:
         if question is None:
             return
         context = await self._conversations.recall(message.chat.id, answer_replied_to(message))
-        await self._show(message, self._browsing.answered(self._responder.answer(question, context=context)))
+        with matching():
+            answer = self._responder.answer(question, context=context)
+        await self._show(message, self._browsing.answered(answer))
 
     async def start(self, message: Message) -> None:
         """Welcome, whatever follows the command."""
@@ -71,7 +73,7 @@ class Handlers:
 
     async def privacy(self, message: Message) -> None:
         """Say what is kept about a person."""
-        await send(message, render(texts.privacy(CHATS, ANSWERS)))
+        await send(message, render(texts.privacy(CHAT.size, ANSWER.size)))
 
     async def browse(self, data: str, message: Message) -> None:
         """Show the screen that a command stands for."""
@@ -121,7 +123,7 @@ class Handlers:
         answer = screen.answer
         if answer is not None:
             await self._conversations.remember(to.chat.id, shown, answer.context)
-            _log.info("answered: outcome=%s entry=%s score=%.0f", answer.outcome, answer.entry, answer.score)
+            note(answer.outcome, entry=answer.entry, score=round(answer.score))
 
     def all(self) -> tuple[Handler, ...]:
         """Every handler, in the order they are tried; the first that fits handles the update alone."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Literal
 
 from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _TOKEN = re.compile(r"[0-9]{5,20}:[A-Za-z0-9_-]{30,80}")
+_REDIS = re.compile(r"(rediss?|unix)://[^\s]+")
 _URL = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 
 
@@ -31,6 +33,8 @@ class Settings(BaseSettings):
     telegram_bot_token_file: Path | None = None
     telegram_api_url: str = "https://api.telegram.org"
     whosaid_knowledge: Path | None = None
+    whosaid_redis_url: SecretStr | None = None  # may hold a password
+    whosaid_log_level: Literal["debug", "info", "warning"] = "info"
 
     @field_validator("telegram_api_url")
     @classmethod
@@ -38,6 +42,13 @@ class Settings(BaseSettings):
         url = url.strip().rstrip("/")
         if not _URL.fullmatch(url):
             raise ValueError("not the address of a Bot API server; write it like https://api.telegram.org")
+        return url
+
+    @field_validator("whosaid_redis_url")
+    @classmethod
+    def _is_a_redis(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None and not _REDIS.fullmatch(url.get_secret_value()):
+            raise ValueError("not the address of a Redis or Valkey server; write it like redis://valkey:6379/0")
         return url
 
     def bot_token(self) -> SecretStr:

@@ -21,6 +21,8 @@ TOKEN = "123456789:AAF-fake_token_of_the_test_suite_00000"
 ME = {"id": 123456789, "is_bot": True, "first_name": "whosaid", "username": "whosaid_bot"}
 _STRINGS = {"text", "caption", "parse_mode", "callback_query_id", "description", "short_description", "url"}
 
+WRITTEN: set[str] = set()  # what people wrote in any test so far: nothing may show it
+
 Parameters = dict[str, Any]
 
 
@@ -125,6 +127,8 @@ class FakeBotApi:
 
     def receive(self, message: Parameters) -> Parameters:
         """Keep a message and its chat, so that the bot can reply to it."""
+        if message["from"] is not ME:
+            WRITTEN.update(message[field] for field in ("text", "caption") if field in message)
         self._chats[message["chat"]["id"]] = message["chat"]
         self._messages[message["chat"]["id"], message["message_id"]] = message
         return message

@@ -134,3 +134,12 @@ def test_unreadable_dotenv_is_named(tmp_path: Path) -> None:
 def test_settings_do_not_show_the_token() -> None:
     """Printing the settings shows no token."""
     assert TOKEN not in repr(Settings(telegram_bot_token=TOKEN))
+
+
+@pytest.mark.parametrize("url", ["valkey:6379", f"http://{SECRET}@valkey", "redis://"])
+def test_wrong_redis_address_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    """What is no address of a Redis is refused in a line that does not show the password it may hold."""
+    monkeypatch.setenv("WHOSAID_REDIS_URL", url)
+    with pytest.raises(ConfigurationError, match="WHOSAID_REDIS_URL: not the address of a Redis") as raised:
+        load_settings()
+    assert SECRET not in str(raised.value)
