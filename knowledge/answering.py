@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.acts import DIFFER
 from knowledge.answers import Answer, Candidate, Context, Explanation
-from knowledge.asking import Asked, Understanding
+from knowledge.asking import STRANGE, Asked, Understanding
 from knowledge.choosing import Choice, Chooser
 from knowledge.english import BACK_REFERENCES
 from knowledge.following import Following
@@ -20,7 +20,6 @@ from knowledge.telling import Teller
 from knowledge.text import PUNCTUATION
 
 SHORTEST = 2  # letters of a question; less is never matched
-STRANGE = 2  # unknown words from which on a text is not taken apart at its commas
 ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
 NAMED = 45.0  # score from which on an entry answers a question of hardly more than an outsider's name
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
@@ -62,6 +61,9 @@ class Responder:
             return replace(self._teller.unmatched(asked.text), context=context)
         followed = self._following.answer(asked, context) if context else None
         answer = followed or self._whole_or_parts(asked, text, context)
+        if answer.score < SURE and (opening := self._understanding.opening(asked.text)):
+            social = self._standalone(self._understanding.ask(opening))
+            answer = replace(social, question=asked.text) if social.outcome == "small_talk" else answer
         known = self._context(asked, answer, context, followed is not None)
         return replace(answer, context=known, explanation=self._explanation(asked))
 

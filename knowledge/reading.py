@@ -15,6 +15,7 @@ from knowledge.english import (
     INJECTIONS,
     NATIONALITIES,
     NEGATIONS,
+    QUESTION_WORDS,
     RELATIVES,
     SPEECH,
     TAGS,
@@ -95,7 +96,7 @@ class Reader:
         """The tokens of any text, without courtesies unless it has nothing else. None where it has no words."""
         tokens = self._foreign(self._tokens(list(self._spelling.words(phrases(text)))))
         kept = tuple(token for token in tokens if token.meanings != ("%",))
-        return kept if any(self._knows(token) for token in kept) else tokens
+        return kept if any(self._knows(token) or token.words[0] in QUESTION_WORDS for token in kept) else tokens
 
     def _foreign(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
         """The tokens; a source's name after a nationality that is none of its own names another body, an outsider."""
@@ -109,6 +110,10 @@ class Reader:
             else:
                 found.append(token)
         return tuple(found)
+
+    def strange(self, tokens: Iterable[Token]) -> int:
+        """How many tokens mean nothing and have no word the base is written in."""
+        return sum(token.words[0] not in self._spelling.known and token.meanings[0][0].isalnum() for token in tokens)
 
     def _knows(self, token: Token) -> bool:
         """Whether the base has a word of the token, or it means something."""
