@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from knowledge.acts import DIFFER, SUMMARY, Act, act_of, outline
-from knowledge.english import FUNCTION_WORDS, GATING, SOCIAL, SPEAKING_PRONOUNS
+from knowledge.english import FUNCTION_WORDS, GATING, QUANTIFIERS, SOCIAL, SPEAKING_PRONOUNS
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
 from knowledge.text import ASKS, PUNCTUATION, STOP, clean, phrases, words
@@ -135,7 +135,7 @@ class Understanding:
         return frozenset(self._literal(self._reader.read(text)))
 
     def _literal(self, tokens: Sequence[Token]) -> Iterator[str]:
-        """Numbers with what they count, and words of varied concepts.
+        """Numbers with what they count, words of quantity and of varied concepts.
 
         A number of four digits or before a pause is a date and counts nothing; "one" counts only what is a concept.
         """
@@ -144,7 +144,7 @@ class Understanding:
                 yield f"{token.words[0]} {_own_features(after)[0]}"
             elif after and token.words == ("one",) and after.means("#"):
                 yield f"1 {_own_features(after)[0]}"
-            if not self._reader.varied.isdisjoint(token.meanings):
+            if not self._reader.varied.isdisjoint(token.meanings) or token.words[0] in QUANTIFIERS:
                 yield " ".join(map(stem, token.words))
 
     def phrasing(self, text: str) -> Features:

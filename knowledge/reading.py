@@ -13,6 +13,7 @@ from knowledge.english import (
     FILLERS,
     FUNCTION_WORDS,
     INJECTIONS,
+    INTENSIFIERS,
     NATIONALITIES,
     NEGATIONS,
     QUESTION_WORDS,
@@ -94,7 +95,9 @@ class Reader:
 
     def read(self, text: str) -> tuple[Token, ...]:
         """The tokens of any text, without courtesies unless it has nothing else. None where it has no words."""
-        tokens = self._foreign(self._tokens(list(self._spelling.words(phrases(text)))))
+        found = list(self._spelling.words(phrases(text)))
+        plain = [word for word in found if word not in INTENSIFIERS]
+        tokens = self._foreign(self._tokens(plain if any(word not in PUNCTUATION for word in plain) else found))
         kept = tuple(token for token in tokens if token.meanings != ("%",))
         return kept if any(self._knows(token) or token.words[0] in QUESTION_WORDS for token in kept) else tokens
 

@@ -13,6 +13,7 @@ from knowledge.english import ANYTHING, TWISTING
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim, Statement
 from knowledge.telling import Teller
+from knowledge.text import words
 
 CLOSE = 0.8  # share of the best claim's score from which on another claim is told beside it
 UNDERSTOOD = 45.0  # score from which on anything in the base shows what the subject is
@@ -179,7 +180,7 @@ class Speakers:
         said = frozenset[str]().union(*(p for p in phrasings if either or ("+" in p) == asked.negated))
         literal = frozenset[str]().union(*(self._literal[claim.id] for claim in affirmed))
         covered = asked.content | asked.asks <= said and asked.literal <= literal
-        return covered and not (asked.negated and "but" in asked.words) and TWISTING.isdisjoint(asked.words)
+        return covered and not (asked.negated and "but" in asked.words) and TWISTING.isdisjoint(words(asked.text))
 
     def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
         """What the source does say: all of it if that is little, else what is on the same subject."""
