@@ -40,13 +40,13 @@ class Responder:
         self._teller = Teller(base)
         matcher = Matcher(self._target(id_, texts) for id_, texts in wordings(base).items())
         self._matcher = matcher
-        self._chooser = Chooser(base, matcher, self._understanding.critical)
+        self._chooser = Chooser(base, matcher, self._understanding)
         literal = {
             id_: frozenset[str]().union(*map(self._understanding.literal, texts))
             for id_, texts in wordings(base).items()
             if id_ in base.claim_by_id
         }
-        self._speakers = Speakers(base, self._understanding.critical, matcher, self._teller, literal)
+        self._speakers = Speakers(base, self._understanding, matcher, self._teller, literal)
         self._following = Following(base, self._speakers, self._teller, self._standalone)
 
     def _target(self, id_: str, texts: Iterable[str]) -> Target:

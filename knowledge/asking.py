@@ -65,6 +65,7 @@ class Understanding:
     def __init__(self, base: Base) -> None:
         self._reader = Reader(base)
         self.critical = self._reader.critical
+        self.included = self._reader.included
         self._social = Phrases()
         for phrase in SOCIAL:
             self._social.add(words(phrase), phrase)
@@ -121,6 +122,11 @@ class Understanding:
             ),
             frozenset(self._literal(tokens)),
         )
+
+    def lacking(self, features: Features, vocabulary: Features) -> Features:
+        """The critical ones among the features that are not spoken of, not even by what includes them."""
+        missing = features & self.critical - vocabulary
+        return missing.difference(*(self.included.get(feature, frozenset()) for feature in vocabulary)) if missing else missing
 
     def opening(self, text: str) -> str:
         """The greeting or thanks a text begins with; empty if it begins otherwise, or asks anything."""
