@@ -64,8 +64,10 @@ class Handlers:
         await self._show(message, self._browsing.answered(answer))
 
     async def start(self, message: Message) -> None:
-        """Welcome, whatever follows the command."""
-        await self._show(message, self._browsing.welcome())
+        """Show what a link leads to; welcome who comes without one, or with one that means nothing."""
+        payload = (message.text or "").partition(" ")[2].strip()
+        opened = self._browsing.linked(payload) or self._browsing.welcome
+        await self._show(message, opened())
 
     async def help(self, message: Message) -> None:
         """Say how to ask."""
@@ -114,7 +116,7 @@ class Handlers:
 
     async def _show(self, to: MaybeInaccessibleMessage, screen: Screen, in_place: bool = False) -> None:
         """Send a screen, or put it into the message it replaces; keep what its answer is about."""
-        parts, keyboard = render(screen.lines), keyboards.under(screen, self._base.report)
+        parts, keyboard = render(screen.lines), keyboards.under(screen, self._base.report, to.get_bot().username)
         if in_place and keyboard is not None and len(parts) == 1:
             await edit(to, parts[0], keyboard)
             shown: tuple[int, ...] = (to.message_id,)

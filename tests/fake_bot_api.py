@@ -279,6 +279,7 @@ def _shown(parameters: Parameters) -> Parameters:
     for button in buttons:
         _require(button["text"].strip(), "BUTTON_TEXT_INVALID")
         _require(len({"url", "callback_data"} & button.keys()) == 1, "BUTTON_TYPE_INVALID")
+        _require(re.fullmatch(r"(https?|tg)://\S+", button.get("url", "https://x")), "BUTTON_URL_INVALID")
         _require(1 <= len(button.get("callback_data", "x").encode()) <= 64, "BUTTON_DATA_INVALID")
     return {"text": text, "reply_markup": markup}
 
