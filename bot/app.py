@@ -24,7 +24,12 @@ from bot.state import Memory, State
 from knowledge import Responder
 
 BotApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
-UPDATES = ("message", "callback_query")  # all that is asked of Telegram; the rest is nothing to us
+UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+)  # all that is asked of Telegram; the rest is nothing to us
 
 _log = logging.getLogger(__name__)
 

@@ -12,6 +12,7 @@ from telegram.ext import (
     CallbackContext,
     CallbackQueryHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
@@ -20,6 +21,7 @@ from bot import keyboards, screens, texts
 from bot.addressing import FROM_PERSON, answer_replied_to, is_command_for_us, question_in
 from bot.browsing import Browsing
 from bot.conversations import Conversations
+from bot.inline import Inline
 from bot.metrics import matching
 from bot.observing import note
 from bot.rendering import render
@@ -52,6 +54,7 @@ class Handlers:
         self._base = responder.base
         self._conversations = conversations
         self._browsing = Browsing(responder)
+        self._inline = Inline(responder, self._browsing)
 
     async def question(self, message: Message) -> None:
         """Answer a text or a caption that is for the bot; say nothing to any other."""
@@ -107,6 +110,11 @@ class Handlers:
         screen = opened()
         await self._show(query.message, screen, in_place=screen.in_place)
 
+    async def inline(self, update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+        """Offer what fits to be shared in the chat where it is typed."""
+        if update.inline_query is not None:
+            await self._inline.answer(update.inline_query)
+
     async def _miss(self, offer: MaybeInaccessibleMessage) -> None:
         """Keep that the questions offered are not what was asked, if the offer still shows what was asked."""
         asked = offer.reply_to_message if isinstance(offer, Message) else None
@@ -137,6 +145,7 @@ class Handlers:
         )
         return (
             CallbackQueryHandler(self.press),  # first: the others warn of a button whose message is gone
+            InlineQueryHandler(self.inline),
             *(CommandHandler(name, _on_message(act), FROM_PERSON) for name, act in commands),
             MessageHandler(FROM_PERSON & filters.COMMAND, _on_message(self.unknown_command)),
             MessageHandler(FROM_PERSON & (filters.TEXT | filters.CAPTION), _on_message(self.question)),

@@ -23,6 +23,14 @@ def under(screen: Screen, report: Report, username: str) -> InlineKeyboardMarkup
     return InlineKeyboardMarkup(rows) if rows else None
 
 
+def elsewhere(screen: Screen, report: Report, username: str) -> InlineKeyboardMarkup:
+    """The buttons of what is shared into another chat, where the bot is no member: addresses only."""
+    row = [InlineKeyboardButton("Read the report", url=report.url)]
+    if screen.shared:
+        row.append(InlineKeyboardButton("Ask more", url=link(username, screen.shared)))
+    return InlineKeyboardMarkup([row])
+
+
 def link(username: str, data: str) -> str:
     """The address that opens the bot where this data leads."""
     return create_deep_linked_url(username, data.replace(":", "_"))

@@ -19,7 +19,16 @@ from telegram_html import InvalidHtmlError, plain
 
 TOKEN = "123456789:AAF-fake_token_of_the_test_suite_00000"
 ME = {"id": 123456789, "is_bot": True, "first_name": "whosaid", "username": "whosaid_bot"}
-_STRINGS = {"text", "caption", "parse_mode", "callback_query_id", "description", "short_description", "url"}
+_STRINGS = {
+    "text",
+    "caption",
+    "parse_mode",
+    "callback_query_id",
+    "description",
+    "short_description",
+    "url",
+    "inline_query_id",
+}
 
 WRITTEN: set[str] = set()  # what people wrote in any test so far: nothing may show it
 
@@ -70,6 +79,7 @@ class FakeBotApi:
         self.requests: list[Request] = []
         self.refused: list[str] = []  # what broke Telegram's rules, unasked: a test expects none
         self.queries: set[str] = set()  # ids of the callback queries sent to the bot
+        self.inline_queries: set[str] = set()  # ids of the inline queries sent to the bot
         self._messages: dict[tuple[int, int], Parameters] = {}
         self._chats: dict[int, Parameters] = {}
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
@@ -111,9 +121,10 @@ class FakeBotApi:
         return self.sent(method)
 
     def unanswered(self) -> set[str]:
-        """Return the ids of the callback queries that were not answered exactly once."""
-        asked = [request["callback_query_id"] for request in self.sent("answerCallbackQuery")]
-        return {query for query in self.queries if asked.count(query) != 1}
+        """Return the ids of the callback and inline queries that were not answered exactly once."""
+        answered = [request["callback_query_id"] for request in self.sent("answerCallbackQuery")]
+        answered += [request["inline_query_id"] for request in self.sent("answerInlineQuery")]
+        return {query for query in self.queries | self.inline_queries if answered.count(query) != 1}
 
     def next_update_id(self) -> int:
         """Return the id of a new update."""
@@ -236,6 +247,21 @@ class FakeBotApi:
         _require(len(parameters.get("text", "")) <= 200, "MESSAGE_TOO_LONG")
         return True
 
+    def _answer_inline_query(self, parameters: Parameters) -> bool:
+        _require(parameters["inline_query_id"] in self.inline_queries, "query is too old or query ID is invalid")
+        results = parameters["results"]
+        ids = [result["id"].encode() for result in results]
+        _require(len(ids) <= 50, "RESULTS_TOO_MUCH")
+        _require(len(set(ids)) == len(ids), "RESULT_ID_DUPLICATE")
+        _require(all(1 <= len(each) <= 64 for each in ids), "RESULT_ID_INVALID")
+        for result in results:
+            content = result["input_message_content"]
+            _require(result["type"] == "article" and result["title"].strip(), "RESULT_TYPE_INVALID")
+            _shown({**content, "text": content["message_text"], "reply_markup": result["reply_markup"]})
+        button = parameters.get("button", {"text": "x", "start_parameter": "x"})
+        _require(re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button["start_parameter"]), "START_PARAM_INVALID")
+        return True
+
     def _set_my_commands(self, parameters: Parameters) -> bool:
         _require(len(parameters["commands"]) <= 100, "BOT_COMMANDS_TOO_MUCH")
         for command in parameters["commands"]:
@@ -291,6 +317,7 @@ def _require(holds: object, description: str) -> None:
 
 _METHODS: dict[str, Callable[[FakeBotApi, Parameters], Any]] = {
     "answerCallbackQuery": FakeBotApi._answer_callback_query,
+    "answerInlineQuery": FakeBotApi._answer_inline_query,
     "deleteWebhook": FakeBotApi._delete_webhook,
     "editMessageText": FakeBotApi._edit_message_text,
     "getMe": FakeBotApi._get_me,

@@ -17,7 +17,7 @@ from talk import PERSON, PRIVATE, Talk
 from telegram.error import Conflict, NetworkError
 
 from bot import texts
-from bot.app import build_application, publish_menu
+from bot.app import UPDATES, build_application, publish_menu
 from bot.settings import ConfigurationError, Settings
 from knowledge import Responder
 
@@ -177,7 +177,7 @@ async def test_whole_program_answers_and_ends(api: FakeBotApi) -> None:
         (answer,) = await api.wait_for("sendMessage")
         assert answer["text"].startswith("<b>The Norvale Police</b>")
         assert api.sent("setMyCommands")
-        assert api.sent("getUpdates")[0]["allowed_updates"] == ["message", "callback_query"]
+        assert api.sent("getUpdates")[0]["allowed_updates"] == list(UPDATES)
         api.fail("getUpdates", Fault(409, "Conflict: terminated by other getUpdates request"))
         for answers in (2, 3):  # the poll after the first of these is the one that fails, at the latest
             await api.push(question(api))

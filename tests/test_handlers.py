@@ -246,7 +246,6 @@ async def test_what_is_no_question_is_left_alone(talk: Talk, kind: str, fields: 
     "update",
     [
         pytest.param({"poll_answer": VOTE}, id="poll"),
-        pytest.param({"inline_query": {"id": "1", "from": PERSON, "query": "x", "offset": ""}}, id="inline query"),
         pytest.param({"an_update_of_next_year": {"x": 1}}, id="kind not known yet"),
     ],
 )
