@@ -21,6 +21,7 @@ class _FromPerson(filters.MessageFilter):
 
 # Without UpdateType, edited messages and channel posts would come too.
 FROM_PERSON = filters.UpdateType.MESSAGE & _FromPerson()
+EDITED_BY_PERSON = filters.UpdateType.EDITED_MESSAGE & _FromPerson()
 
 
 def question_in(message: Message) -> str | None:

@@ -12,6 +12,7 @@ from telegram.ext import Application, ApplicationBuilder, CallbackContext, Updat
 
 from bot import texts
 from bot.conversations import Conversations
+from bot.editing import Answered
 from bot.handlers import Handlers, Misses, keep_nothing
 from bot.logs import described, set_up_logging
 from bot.metrics import CountedRequest
@@ -65,7 +66,8 @@ def build_application(
         .post_init(publish_menu)
         .build()
     )
-    application.add_handlers(Handlers(responder, Conversations(state or Memory()), misses).all())
+    state = state or Memory()
+    application.add_handlers(Handlers(responder, Conversations(state), Answered(state), misses).all())
     application.add_error_handler(on_error)
     return application
 

@@ -18,17 +18,18 @@ from telegram.ext import (
 )
 
 from bot import keyboards, screens, texts
-from bot.addressing import FROM_PERSON, answer_replied_to, is_command_for_us, question_in
+from bot.addressing import EDITED_BY_PERSON, FROM_PERSON, answer_replied_to, is_command_for_us, question_in
 from bot.browsing import Browsing
 from bot.conversations import Conversations
+from bot.editing import Answered, Told
 from bot.inline import Inline
 from bot.metrics import matching
 from bot.observing import note
 from bot.rendering import render
 from bot.screens import Screen
-from bot.sending import acknowledge, edit, send
-from bot.state import ANSWER, CHAT
-from knowledge import Answer, Responder
+from bot.sending import acknowledge, edit, replace, send
+from bot.state import ANSWER, CHAT, EDITABLE
+from knowledge import Answer, Context, Responder
 
 Handler = BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]
 _Callback = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]
@@ -48,11 +49,14 @@ async def keep_nothing(text: str, answer: Answer) -> None:
 class Handlers:
     """The bot's behaviour; `all` lists what handles what."""
 
-    def __init__(self, responder: Responder, conversations: Conversations, misses: Misses = keep_nothing) -> None:
+    def __init__(
+        self, responder: Responder, conversations: Conversations, answered: Answered, misses: Misses = keep_nothing
+    ) -> None:
         self._misses = misses
         self._responder = responder
         self._base = responder.base
         self._conversations = conversations
+        self._answered = answered
         self._browsing = Browsing(responder)
         self._inline = Inline(responder, self._browsing)
 
@@ -61,10 +65,29 @@ class Handlers:
         question = question_in(message)
         if question is None:
             return
-        context = await self._conversations.recall(message.chat.id, answer_replied_to(message))
+        before = await self._conversations.recall(message.chat.id, answer_replied_to(message))
+        shown = await self._show(message, self._answer(question, before))
+        await self._answered.put(message.chat.id, message.message_id, Told(shown, before))
+
+    async def edited(self, update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+        """Answer an edited question where its answer stands, while that is remembered."""
+        message = update.edited_message
+        question = question_in(message) if message is not None else None
+        if message is None or question is None:
+            return
+        told = await self._answered.get(message.chat.id, message.message_id)
+        if told is None:
+            return
+        screen = self._answer(question, told.before)
+        keyboard = keyboards.under(screen, self._base.report, message.get_bot().username)
+        shown = await replace(message, told.messages, render(screen.lines), keyboard)
+        await self._answered.put(message.chat.id, message.message_id, Told(shown, told.before))
+        await self._remember(message, shown, screen.answer)
+
+    def _answer(self, question: str, before: Context) -> Screen:
         with matching():
-            answer = self._responder.answer(question, context=context)
-        await self._show(message, self._browsing.answered(answer))
+            answer = self._responder.answer(question, context=before)
+        return self._browsing.answered(answer)
 
     async def start(self, message: Message) -> None:
         """Show what a link leads to; welcome who comes without one, or with one that means nothing."""
@@ -78,7 +101,7 @@ class Handlers:
 
     async def privacy(self, message: Message) -> None:
         """Say what is kept about a person."""
-        await send(message, render(texts.privacy(CHAT.size, ANSWER.size)))
+        await send(message, render(texts.privacy(CHAT.size, ANSWER.size, EDITABLE.size)))
 
     async def browse(self, data: str, message: Message) -> None:
         """Show the screen that a command stands for."""
@@ -122,17 +145,20 @@ class Handlers:
         if text:
             await self._misses(text, self._responder.answer(text))
 
-    async def _show(self, to: MaybeInaccessibleMessage, screen: Screen, in_place: bool = False) -> None:
-        """Send a screen, or put it into the message it replaces; keep what its answer is about."""
+    async def _show(self, to: MaybeInaccessibleMessage, screen: Screen, in_place: bool = False) -> tuple[int, ...]:
+        """Send a screen, or put it into the message it replaces, and keep what it is about. Ids of what shows it."""
         parts, keyboard = render(screen.lines), keyboards.under(screen, self._base.report, to.get_bot().username)
         if in_place and keyboard is not None and len(parts) == 1:
             await edit(to, parts[0], keyboard)
             shown: tuple[int, ...] = (to.message_id,)
         else:
             shown = await send(to, parts, keyboard)
-        answer = screen.answer
+        await self._remember(to, shown, screen.answer)
+        return shown
+
+    async def _remember(self, place: MaybeInaccessibleMessage, shown: tuple[int, ...], answer: Answer | None) -> None:
         if answer is not None:
-            await self._conversations.remember(to.chat.id, shown, answer.context)
+            await self._conversations.remember(place.chat.id, shown, answer.context)
             note(answer.outcome, entry=answer.entry, score=round(answer.score))
 
     def all(self) -> tuple[Handler, ...]:
@@ -147,6 +173,7 @@ class Handlers:
             CallbackQueryHandler(self.press),  # first: the others warn of a button whose message is gone
             InlineQueryHandler(self.inline),
             *(CommandHandler(name, _on_message(act), FROM_PERSON) for name, act in commands),
+            MessageHandler(EDITED_BY_PERSON & ~filters.COMMAND & (filters.TEXT | filters.CAPTION), self.edited),
             MessageHandler(FROM_PERSON & filters.COMMAND, _on_message(self.unknown_command)),
             MessageHandler(FROM_PERSON & (filters.TEXT | filters.CAPTION), _on_message(self.question)),
             MessageHandler(

@@ -62,13 +62,14 @@ def about(report: Report) -> tuple[Line, ...]:
     )
 
 
-def privacy(chats: int, answers: int) -> tuple[Line, ...]:
+def privacy(chats: int, answers: int, questions: int) -> tuple[Line, ...]:
     """Tell what is kept about a person."""
     return said(
         "I write nothing you send into a file or a database: no message, no name, no number of yours.\n\n"
         "For at most a day I keep in memory what a question that follows another needs: for at most "
         f"{chats:,} chats and {answers:,} answers, the main words of the question and which statements I "
-        "gave, under the numbers of the chat and of the answer, and how often you asked lately. Where several "
+        f"gave, under the numbers of the chat and of the answer; for an hour, of at most {questions:,} questions, "
+        "which messages answer them, so that you can edit a question; and how often you asked lately. Where several "
         "copies of me answer, they share this in one memory, under scrambled numbers. The program also knows the "
         "numbers of the chats and people who wrote to it since it started. All of this is gone when I restart, the "
         "shared memory after a day.\n\n"

@@ -19,16 +19,8 @@ from telegram_html import InvalidHtmlError, plain
 
 TOKEN = "123456789:AAF-fake_token_of_the_test_suite_00000"
 ME = {"id": 123456789, "is_bot": True, "first_name": "whosaid", "username": "whosaid_bot"}
-_STRINGS = {
-    "text",
-    "caption",
-    "parse_mode",
-    "callback_query_id",
-    "description",
-    "short_description",
-    "url",
-    "inline_query_id",
-}
+_STRINGS = {"text", "caption", "parse_mode", "callback_query_id", "inline_query_id", "url"}
+_STRINGS |= {"description", "short_description"}
 
 WRITTEN: set[str] = set()  # what people wrote in any test so far: nothing may show it
 
@@ -241,6 +233,12 @@ class FakeBotApi:
             raise RefusedError("Bad Request: message is not modified: nothing in it is new")
         return self.receive(edited)
 
+    def _delete_message(self, parameters: Parameters) -> bool:
+        _require(
+            self._messages.pop((parameters["chat_id"], parameters["message_id"]), None), "message to delete not found"
+        )
+        return True
+
     def _answer_callback_query(self, parameters: Parameters) -> bool:
         if parameters["callback_query_id"] not in self.queries:
             raise RefusedError("Bad Request: query is too old or query ID is invalid")
@@ -318,6 +316,7 @@ def _require(holds: object, description: str) -> None:
 _METHODS: dict[str, Callable[[FakeBotApi, Parameters], Any]] = {
     "answerCallbackQuery": FakeBotApi._answer_callback_query,
     "answerInlineQuery": FakeBotApi._answer_inline_query,
+    "deleteMessage": FakeBotApi._delete_message,
     "deleteWebhook": FakeBotApi._delete_webhook,
     "editMessageText": FakeBotApi._edit_message_text,
     "getMe": FakeBotApi._get_me,

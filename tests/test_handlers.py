@@ -226,7 +226,7 @@ async def test_message_without_words_gets_one_friendly_line(talk: Talk, fields: 
 @pytest.mark.parametrize(
     ("kind", "fields"),
     [
-        pytest.param("edited_message", {"text": QUESTION, "edit_date": 1700000001}, id="edited question"),
+        pytest.param("edited_message", {"text": QUESTION, "edit_date": 1700000001}, id="edit of what nobody answered"),
         pytest.param("channel_post", {"text": QUESTION}, id="channel post"),
         pytest.param("edited_channel_post", {"text": "/help"}, id="edited channel post"),
         pytest.param("business_message", {"text": QUESTION}, id="business message"),
