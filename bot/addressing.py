@@ -8,11 +8,11 @@ from telegram.ext import filters
 
 
 class _FromPerson(filters.MessageFilter):
-    """Written by a person, be it as an anonymous administrator or as a channel; not by another bot."""
+    """Written by a person, be it as an anonymous administrator or as a channel; not by a bot, or with one's words."""
 
     def filter(self, message: Message) -> bool:
         """Whether a person wrote it. Who writes as a chat has a bot of Telegram's as `from_user`."""
-        if message.is_automatic_forward:
+        if message.is_automatic_forward or message.via_bot is not None:
             return False
         if message.sender_chat is not None:
             return True

@@ -7,7 +7,7 @@ import os
 from typing import Any, TypeAlias
 
 from telegram import BotCommand, Update
-from telegram.error import ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, Updater
 
 from bot import texts
@@ -18,7 +18,7 @@ from bot.logs import described, set_up_logging
 from bot.metrics import CountedRequest
 from bot.observing import note, observed
 from bot.rendering import render
-from bot.sending import send
+from bot.sending import is_unwelcome, send
 from bot.settings import ConfigurationError, Settings
 from bot.shared import open_state
 from bot.state import Memory, State
@@ -116,7 +116,7 @@ async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any])
         hint = "; stop the other program that uses this token" if isinstance(error, Conflict) else ""
         _log.warning("updates could not be received: %s%s", described(error), hint)
         return
-    if isinstance(error, Forbidden | ChatMigrated):  # blocked, removed or moved: nobody waits here
+    if is_unwelcome(error):  # blocked, removed, muted or moved: nobody waits here
         note("unreachable")
         _log.info("update %d cannot be answered: %s", update.update_id, type(error).__name__)
         return

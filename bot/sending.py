@@ -14,9 +14,17 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
+_UNWELCOME = ("chat not found", "not enough rights", "chat_write_forbidden", "topic_closed", "have no rights")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+def is_unwelcome(error: Exception) -> bool:
+    """Whether Telegram refuses because the bot is blocked, removed or muted there, or the chat has moved or is gone."""
+    if isinstance(error, BadRequest):
+        return any(reason in error.message.lower() for reason in _UNWELCOME)
+    return isinstance(error, Forbidden | ChatMigrated)
 
 
 async def send(

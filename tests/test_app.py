@@ -122,6 +122,10 @@ async def test_bug_after_a_press_is_apologised_for(
     ("fault", "level", "apologies"),
     [
         pytest.param(Fault(403, "Forbidden: bot was blocked by the user"), "INFO", 0, id="blocked"),
+        pytest.param(Fault(403, "Forbidden: bot was kicked from the supergroup chat"), "INFO", 0, id="kicked"),
+        pytest.param(Fault(400, "Bad Request: chat not found"), "INFO", 0, id="chat is gone"),
+        pytest.param(Fault(400, "Bad Request: not enough rights to send text messages"), "INFO", 0, id="muted"),
+        pytest.param(Fault(400, "Bad Request: TOPIC_CLOSED"), "INFO", 0, id="topic closed"),
         pytest.param(Fault(400, "Bad Request", {"migrate_to_chat_id": -7}), "INFO", 0, id="migrated"),
         pytest.param(Fault(429, "Too Many Requests", {"retry_after": 5}), "ERROR", 0, id="too many"),
         pytest.param(Fault(400, "Bad Request: can't parse entities"), "ERROR", 1, id="refused"),
