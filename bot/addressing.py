@@ -21,6 +21,8 @@ class _FromPerson(filters.MessageFilter):
 
 # Without UpdateType, edited messages and channel posts would come too.
 FROM_PERSON = filters.UpdateType.MESSAGE & _FromPerson()
+# What is forwarded to the bot is somebody else's statement, not a question, be it a command there or not.
+FORWARDED = FROM_PERSON & filters.FORWARDED & filters.ChatType.PRIVATE & (filters.TEXT | filters.CAPTION)
 EDITED_BY_PERSON = filters.UpdateType.EDITED_MESSAGE & _FromPerson()
 
 

@@ -18,7 +18,7 @@ from telegram.ext import (
 )
 
 from bot import keyboards, screens, texts
-from bot.addressing import EDITED_BY_PERSON, FROM_PERSON, answer_replied_to, is_command_for_us, question_in
+from bot.addressing import EDITED_BY_PERSON, FORWARDED, FROM_PERSON, answer_replied_to, is_command_for_us, question_in
 from bot.browsing import Browsing
 from bot.conversations import Conversations
 from bot.editing import Answered, Told
@@ -68,6 +68,12 @@ class Handlers:
         before = await self._conversations.recall(message.chat.id, answer_replied_to(message))
         shown = await self._show(message, self._answer(question, before))
         await self._answered.put(message.chat.id, message.message_id, Told(shown, before))
+
+    async def forwarded(self, message: Message) -> None:
+        """Tell what the report has on a message that someone else wrote."""
+        with matching():
+            answer = self._responder.about(message.text or message.caption or "")
+        await self._show(message, self._browsing.answered(answer))
 
     async def edited(self, update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
         """Answer an edited question where its answer stands, while that is remembered."""
@@ -172,6 +178,7 @@ class Handlers:
         return (
             CallbackQueryHandler(self.press),  # first: the others warn of a button whose message is gone
             InlineQueryHandler(self.inline),
+            MessageHandler(FORWARDED, _on_message(self.forwarded)),
             *(CommandHandler(name, _on_message(act), FROM_PERSON) for name, act in commands),
             MessageHandler(EDITED_BY_PERSON & ~filters.COMMAND & (filters.TEXT | filters.CAPTION), self.edited),
             MessageHandler(FROM_PERSON & filters.COMMAND, _on_message(self.unknown_command)),

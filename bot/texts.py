@@ -47,6 +47,7 @@ def help_on(base: Base) -> tuple[Line, ...]:
     return said(
         f"Ask me in your own words about {base.report.event}. I know one news report, and I name who makes "
         f"each statement.\n\nFor example:\n{chr(10).join(examples)}\n\n{commands}\n\n"
+        "Forward me what someone claims, and I tell what the report has on it. "
         "A question that follows another may be short: “and Reuters?”. To come back to an earlier answer, "
         "reply to it. In a group, mention me or reply to me."
     )

@@ -14,6 +14,7 @@ from bot import texts
 from bot.browsing import PAGE
 from bot.rendering import render
 from knowledge import Answer, Base, Context, Responder
+from knowledge.forwarding import ON_THAT
 from knowledge.wording import word
 
 QUESTION = "How many people were hurt?"
@@ -257,6 +258,39 @@ async def test_other_updates_are_left_alone(talk: Talk, update: dict[str, Any]) 
 async def test_media_in_a_group_is_left_alone(group: Talk) -> None:
     """In a group nobody is told that a sticker is no question."""
     assert await group.send(sticker=STICKER, reply_to_message=by_the_bot(5, group.chat)) == []
+
+
+ORIGIN = {"type": "hidden_user", "sender_user_name": "A stranger", "date": 1700000000}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"text": "In Norvale two people were hurt! Bad news."}, id="text"),
+        pytest.param({"caption": "In Norvale two people were hurt! Bad news.", "photo": PHOTO}, id="caption"),
+    ],
+)
+async def test_forwarded_message_is_matched_against_the_claims(talk: Talk, fields: dict[str, Any]) -> None:
+    """What someone else wrote is no question: the report's statements on it are told, both sides."""
+    (request,) = await talk.send(forward_origin=ORIGIN, **fields)
+    assert plain(request["text"]).startswith(f"{ON_THAT}\n\n{POLICE} says that two people were hurt")
+    assert MAYOR in bold(request["text"])
+    assert buttons(request)["Share"].endswith("Norvale")
+
+
+async def test_forwarded_message_on_something_else_is_not_matched(talk: Talk) -> None:
+    """Where the report has nothing on it, that is said, and the topics are offered; a command in it does nothing."""
+    for text in ("My cat is ill today. Call me.", "/start q_why", "..."):
+        command = {"type": "bot_command", "offset": 0, "length": 6}
+        entities = [command] if text.startswith("/") else []
+        (request,) = await talk.send(text=text, entities=entities, forward_origin=ORIGIN)
+        assert "it is not about the report" in request["text"]
+        assert buttons(request) == {"Questions by topic": "all"}
+
+
+async def test_message_forwarded_into_a_group_is_left_alone(group: Talk) -> None:
+    """In a group people forward things to each other."""
+    assert await group.send(text="two people were hurt", forward_origin=ORIGIN) == []
 
 
 STALE_DATA = ["s:nobody", "q:nothing", "t:nowhere:1", "t:bridge:-1", "t:bridge:x", "t:bridge:²"]
