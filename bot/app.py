@@ -6,11 +6,11 @@ import logging
 import os
 from typing import Any, TypeAlias
 
-from telegram import BotCommand, Update
+from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, Updater
 
-from bot import texts
+from bot import menus, texts
 from bot.conversations import Conversations
 from bot.editing import Answered
 from bot.handlers import Handlers, Misses, keep_nothing
@@ -63,7 +63,7 @@ def build_application(
         .get_updates_request(CountedRequest())
         .updater(None)
         .job_queue(None)
-        .post_init(publish_menu)
+        .post_init(_greet)
         .build()
     )
     state = state or Memory()
@@ -95,16 +95,9 @@ def run(settings: Settings, responder: Responder) -> None:
         ) from None
 
 
-async def publish_menu(application: BotApplication) -> None:
-    """Set the command menu and the descriptions. A failure is logged; the bot answers without them."""
-    bot = application.bot
-    _log.info("answering as @%s", bot.username)
-    try:
-        await bot.set_my_commands([BotCommand(name, description) for name, description in texts.COMMANDS])
-        await bot.set_my_description(texts.DESCRIPTION)
-        await bot.set_my_short_description(texts.SHORT_DESCRIPTION)
-    except TelegramError as error:
-        _log.warning("the command menu could not be set: %s", described(error))
+async def _greet(application: BotApplication) -> None:
+    _log.info("answering as @%s", application.bot.username)
+    await menus.publish(application.bot)
 
 
 async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:

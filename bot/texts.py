@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from knowledge import Base
 from knowledge.models import Report
 from knowledge.wording import Line, Span
@@ -16,11 +19,42 @@ COMMANDS = (
     ("report", "What the report is, with its link"),
     ("privacy", "What is kept about you"),
 )  # each has its handler in handlers.py; shown in Telegram's menu in this order
-DESCRIPTION = (
-    "Ask what one contested news report says. "
-    "Every answer names who made the statement, exactly as the report gives it."
-)  # shown in an empty chat, at most 512 characters
-SHORT_DESCRIPTION = "Who says what in one contested news report."  # on the profile, at most 120 characters
+PRIVATE_ONLY = ("start", "privacy")  # left out of the menu of a group
+
+
+@dataclass(frozen=True)
+class Menu:
+    """What Telegram shows of the bot in one language; `commands` are descriptions by name.
+
+    `description` stands in an empty chat, at most 512 characters; `short_description` on the profile, at most 120.
+    """
+
+    description: str
+    short_description: str
+    commands: Mapping[str, str] = field(default_factory=dict)
+
+
+MENUS = {
+    "": Menu(
+        "Ask what one contested news report says. "
+        "Every answer names who made the statement, exactly as the report gives it.",
+        "Who says what in one contested news report.",
+    ),
+    "ar": Menu(
+        "اسأل بالإنجليزية عمّا يقوله تقرير إخباري واحد مختلف عليه. كل جواب يذكر من صاحب القول كما ورد في التقرير.",
+        "من قال ماذا في تقرير إخباري واحد مختلف عليه (بالإنجليزية).",
+        {
+            "start": "ما هذا البوت",
+            "help": "كيف تسأل",
+            "sources": "من يستشهد بهم التقرير وما يقوله كل منهم",
+            "questions": "أسئلة حسب الموضوع",
+            "disagreements": "أين تختلف المصادر",
+            "timeline": "ما الذي سبق وما الذي تلا، إن ذكره التقرير",
+            "report": "ما هو التقرير مع رابطه",
+            "privacy": "ما الذي يُحفظ عنك",
+        },
+    ),
+}  # by language, "" where no other fits; the answers themselves are in English
 
 SOURCES = "These sources speak in the report. Press one to read what it says."
 TOPICS = "Pick a topic to see its questions."

@@ -20,7 +20,7 @@ from telegram_html import InvalidHtmlError, plain
 TOKEN = "123456789:AAF-fake_token_of_the_test_suite_00000"
 ME = {"id": 123456789, "is_bot": True, "first_name": "whosaid", "username": "whosaid_bot"}
 _STRINGS = {"text", "caption", "parse_mode", "callback_query_id", "inline_query_id", "url"}
-_STRINGS |= {"description", "short_description"}
+_STRINGS |= {"description", "short_description", "language_code"}
 
 WRITTEN: set[str] = set()  # what people wrote in any test so far: nothing may show it
 
@@ -74,6 +74,7 @@ class FakeBotApi:
         self.inline_queries: set[str] = set()  # ids of the inline queries sent to the bot
         self._messages: dict[tuple[int, int], Parameters] = {}
         self._chats: dict[int, Parameters] = {}
+        self._about: defaultdict[str, dict[tuple[str, str], Any]] = defaultdict(dict)  # commands, descriptions
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._pending: list[Parameters] = []
         self._changed = asyncio.Condition()
@@ -260,7 +261,22 @@ class FakeBotApi:
         _require(re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button["start_parameter"]), "START_PARAM_INVALID")
         return True
 
+    def _get_my_commands(self, parameters: Parameters) -> Any:
+        return self._about["commands"].get(_audience(parameters), [])
+
+    def _get_my_description(self, parameters: Parameters) -> Parameters:
+        return {"description": self._in_language("description", parameters)}
+
+    def _get_my_short_description(self, parameters: Parameters) -> Parameters:
+        return {"short_description": self._in_language("short_description", parameters)}
+
+    def _in_language(self, kind: str, parameters: Parameters) -> str:
+        """Return the text in the language asked for, else that of all languages."""
+        texts = self._about[kind]
+        return str(texts.get(_audience(parameters), texts.get(_audience({}), "")))
+
     def _set_my_commands(self, parameters: Parameters) -> bool:
+        self._about["commands"][_audience(parameters)] = parameters["commands"]
         _require(len(parameters["commands"]) <= 100, "BOT_COMMANDS_TOO_MUCH")
         for command in parameters["commands"]:
             _require(re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]), "BOT_COMMAND_INVALID")
@@ -269,14 +285,21 @@ class FakeBotApi:
 
     def _set_my_description(self, parameters: Parameters) -> bool:
         _require(len(parameters["description"]) <= 512, "description is too long")
+        self._about["description"][_audience(parameters)] = parameters["description"]
         return True
 
     def _set_my_short_description(self, parameters: Parameters) -> bool:
         _require(len(parameters["short_description"]) <= 120, "short description is too long")
+        self._about["short_description"][_audience(parameters)] = parameters["short_description"]
         return True
 
     def _delete_webhook(self, _: Parameters) -> bool:
         return True
+
+
+def _audience(parameters: Parameters) -> tuple[str, str]:
+    """Return the kind of chat and the language for which something is set."""
+    return parameters.get("scope", {}).get("type", "default"), parameters.get("language_code", "")
 
 
 def _decoded(body: bytes) -> Parameters:
@@ -320,6 +343,9 @@ _METHODS: dict[str, Callable[[FakeBotApi, Parameters], Any]] = {
     "deleteWebhook": FakeBotApi._delete_webhook,
     "editMessageText": FakeBotApi._edit_message_text,
     "getMe": FakeBotApi._get_me,
+    "getMyCommands": FakeBotApi._get_my_commands,
+    "getMyDescription": FakeBotApi._get_my_description,
+    "getMyShortDescription": FakeBotApi._get_my_short_description,
     "sendMessage": FakeBotApi._send_message,
     "setMyCommands": FakeBotApi._set_my_commands,
     "setMyDescription": FakeBotApi._set_my_description,
