@@ -12,21 +12,24 @@ from telegram.ext import (
     CallbackContext,
     CallbackQueryHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
 from bot import keyboards, screens, texts
-from bot.addressing import FROM_PERSON, answer_replied_to, is_command_for_us, question_in
+from bot.addressing import EDITED_BY_PERSON, FORWARDED, FROM_PERSON, answer_replied_to, is_command_for_us, question_in
 from bot.browsing import Browsing
 from bot.conversations import Conversations
+from bot.editing import Answered, Told
+from bot.inline import Inline
 from bot.metrics import matching
 from bot.observing import note
 from bot.rendering import render
 from bot.screens import Screen
-from bot.sending import acknowledge, edit, send
-from bot.state import ANSWER, CHAT
-from knowledge import Answer, Responder
+from bot.sending import acknowledge, edit, replace, send
+from bot.state import ANSWER, CHAT, EDITABLE
+from knowledge import Answer, Context, Responder
 
 Handler = BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]
 _Callback = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]
@@ -46,26 +49,57 @@ async def keep_nothing(text: str, answer: Answer) -> None:
 class Handlers:
     """The bot's behaviour; `all` lists what handles what."""
 
-    def __init__(self, responder: Responder, conversations: Conversations, misses: Misses = keep_nothing) -> None:
+    def __init__(
+        self, responder: Responder, conversations: Conversations, answered: Answered, misses: Misses = keep_nothing
+    ) -> None:
         self._misses = misses
         self._responder = responder
         self._base = responder.base
         self._conversations = conversations
+        self._answered = answered
         self._browsing = Browsing(responder)
+        self._inline = Inline(responder, self._browsing)
 
     async def question(self, message: Message) -> None:
         """Answer a text or a caption that is for the bot; say nothing to any other."""
         question = question_in(message)
         if question is None:
             return
-        context = await self._conversations.recall(message.chat.id, answer_replied_to(message))
+        before = await self._conversations.recall(message.chat.id, answer_replied_to(message))
+        shown = await self._show(message, self._answer(question, before))
+        await self._answered.put(message.chat.id, message.message_id, Told(shown, before))
+
+    async def forwarded(self, message: Message) -> None:
+        """Tell what the report has on a message that someone else wrote."""
         with matching():
-            answer = self._responder.answer(question, context=context)
+            answer = self._responder.about(message.text or message.caption or "")
         await self._show(message, self._browsing.answered(answer))
 
+    async def edited(self, update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+        """Answer an edited question where its answer stands, while that is remembered."""
+        message = update.edited_message
+        question = question_in(message) if message is not None else None
+        if message is None or question is None:
+            return
+        told = await self._answered.get(message.chat.id, message.message_id)
+        if told is None:
+            return
+        screen = self._answer(question, told.before)
+        keyboard = keyboards.under(screen, self._base.report, message.get_bot().username)
+        shown = await replace(message, told.messages, render(screen.lines), keyboard)
+        await self._answered.put(message.chat.id, message.message_id, Told(shown, told.before))
+        await self._remember(message, shown, screen.answer)
+
+    def _answer(self, question: str, before: Context) -> Screen:
+        with matching():
+            answer = self._responder.answer(question, context=before)
+        return self._browsing.answered(answer)
+
     async def start(self, message: Message) -> None:
-        """Welcome, whatever follows the command."""
-        await self._show(message, self._browsing.welcome())
+        """Show what a link leads to; welcome who comes without one, or with one that means nothing."""
+        payload = (message.text or "").partition(" ")[2].strip()
+        opened = self._browsing.linked(payload) or self._browsing.welcome
+        await self._show(message, opened())
 
     async def help(self, message: Message) -> None:
         """Say how to ask."""
@@ -73,7 +107,7 @@ class Handlers:
 
     async def privacy(self, message: Message) -> None:
         """Say what is kept about a person."""
-        await send(message, render(texts.privacy(CHAT.size, ANSWER.size)))
+        await send(message, render(texts.privacy(CHAT.size, ANSWER.size, EDITABLE.size)))
 
     async def browse(self, data: str, message: Message) -> None:
         """Show the screen that a command stands for."""
@@ -105,6 +139,11 @@ class Handlers:
         screen = opened()
         await self._show(query.message, screen, in_place=screen.in_place)
 
+    async def inline(self, update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+        """Offer what fits to be shared in the chat where it is typed."""
+        if update.inline_query is not None:
+            await self._inline.answer(update.inline_query)
+
     async def _miss(self, offer: MaybeInaccessibleMessage) -> None:
         """Keep that the questions offered are not what was asked, if the offer still shows what was asked."""
         asked = offer.reply_to_message if isinstance(offer, Message) else None
@@ -112,17 +151,20 @@ class Handlers:
         if text:
             await self._misses(text, self._responder.answer(text))
 
-    async def _show(self, to: MaybeInaccessibleMessage, screen: Screen, in_place: bool = False) -> None:
-        """Send a screen, or put it into the message it replaces; keep what its answer is about."""
-        parts, keyboard = render(screen.lines), keyboards.under(screen, self._base.report)
+    async def _show(self, to: MaybeInaccessibleMessage, screen: Screen, in_place: bool = False) -> tuple[int, ...]:
+        """Send a screen, or put it into the message it replaces, and keep what it is about. Ids of what shows it."""
+        parts, keyboard = render(screen.lines), keyboards.under(screen, self._base.report, to.get_bot().username)
         if in_place and keyboard is not None and len(parts) == 1:
             await edit(to, parts[0], keyboard)
             shown: tuple[int, ...] = (to.message_id,)
         else:
             shown = await send(to, parts, keyboard)
-        answer = screen.answer
+        await self._remember(to, shown, screen.answer)
+        return shown
+
+    async def _remember(self, place: MaybeInaccessibleMessage, shown: tuple[int, ...], answer: Answer | None) -> None:
         if answer is not None:
-            await self._conversations.remember(to.chat.id, shown, answer.context)
+            await self._conversations.remember(place.chat.id, shown, answer.context)
             note(answer.outcome, entry=answer.entry, score=round(answer.score))
 
     def all(self) -> tuple[Handler, ...]:
@@ -135,7 +177,10 @@ class Handlers:
         )
         return (
             CallbackQueryHandler(self.press),  # first: the others warn of a button whose message is gone
+            InlineQueryHandler(self.inline),
+            MessageHandler(FORWARDED, _on_message(self.forwarded)),
             *(CommandHandler(name, _on_message(act), FROM_PERSON) for name, act in commands),
+            MessageHandler(EDITED_BY_PERSON & ~filters.COMMAND & (filters.TEXT | filters.CAPTION), self.edited),
             MessageHandler(FROM_PERSON & filters.COMMAND, _on_message(self.unknown_command)),
             MessageHandler(FROM_PERSON & (filters.TEXT | filters.CAPTION), _on_message(self.question)),
             MessageHandler(

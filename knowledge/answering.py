@@ -12,6 +12,7 @@ from knowledge.asking import STRANGE, Asked, Understanding
 from knowledge.choosing import Choice, Chooser
 from knowledge.english import BACK_REFERENCES
 from knowledge.following import Following
+from knowledge.forwarding import ON_THAT, claims_on
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Claim
 from knowledge.reading import wordings
@@ -26,8 +27,6 @@ SURE = 60.0  # score of an entry from which on it goes before a comparison of so
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
 SHOWN = 4  # candidates an explanation names, of entries and of claims
-
-
 NEW = Context()  # the context of a conversation that begins
 
 
@@ -196,6 +195,12 @@ class Responder:
         )
 
     # Without a question
+
+    def about(self, text: str) -> Answer:
+        """What the report has on a text that asks nothing; `no_match` where it has nothing close."""
+        found = claims_on(text, self.base, self._understanding, self._speakers)
+        answer = self._pointing(self._teller.claims(text, found, max(found.values(), default=0.0)))
+        return replace(answer, lead=ON_THAT) if found else answer
 
     def entry(self, entry_id: str) -> Answer:
         """The answer of a curated entry. Raises `KeyError` for an unknown id."""
