@@ -126,7 +126,11 @@ class Understanding:
     def lacking(self, features: Features, vocabulary: Features) -> Features:
         """The critical ones among the features that are not spoken of, not even by what includes them."""
         missing = features & self.critical - vocabulary
-        return missing.difference(*(self.included.get(feature, frozenset()) for feature in vocabulary)) if missing else missing
+        return (
+            missing.difference(*(self.included.get(feature, frozenset()) for feature in vocabulary))
+            if missing
+            else missing
+        )
 
     def opening(self, text: str) -> str:
         """The greeting or thanks a text begins with; empty if it begins otherwise, or asks anything."""
@@ -207,7 +211,7 @@ def _own_features(token: Token) -> tuple[str, ...]:
 def _negated(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it is put in the negative: an odd number of negations, that of "did … not say" not counted."""
     negations = sum(
-        "+" in token.meanings or "!deny" in token.meanings
+        ("+" in token.meanings and marks[place] != "T") or "!deny" in token.meanings
         for place, token in enumerate(tokens)
         if not (marks[0] == "V" and "Y" not in marks[:place] and "Y" in marks[place + 1 :])
     )

@@ -83,13 +83,11 @@ class Spelling:
         that differs costs one more, so does a rare word; of two as near the longer, for letters are dropped. Known
         and real English words, and other forms of a known one ("hurted"), are never touched.
         """
-        if (
-            word in self.known
-            or (word.endswith(_VERBAL) and stem(word) in self._stems)
-            or len(word) < 4
-            or not word.isalpha()
-            or not word.isascii()
-        ):
+        if word.endswith("s") and word[:-1] in self._written and word not in self.known:  # "kirbys" is Kirby's
+            return word[:-1]
+        if word in self.known or len(word) < 4 or not (word.isalpha() and word.isascii()):
+            return word
+        if word.endswith(_VERBAL) and stem(word) in self._stems:
             return word
         limit = 1 if len(word) <= 5 else 2
         near = process.extract(word, self._choices, scorer=OSA.distance, score_cutoff=limit, limit=16)
