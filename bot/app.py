@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
+from functools import partial
 from typing import Any, TypeAlias
 
 from telegram import BotCommand, Update
@@ -12,8 +14,10 @@ from telegram.ext import Application, ApplicationBuilder, CallbackContext, Updat
 
 from bot import texts
 from bot.conversations import Conversations
+from bot.feedback import Feedback
 from bot.handlers import Handlers
 from bot.logs import described, set_up_logging
+from bot.misses import Store
 from bot.rendering import render
 from bot.sending import send
 from bot.settings import ConfigurationError, Settings
@@ -28,9 +32,12 @@ _log = logging.getLogger(__name__)
 def build_application(settings: Settings, responder: Responder) -> BotApplication:
     """Return the whole bot without an updater: whoever receives updates calls `process_update` with them.
 
-    Raises `ConfigurationError` where the token is missing or malformed; nothing is sent yet.
+    Raises `ConfigurationError` where the token is missing or malformed, or the database's URL is; nothing is sent yet.
     """
-    application = (
+    feedback = None
+    if settings.whosaid_database:
+        feedback = Feedback(Store(settings.whosaid_database.get_secret_value()), settings.whosaid_keep_days)
+    builder = (
         ApplicationBuilder()
         .token(settings.bot_token().get_secret_value())
         .base_url(f"{settings.telegram_api_url}/bot")
@@ -38,11 +45,18 @@ def build_application(settings: Settings, responder: Responder) -> BotApplicatio
         .updater(None)
         .job_queue(None)
         .post_init(publish_menu)
-        .build()
     )
-    application.add_handlers(Handlers(responder, Conversations()).all())
+    if feedback is not None:
+        feedback.start()
+        builder.post_shutdown(partial(_stop, feedback))
+    application = builder.build()
+    application.add_handlers(Handlers(responder, Conversations(), feedback).all())
     application.add_error_handler(on_error)
     return application
+
+
+async def _stop(feedback: Feedback, _application: BotApplication) -> None:
+    await asyncio.to_thread(feedback.stop)
 
 
 def run(settings: Settings, responder: Responder) -> None:

@@ -20,6 +20,7 @@ from telegram.ext import (
 from bot import keyboards, texts
 from bot.addressing import FROM_PERSON, answer_replied_to, is_command_for_us, question_in
 from bot.conversations import ANSWERS, CHATS, Conversations
+from bot.feedback import Feedback
 from bot.rendering import render
 from bot.sending import acknowledge, edit, send
 from knowledge import Answer, Responder
@@ -36,7 +37,8 @@ _log = logging.getLogger(__name__)
 class Handlers:
     """The bot's behaviour; `all` lists what handles what."""
 
-    def __init__(self, responder: Responder, conversations: Conversations) -> None:
+    def __init__(self, responder: Responder, conversations: Conversations, feedback: Feedback | None = None) -> None:
+        self._feedback = feedback
         self._responder = responder
         self._base = responder.base
         self._conversations = conversations
@@ -49,7 +51,10 @@ class Handlers:
         if question is None:
             return
         context = await self._conversations.recall(message.chat.id, answer_replied_to(message))
-        await self._tell(message, self._responder.answer(question, context=context))
+        answer = self._responder.answer(question, context=context)
+        await self._tell(message, answer)
+        if self._feedback is not None and answer.outcome == "no_match":
+            self._feedback.missed(question, answer)
 
     async def start(self, message: Message) -> None:
         """Welcome, whatever follows the command."""
@@ -77,7 +82,7 @@ class Handlers:
 
     async def privacy(self, message: Message) -> None:
         """Say what is kept about a person."""
-        await send(message, render(texts.privacy(CHATS, ANSWERS)))
+        await send(message, render(texts.privacy(CHATS, ANSWERS, self._feedback.keep_days if self._feedback else None)))
 
     async def unknown_command(self, message: Message) -> None:
         """Say how to ask, if the command is for this bot."""

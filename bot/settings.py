@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _TOKEN = re.compile(r"[0-9]{5,20}:[A-Za-z0-9_-]{30,80}")
@@ -31,6 +32,8 @@ class Settings(BaseSettings):
     telegram_bot_token_file: Path | None = None
     telegram_api_url: str = "https://api.telegram.org"
     whosaid_knowledge: Path | None = None
+    whosaid_database: SecretStr | None = None  # a URL may hold a password
+    whosaid_keep_days: Annotated[int, Field(ge=1, le=3650)] = 90
 
     @field_validator("telegram_api_url")
     @classmethod

@@ -56,10 +56,11 @@ def about(report: Report) -> tuple[Line, ...]:
     )
 
 
-def privacy(chats: int, answers: int) -> tuple[Line, ...]:
-    """Tell what is kept about a person."""
+def privacy(chats: int, answers: int, keep_days: int | None) -> tuple[Line, ...]:
+    """Tell what is kept about a person. `keep_days` is how long misses are kept, None where none are."""
+    written = _KEPT.format(days=keep_days) if keep_days else _NOTHING_KEPT
     return said(
-        "I write nothing you send into a file or a database: no message, no name, no number of yours.\n\n"
+        f"{written}\n\n"
         "While I run, I keep in memory what a question that follows another needs: for at most "
         f"{chats:,} chats and {answers:,} answers, the main words of the question and which statements I "
         "gave, under the numbers of the chat and of the answer. The program also knows the numbers of the "
@@ -67,3 +68,16 @@ def privacy(chats: int, answers: int) -> tuple[Line, ...]:
         "My log holds which question of mine was matched and how well, never your text, name or number.\n\n"
         "Telegram handles your messages under its own policy: https://telegram.org/privacy"
     )
+
+
+_NOTHING_KEPT = (
+    "I write nothing you send into a file or a database: no message, no name, no number of yours. "
+    "The database for that is off."
+)
+_KEPT = (
+    "So that I get better, I write into a database: the text of a question that I did not understand, and of one "
+    "whose answer you mark with 👎, in small letters and without addresses, links, @names and long numbers; which "
+    "question of mine came closest, and how close; and the day. Of 👍 I keep only the question of mine and the day. "
+    "No name, no number of yours and no chat is written down, nothing else either, and all of it is deleted after "
+    "{days} days. Leave out of your questions what nobody else may read."
+)

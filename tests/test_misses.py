@@ -1,0 +1,63 @@
+"""The database of misses: what is kept, what is left out of it, and when it is deleted."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.misses import Miss, Store, plain
+from bot.settings import ConfigurationError
+
+DAY = date(2030, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param("  Who said\n THAT?? ", "who said that??", id="case and spaces"),
+        pytest.param("ask @zeb_quibble or a.b@example.org who", "ask or who", id="names and addresses"),
+        pytest.param("is https://example.org/x?y=1 t.me/abc www.example.org true", "is true", id="links"),
+        pytest.param("call +44 (0)20 7946-0018 now, in 2022", "call now, in 2022", id="telephone"),
+        pytest.param("13 were killed on 3 February 2022", "13 were killed on 3 february 2022", id="figures stay"),
+        pytest.param("a\x00b\ud83d\u202e", "a b", id="no broken characters"),
+        pytest.param("🤷 ?!", "", id="no word"),
+        pytest.param("ß" * 500, "ss" * 250, id="at most 500 characters"),
+    ],
+)
+def test_plain_text_is_without_what_is_personal(text: str, kept: str) -> None:
+    """Small letters; addresses, links, names on Telegram and long numbers are left out."""
+    assert plain(text) == kept
+
+
+def test_a_row_holds_nothing_else(tmp_path: Path) -> None:
+    """The table has these columns and no more: no place for a person or a chat."""
+    store = Store(str(tmp_path / "misses.db"))
+    miss = Miss("down", "who was it", "who", 61.5, DAY)
+    store.add(miss)
+    assert store.all() == (miss,)
+    store.close()
+    connection = sqlite3.connect(tmp_path / "misses.db")
+    columns = [row[1] for row in connection.execute("pragma table_info(misses)")]
+    connection.close()
+    assert columns == ["id", "kind", "text", "entry", "score", "day"]
+
+
+def test_what_is_older_than_the_days_kept_is_deleted(tmp_path: Path) -> None:
+    """A row is kept for so many days, and not one longer; a URL says where as well as a path."""
+    store = Store(f"sqlite:///{tmp_path / 'misses.db'}")
+    for age in (0, 90, 91, 400):
+        store.add(Miss("miss", f"{age} days old", "", 0.0, DAY - timedelta(days=age)))
+    store.purge(DAY, 90)
+    assert [miss.text for miss in store.all()] == ["90 days old", "0 days old"]
+    store.close()
+
+
+@pytest.mark.parametrize("url", ["://secret", "nonsense+x://secret@host", "postgresql+nodriver://u:secret@host/x"])
+def test_url_that_leads_nowhere_is_a_wrong_setting(url: str) -> None:
+    """The message names the setting and the cure, and repeats nothing of the URL."""
+    with pytest.raises(ConfigurationError, match="WHOSAID_DATABASE cannot be used") as caught:
+        Store(url)
+    assert "secret" not in str(caught.value)
