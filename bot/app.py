@@ -21,6 +21,7 @@ from bot.misses import Store
 from bot.rendering import render
 from bot.sending import send
 from bot.settings import ConfigurationError, Settings
+from bot.voting import Voting
 from knowledge import Responder
 
 BotApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
@@ -50,6 +51,8 @@ def build_application(settings: Settings, responder: Responder) -> BotApplicatio
         feedback.start()
         builder.post_shutdown(partial(_stop, feedback))
     application = builder.build()
+    if feedback is not None:
+        application.add_handler(Voting(feedback).handler())  # before the handler of all other buttons
     application.add_handlers(Handlers(responder, Conversations(), feedback).all())
     application.add_error_handler(on_error)
     return application

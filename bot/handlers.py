@@ -17,7 +17,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot import keyboards, texts
+from bot import keyboards, texts, voting
 from bot.addressing import FROM_PERSON, answer_replied_to, is_command_for_us, question_in
 from bot.conversations import ANSWERS, CHATS, Conversations
 from bot.feedback import Feedback
@@ -135,7 +135,10 @@ class Handlers:
 
     async def _tell(self, to: MaybeInaccessibleMessage, answer: Answer, before: tuple[Line, ...] = ()) -> None:
         """Send an answer and keep what it is about."""
-        sent = await send(to, render(before + word(answer)), keyboards.questions(answer.suggestions))
+        keyboard = keyboards.questions(answer.suggestions)
+        if self._feedback is not None:
+            keyboard = voting.under(keyboard, answer)
+        sent = await send(to, render(before + word(answer)), keyboard)
         await self._conversations.remember(to.chat.id, sent, answer.context)
         _log.info("answered: outcome=%s entry=%s score=%.0f", answer.outcome, answer.entry, answer.score)
 

@@ -56,6 +56,15 @@ async def edit(message: MaybeInaccessibleMessage, text: str, keyboard: InlineKey
         await send(message, (text,), keyboard)
 
 
+async def edit_keyboard(message: MaybeInaccessibleMessage, keyboard: InlineKeyboardMarkup | None) -> None:
+    """Change the buttons under a message of the bot, or take them away, where that can still be done."""
+    try:
+        await message.get_bot().edit_message_reply_markup(message.chat.id, message.message_id, reply_markup=keyboard)
+    except BadRequest as refusal:
+        if not any(harmless in refusal.message for harmless in ("not modified", "not found", "can't be edited")):
+            raise
+
+
 async def acknowledge(query: CallbackQuery, notice: str | None = None) -> None:
     """Stop the pressed button's spinner, with a short notice or without. Too late is no error."""
     try:

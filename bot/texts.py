@@ -24,6 +24,7 @@ SHORT_DESCRIPTION = "Who says what in one contested news report."  # on the prof
 SOURCES = "These sources speak in the report. Press one to read what it says."
 TOPICS = "Pick a topic to see its questions."
 NOT_TEXT = "I understand written questions only. Ask me who says what in the report, or send /help."
+THANKS = "Thank you, that is noted."
 STALE = "This button is out of date. Send /start."
 SORRY = "Sorry, something went wrong here and I cannot answer. Please ask again in a moment."
 

@@ -210,8 +210,10 @@ class FakeBotApi:
             **_shown(parameters),
         }
         reply = parameters.get("reply_parameters", {})
-        known = (parameters["chat_id"], reply.get("message_id")) in self._messages
-        if reply and not known and not reply.get("allow_sending_without_reply"):
+        replied = self._messages.get((parameters["chat_id"], reply.get("message_id")))
+        if replied is not None:  # as Telegram shows it, without what that one replies to
+            message["reply_to_message"] = {name: value for name, value in replied.items() if name != "reply_to_message"}
+        elif reply and not reply.get("allow_sending_without_reply"):
             raise RefusedError("Bad Request: message to be replied not found")
         return self.receive(message)
 
@@ -220,6 +222,18 @@ class FakeBotApi:
         if message is None:
             raise RefusedError("Bad Request: message to edit not found")
         edited = message | _shown(parameters)
+        if edited == message:
+            raise RefusedError("Bad Request: message is not modified: nothing in it is new")
+        return self.receive(edited)
+
+    def _edit_message_reply_markup(self, parameters: Parameters) -> Parameters:
+        message = self._messages.get((parameters["chat_id"], parameters["message_id"]))
+        if message is None:
+            raise RefusedError("Bad Request: message to edit not found")
+        rows = parameters.get("reply_markup", {}).get("inline_keyboard", [])
+        _check_buttons(rows)
+        edited = {name: value for name, value in message.items() if name != "reply_markup"}
+        edited |= {"reply_markup": {"inline_keyboard": rows}} if rows else {}
         if edited == message:
             raise RefusedError("Bad Request: message is not modified: nothing in it is new")
         return self.receive(edited)
@@ -268,13 +282,18 @@ def _shown(parameters: Parameters) -> Parameters:
     markup = parameters.get("reply_markup")
     if markup is None:
         return {"text": text}
-    buttons = [button for row in markup["inline_keyboard"] for button in row]
-    _require(1 <= len(buttons) <= 100, "REPLY_MARKUP_INVALID")
+    _require(markup["inline_keyboard"], "REPLY_MARKUP_INVALID")
+    _check_buttons(markup["inline_keyboard"])
+    return {"text": text, "reply_markup": markup}
+
+
+def _check_buttons(rows: list[list[Parameters]]) -> None:
+    buttons = [button for row in rows for button in row]
+    _require(all(rows) and len(buttons) <= 100, "REPLY_MARKUP_INVALID")
     for button in buttons:
         _require(button["text"].strip(), "BUTTON_TEXT_INVALID")
         _require(len({"url", "callback_data"} & button.keys()) == 1, "BUTTON_TYPE_INVALID")
         _require(1 <= len(button.get("callback_data", "x").encode()) <= 64, "BUTTON_DATA_INVALID")
-    return {"text": text, "reply_markup": markup}
 
 
 def _require(holds: object, description: str) -> None:
@@ -285,6 +304,7 @@ def _require(holds: object, description: str) -> None:
 _METHODS: dict[str, Callable[[FakeBotApi, Parameters], Any]] = {
     "answerCallbackQuery": FakeBotApi._answer_callback_query,
     "deleteWebhook": FakeBotApi._delete_webhook,
+    "editMessageReplyMarkup": FakeBotApi._edit_message_reply_markup,
     "editMessageText": FakeBotApi._edit_message_text,
     "getMe": FakeBotApi._get_me,
     "sendMessage": FakeBotApi._send_message,

@@ -8,7 +8,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from fake_bot_api import TOKEN, FakeBotApi
+from fake_bot_api import FakeBotApi
+from kept import content, kept_in, names_in
 from talk import PERSON, Talk
 
 from bot.app import build_application
@@ -27,39 +28,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store = Store(str(tmp_path / "misses.db"))
     yield store
     store.close()
-
-
-@pytest.fixture
-def keeping(api: FakeBotApi, tmp_path: Path) -> Settings:
-    """Return settings for the fake Bot API, with the database on."""
-    database = tmp_path / "misses.db"
-    return Settings(
-        telegram_bot_token=TOKEN, telegram_api_url=api.url, whosaid_database=str(database), whosaid_keep_days=7
-    )
-
-
-def database(settings: Settings) -> str:
-    """Return the path of the database."""
-    assert settings.whosaid_database is not None
-    return settings.whosaid_database.get_secret_value()
-
-
-def content(settings: Settings) -> bytes:
-    """Return every byte of the database."""
-    return Path(database(settings)).read_bytes()
-
-
-def names_in(folder: Path) -> list[str]:
-    """Return the names of the files in a folder."""
-    return [path.name for path in folder.iterdir()]
-
-
-def kept_in(settings: Settings) -> list[tuple[str, str]]:
-    """Return kind and text of what the database holds."""
-    store = Store(database(settings))
-    kept = [(miss.kind, miss.text) for miss in store.all()]
-    store.close()
-    return kept
 
 
 class HangingStore(Store):
@@ -81,7 +49,7 @@ async def test_question_not_understood_is_kept(keeping: Settings, api: FakeBotAp
         for text in (NONSENSE, "How many people were hurt?", "hi", "🤷"):
             assert len(await talk.say(text)) == 1
     await application.post_shutdown(application)
-    assert kept_in(keeping) == [("miss", "xyzzy plugh?")]
+    assert kept_in(keeping) == [("miss", "xyzzy plugh?", "", 0.0)]
     file = content(keeping)
     for private in (PERSON["first_name"], PERSON["username"], "example.org"):
         assert private.encode() not in file
