@@ -180,6 +180,33 @@ def schema(
 
 
 @app.command()
+def misses(
+    knowledge: Knowledge = SHIPPED,
+    as_phrasings: Annotated[bool, typer.Option("--export", help="Print them as phrasings, ready to paste.")] = False,
+) -> None:
+    """Show what was not understood or marked down: similar ones together, with the entries nearest to them."""
+    from bot import reviewing
+    from bot.misses import DatabaseError, Store
+    from bot.settings import ConfigurationError, load_settings
+
+    try:
+        database = load_settings().whosaid_database
+        if database is None:
+            raise ConfigurationError("WHOSAID_DATABASE is not set, so nothing is kept; set it to the path of a file")
+        kept = Store(database.get_secret_value()).all()
+    except ConfigurationError as error:
+        fail(f"whosaid: {error}", CONFIGURATION_WRONG)
+    except DatabaseError as error:
+        problem = f"the database cannot be read ({type(error).__name__}); see that WHOSAID_DATABASE can be reached"
+        fail(f"whosaid: {problem}", CONFIGURATION_WRONG)
+    responder, groups = Responder(load(knowledge)), reviewing.grouped(kept)
+    if as_phrasings:
+        typer.echo(reviewing.export(responder, groups), nl=False)
+    else:
+        typer.echo("\n".join((*reviewing.listing(responder, groups), *reviewing.votes(kept))) or "Nothing is kept yet.")
+
+
+@app.command()
 def telegram(knowledge: Annotated[Path | None, typer.Option("--knowledge", metavar="DIR")] = None) -> None:
     """Answer on Telegram by long polling, until SIGTERM."""
     from bot.settings import ConfigurationError, load_settings
