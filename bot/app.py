@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from functools import partial
 from typing import Any, TypeAlias
 
 from telegram import BotCommand, Update
@@ -18,16 +17,41 @@ from bot.feedback import Feedback
 from bot.handlers import Handlers
 from bot.logs import described, set_up_logging
 from bot.misses import Store
+from bot.reloading import Reloading
 from bot.rendering import render
 from bot.sending import send
 from bot.settings import ConfigurationError, Settings
 from bot.voting import Voting
-from knowledge import Responder
+from knowledge import SHIPPED, Responder
 
 BotApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 UPDATES = ("message", "callback_query")  # all that is asked of Telegram; the rest is nothing to us
 
+_GROUP = 0  # the library's own, where all handlers are
 _log = logging.getLogger(__name__)
+
+
+class _Application(Application[Any, Any, Any, Any, Any, Any]):
+    """The library's, with what begins and ends with it."""
+
+    def __init__(self, reloading: Reloading, feedback: Feedback | None, **given: Any) -> None:
+        super().__init__(**given)
+        self._reloading = reloading
+        self._feedback = feedback
+
+    async def initialize(self) -> None:
+        """Connect, and begin to listen and to write."""
+        await super().initialize()
+        self._reloading.start()
+        if self._feedback is not None:
+            self._feedback.start()
+
+    async def shutdown(self) -> None:
+        """End all of it."""
+        await super().shutdown()
+        self._reloading.stop()
+        if self._feedback is not None:
+            await asyncio.to_thread(self._feedback.stop)
 
 
 def build_application(settings: Settings, responder: Responder) -> BotApplication:
@@ -35,31 +59,34 @@ def build_application(settings: Settings, responder: Responder) -> BotApplicatio
 
     Raises `ConfigurationError` where the token is missing or malformed, or the database's URL is; nothing is sent yet.
     """
-    feedback = None
-    if settings.whosaid_database:
-        feedback = Feedback(Store(settings.whosaid_database.get_secret_value()), settings.whosaid_keep_days)
-    builder = (
+    database, operators = settings.whosaid_database, settings.whosaid_operators
+    feedback = Feedback(Store(database.get_secret_value()), settings.whosaid_keep_days) if database else None
+    conversations = Conversations()
+
+    def install(responder: Responder) -> None:
+        """Let this responder answer from the next update on."""
+        application.handlers.pop(_GROUP, None)  # an update in work keeps those it has
+        if feedback is not None:
+            application.add_handler(Voting(feedback).handler())  # before the handler of all other buttons
+        if operators:
+            application.add_handler(reloading.handler(operators))  # before that of unknown commands
+        application.add_handlers(Handlers(responder, conversations, feedback).all())
+
+    reloading = Reloading(settings.whosaid_knowledge or SHIPPED, responder, install)
+    application = (
         ApplicationBuilder()
+        .application_class(_Application, {"reloading": reloading, "feedback": feedback})
         .token(settings.bot_token().get_secret_value())
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .updater(None)
         .job_queue(None)
         .post_init(publish_menu)
+        .build()
     )
-    if feedback is not None:
-        feedback.start()
-        builder.post_shutdown(partial(_stop, feedback))
-    application = builder.build()
-    if feedback is not None:
-        application.add_handler(Voting(feedback).handler())  # before the handler of all other buttons
-    application.add_handlers(Handlers(responder, Conversations(), feedback).all())
+    install(responder)
     application.add_error_handler(on_error)
     return application
-
-
-async def _stop(feedback: Feedback, _application: BotApplication) -> None:
-    await asyncio.to_thread(feedback.stop)
 
 
 def run(settings: Settings, responder: Responder) -> None:

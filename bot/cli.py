@@ -216,7 +216,8 @@ def telegram(knowledge: Annotated[Path | None, typer.Option("--knowledge", metav
         settings.bot_token()  # before anything slow, and before any network
         from bot.app import run
 
-        run(settings, Responder(load(knowledge or settings.whosaid_knowledge or SHIPPED)))
+        folder = knowledge or settings.whosaid_knowledge or SHIPPED
+        run(settings.model_copy(update={"whosaid_knowledge": folder}), Responder(load(folder)))
     except ConfigurationError as error:
         fail(f"whosaid: {error}", CONFIGURATION_WRONG)
 

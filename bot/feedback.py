@@ -39,8 +39,9 @@ class Feedback:
         self._thread = Thread(target=self._work, name="feedback", daemon=True)  # a hanging database ends with us
 
     def start(self) -> None:
-        """Begin to write, and to delete what is too old."""
-        self._thread.start()
+        """Begin to write, and to delete what is too old; a second time changes nothing."""
+        if self._thread.ident is None:
+            self._thread.start()
 
     def stop(self, seconds: float = 5.0) -> None:
         """Write what is waiting, for at most so many seconds."""

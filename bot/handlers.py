@@ -80,6 +80,10 @@ class Handlers:
         """Say what the report is, with its link."""
         await send(message, render(texts.about(self._base.report)), keyboards.link(self._base.report))
 
+    async def about(self, message: Message) -> None:
+        """Say which version of the base answers."""
+        await send(message, render(texts.version(self._base)))
+
     async def privacy(self, message: Message) -> None:
         """Say what is kept about a person."""
         await send(message, render(texts.privacy(CHATS, ANSWERS, self._feedback.keep_days if self._feedback else None)))
@@ -151,6 +155,7 @@ class Handlers:
             ("questions", self.questions),
             ("disagreements", self.disagreements),
             ("report", self.report),
+            ("about", self.about),
             ("privacy", self.privacy),
         )
         return (

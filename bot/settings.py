@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _TOKEN = re.compile(r"[0-9]{5,20}:[A-Za-z0-9_-]{30,80}")
 _URL = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     whosaid_knowledge: Path | None = None
     whosaid_database: SecretStr | None = None  # a URL may hold a password
     whosaid_keep_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    whosaid_operators: Annotated[frozenset[int], NoDecode] = frozenset()
 
     @field_validator("telegram_api_url")
     @classmethod
@@ -42,6 +43,16 @@ class Settings(BaseSettings):
         if not _URL.fullmatch(url):
             raise ValueError("not the address of a Bot API server; write it like https://api.telegram.org")
         return url
+
+    @field_validator("whosaid_operators", mode="before")
+    @classmethod
+    def _are_numbers(cls, operators: object) -> object:
+        if not isinstance(operators, str):
+            return operators
+        ids = [each.strip() for each in operators.split(",")]
+        if not all(each.isdecimal() for each in ids):
+            raise ValueError("not the numbers of people; write them with commas between, like 123456,234567")
+        return frozenset(map(int, ids))
 
     def bot_token(self) -> SecretStr:
         """Return the token of the bot. Raises `ConfigurationError` unless just one is set, well formed."""

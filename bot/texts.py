@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from knowledge import Base
 from knowledge.models import Report
+from knowledge.problems import Problem
 from knowledge.wording import Line, Span
 
 COMMANDS = (
@@ -13,6 +16,7 @@ COMMANDS = (
     ("questions", "Questions by topic"),
     ("disagreements", "Where the sources disagree"),
     ("report", "What the report is, with its link"),
+    ("about", "Which base of statements I answer from"),
     ("privacy", "What is kept about you"),
 )  # each has its handler in handlers.py; shown in Telegram's menu in this order
 DESCRIPTION = (
@@ -55,6 +59,28 @@ def about(report: Report) -> tuple[Line, ...]:
         f"{report.paragraphs} paragraphs, counting the headline.\n\nI give its statements in my own words, "
         "with short quotes, and I do not know whether they are true."
     )
+
+
+def version(base: Base) -> tuple[Line, ...]:
+    """Tell which base answers, so that two answers can be compared."""
+    return said(
+        f"I am whosaid, and I answer from the base {base.report.id}, version {base.version}: {len(base.claims)} "
+        f"statements by {len(base.sources)} sources, {len(base.entry_by_id)} questions. The version is a fingerprint "
+        "of the files: it changes with any change in them."
+    )
+
+
+def reloaded(base: Base, before: Base) -> str:
+    """Tell an operator which version answers now."""
+    if base.version == before.version:
+        return f"Nothing has changed: version {base.version} is in use."
+    return f"Version {base.version} is in use instead of {before.version}. No problem found."
+
+
+def not_reloaded(base: Base, problems: Iterable[Problem], found: int) -> str:
+    """Tell an operator what is wrong with the files, and that the base in use stays."""
+    listed = "\n".join(map(str, problems))
+    return f"Version {base.version} stays in use: the files have {found} problem(s).\n\n{listed}"
 
 
 def privacy(chats: int, answers: int, keep_days: int | None) -> tuple[Line, ...]:

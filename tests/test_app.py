@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import shutil
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -190,6 +191,27 @@ async def test_whole_program_answers_and_ends(api: FakeBotApi) -> None:
     assert "stop the other program" in output
     for private in (TOKEN.partition(":")[2], QUESTION, PERSON["first_name"], PERSON["username"]):
         assert private not in output
+
+
+async def test_whole_program_reloads_at_a_hangup(api: FakeBotApi, tmp_path: Path) -> None:
+    """`whosaid telegram` loads its folder again at SIGHUP, keeps the old base over a faulty one, and answers on."""
+    folder = shutil.copytree(HERE / "bridge-report", tmp_path / "report")
+    sound = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": api.url, "WHOSAID_KNOWLEDGE": str(folder)}
+    async with started(**sound) as process:
+        await api.push(question(api))
+        await api.wait_for("sendMessage")
+        (tmp_path / "report" / "claims.yaml").write_text("claims: [{id: alone}]")
+        process.send_signal(signal.SIGHUP)
+        assert process.stderr is not None
+        async with asyncio.timeout(30):
+            await process.stderr.readuntil(b"stays in use")
+        await api.push(question(api))
+        _, answer = await api.wait_for("sendMessage", 2)
+        process.send_signal(signal.SIGTERM)
+        code, output = await ended(process)
+    assert answer["text"].startswith("<b>The Norvale Police</b>")
+    assert "claims.yaml:1: `chain` is missing; add it" in output
+    assert code == 0
 
 
 async def test_rejected_token_ends_with_one_clear_line(api: FakeBotApi, tmp_path: Path) -> None:

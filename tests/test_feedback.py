@@ -48,7 +48,6 @@ async def test_question_not_understood_is_kept(keeping: Settings, api: FakeBotAp
         talk = Talk(application, api)
         for text in (NONSENSE, "How many people were hurt?", "hi", "🤷"):
             assert len(await talk.say(text)) == 1
-    await application.post_shutdown(application)
     assert kept_in(keeping) == [("miss", "xyzzy plugh?", "", 0.0)]
     file = content(keeping)
     for private in (PERSON["first_name"], PERSON["username"], "example.org"):
@@ -67,7 +66,6 @@ async def test_privacy_says_what_is_kept(keeping: Settings, api: FakeBotApi, res
     """With the database on, the privacy command names each thing kept, and for how long."""
     async with build_application(keeping, responder) as application:
         (privacy,) = await Talk(application, api).say("/privacy")
-    await application.post_shutdown(application)
     for part in ("the text of a question", "👎", "how close", "the day", "deleted after 7 days"):
         assert part in privacy["text"]
     assert "I write nothing" not in privacy["text"]

@@ -33,7 +33,7 @@ def chat(application: BotApplication, api: FakeBotApi) -> Talk:
 
 async def kept(chat: Talk, settings: Settings) -> list[tuple[str, str, str, float]]:
     """Return what was kept, once all of it is written."""
-    await chat.application.post_shutdown(chat.application)
+    await chat.application.shutdown()
     return kept_in(settings)
 
 
