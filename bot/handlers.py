@@ -21,8 +21,9 @@ from bot import keyboards, texts, voting
 from bot.addressing import FROM_PERSON, answer_replied_to, is_command_for_us, question_in
 from bot.conversations import ANSWERS, CHATS, Conversations
 from bot.feedback import Feedback
+from bot.picture import Picture
 from bot.rendering import render
-from bot.sending import acknowledge, edit, send
+from bot.sending import acknowledge, edit, send, send_picture
 from knowledge import Answer, Responder
 from knowledge.models import Topic
 from knowledge.wording import Line, Span, word
@@ -42,6 +43,7 @@ class Handlers:
         self._responder = responder
         self._base = responder.base
         self._conversations = conversations
+        self._picture = Picture(self._base)
         self._topics = {topic.id: topic for topic in self._base.topics}
         self._sources = {source.id for source in self._base.sources}
 
@@ -75,6 +77,14 @@ class Handlers:
     async def disagreements(self, message: Message) -> None:
         """Tell where the sources disagree, both sides."""
         await self._tell(message, self._responder.disagreements())
+
+    async def map(self, message: Message) -> None:
+        """Send who says what as a picture, or say why there is none."""
+        picture = await self._picture.png()
+        if picture is None:
+            await send(message, render(texts.said(texts.NO_MAP)))
+        else:
+            await send_picture(message, picture, self._picture.caption())
 
     async def report(self, message: Message) -> None:
         """Say what the report is, with its link."""
@@ -154,6 +164,7 @@ class Handlers:
             ("sources", self.sources),
             ("questions", self.questions),
             ("disagreements", self.disagreements),
+            ("map", self.map),
             ("report", self.report),
             ("about", self.about),
             ("privacy", self.privacy),

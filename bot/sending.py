@@ -37,6 +37,18 @@ async def send(
     return tuple(sent)
 
 
+async def send_picture(to: MaybeInaccessibleMessage, png: bytes, caption: str) -> None:
+    """Send a picture as a reply, its caption plain text."""
+    await to.get_bot().send_photo(
+        to.chat.id,
+        png,
+        caption=caption,
+        filename="map.png",
+        message_thread_id=_topic(to),
+        reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True),
+    )
+
+
 async def edit(message: MaybeInaccessibleMessage, text: str, keyboard: InlineKeyboardMarkup) -> None:
     """Put this HTML and keyboard into a message of the bot, or send them where it can no longer be edited."""
     try:

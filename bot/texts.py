@@ -15,6 +15,7 @@ COMMANDS = (
     ("sources", "Whom the report quotes, and what each says"),
     ("questions", "Questions by topic"),
     ("disagreements", "Where the sources disagree"),
+    ("map", "Who says what, as a picture"),
     ("report", "What the report is, with its link"),
     ("about", "Which base of statements I answer from"),
     ("privacy", "What is kept about you"),
@@ -28,6 +29,11 @@ SHORT_DESCRIPTION = "Who says what in one contested news report."  # on the prof
 SOURCES = "These sources speak in the report. Press one to read what it says."
 TOPICS = "Pick a topic to see its questions."
 NOT_TEXT = "I understand written questions only. Ask me who says what in the report, or send /help."
+MAP = "Who says what"
+NO_MAP = (
+    "I cannot draw here: whoever runs me has to install it with pip install 'whosaid[map]'. "
+    "/sources and /disagreements tell the same in words."
+)
 THANKS = "Thank you, that is noted."
 STALE = "This button is out of date. Send /start."
 SORRY = "Sorry, something went wrong here and I cannot answer. Please ask again in a moment."

@@ -13,7 +13,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from telegram_html import InvalidHtmlError, plain
 
@@ -140,7 +140,9 @@ class FakeBotApi:
                 length = re.search(rb"(?i)content-length: *(\d+)", head)
                 body = await reader.readexactly(int(length[1])) if length else b""
                 path = head.split(b" ", 2)[1].decode()
-                if not await self._respond(path, body, writer):
+                boundary = re.search(rb"(?i)content-type: *multipart/form-data; *boundary=(\S+)", head)
+                parameters = _parts(body, boundary[1]) if boundary else _decoded(body)
+                if not await self._respond(path, parameters, writer):
                     break
         except (asyncio.IncompleteReadError, ConnectionError):
             pass  # the client has closed its connection
@@ -148,10 +150,10 @@ class FakeBotApi:
             self._writers.discard(writer)
             writer.close()
 
-    async def _respond(self, path: str, body: bytes, writer: asyncio.StreamWriter) -> bool:
+    async def _respond(self, path: str, parameters: Parameters, writer: asyncio.StreamWriter) -> bool:
         """Answer one request; whether the connection lives on."""
         token, _, method = path.removeprefix("/bot").partition("/")
-        request = Request(method, _decoded(body))
+        request = Request(method, parameters)
         status, payload = 200, b""
         fault = await self._note(request)
         if fault is None:
@@ -217,6 +219,24 @@ class FakeBotApi:
             raise RefusedError("Bad Request: message to be replied not found")
         return self.receive(message)
 
+    def _send_photo(self, parameters: Parameters) -> Parameters:
+        _require(parameters["chat_id"] in self._chats, "chat not found")
+        photo = parameters["photo"]
+        _require(photo.startswith(b"\x89PNG\r\n\x1a\n") and len(photo) <= 10_000_000, "IMAGE_PROCESS_FAILED")
+        width, height = (int.from_bytes(photo[at : at + 4]) for at in (16, 20))
+        sound = width + height <= 10_000 and max(width, height) <= 20 * min(width, height)
+        _require(sound, "PHOTO_INVALID_DIMENSIONS")
+        _require(len(parameters.get("caption", "")) <= 1024, "message caption is too long")
+        size = {"file_id": "p", "file_unique_id": "p", "width": width, "height": height}
+        message = {
+            "message_id": self.next_message_id(),
+            "date": 1700000000,
+            "chat": self._chats[parameters["chat_id"]],
+            "from": ME,
+            "photo": [size],
+        }
+        return self.receive(message)
+
     def _edit_message_text(self, parameters: Parameters) -> Parameters:
         message = self._messages.get((parameters["chat_id"], parameters["message_id"]))
         if message is None:
@@ -269,6 +289,19 @@ def _decoded(body: bytes) -> Parameters:
     return {name: value if name in _STRINGS else json.loads(value) for name, value in pairs}
 
 
+def _parts(body: bytes, boundary: bytes) -> Parameters:
+    """Parameters of a request that carries a file; the file as bytes."""
+    found: Parameters = {}
+    for part in body.split(b"--" + boundary)[1:-1]:
+        head, _, content = part.partition(b"\r\n\r\n")
+        name = re.search(rb'[; ]name="([^"]+)"', head)
+        assert name is not None
+        value = content.removesuffix(b"\r\n")
+        plain_form = urlencode({name[1].decode(): value}).encode()
+        found |= {name[1].decode(): value} if b"filename=" in head else _decoded(plain_form)
+    return found
+
+
 def _shown(parameters: Parameters) -> Parameters:
     """Return what a message shows, text and buttons. Raises `RefusedError` beyond Telegram's limits."""
     text = parameters["text"]
@@ -308,6 +341,7 @@ _METHODS: dict[str, Callable[[FakeBotApi, Parameters], Any]] = {
     "editMessageText": FakeBotApi._edit_message_text,
     "getMe": FakeBotApi._get_me,
     "sendMessage": FakeBotApi._send_message,
+    "sendPhoto": FakeBotApi._send_photo,
     "setMyCommands": FakeBotApi._set_my_commands,
     "setMyDescription": FakeBotApi._set_my_description,
     "setMyShortDescription": FakeBotApi._set_my_short_description,
