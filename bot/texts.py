@@ -52,9 +52,13 @@ def help_on(base: Base) -> tuple[Line, ...]:
     return said(
         f"Ask me in your own words about {base.report.event}. I know one news report, and I name who makes "
         f"each statement.\n\nFor example:\n{chr(10).join(examples)}\n\n{commands}\n\n"
-        "A question that follows another may be short: “and Reuters?”. To come back to an earlier answer, "
+        f"A question that follows another may be short: “and {_shortest(base)}?”. To come back to an earlier answer, "
         "reply to it. In a group, mention me or reply to me."
     )
+
+
+def _shortest(base: Base) -> str:
+    return min((source.name for source in base.sources), key=len)
 
 
 def about(report: Report) -> tuple[Line, ...]:
