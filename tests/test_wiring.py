@@ -25,7 +25,7 @@ ALLOWED = {
 
 
 def names(base: Base) -> set[str]:
-    """Return the words that begin with a capital in what the report's folder says of its report, in small letters."""
+    """Return the names in what the folder says of its report, in small letters: words that begin with a capital."""
     report = base.report
     texts = [report.title, report.publisher, report.byline, report.credit, report.published, report.event]
     texts += [source.name for source in base.sources] + [claim.text for claim in base.claims]
