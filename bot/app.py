@@ -16,11 +16,15 @@ from bot.conversations import Conversations
 from bot.feedback import Feedback
 from bot.handlers import Handlers
 from bot.logs import described, set_up_logging
+from bot.metrics import CountedRequest
 from bot.misses import Store
+from bot.observing import note, observed
 from bot.reloading import Reloading
 from bot.rendering import render
 from bot.sending import send
 from bot.settings import ConfigurationError, Settings
+from bot.shared import open_state
+from bot.state import Memory, State
 from bot.voting import Voting
 from knowledge import SHIPPED, Responder
 
@@ -32,7 +36,7 @@ _log = logging.getLogger(__name__)
 
 
 class _Application(Application[Any, Any, Any, Any, Any, Any]):
-    """The library's, with what begins and ends with it."""
+    """The library's, with what lives as long as the bot; what becomes of each update is logged and counted."""
 
     def __init__(self, reloading: Reloading, feedback: Feedback | None, **given: Any) -> None:
         super().__init__(**given)
@@ -53,15 +57,22 @@ class _Application(Application[Any, Any, Any, Any, Any, Any]):
         if self._feedback is not None:
             await asyncio.to_thread(self._feedback.stop)
 
+    async def process_update(self, update: object) -> None:
+        """Hand the update to the handlers."""
+        if isinstance(update, Update):
+            with observed(update):
+                await super().process_update(update)
 
-def build_application(settings: Settings, responder: Responder) -> BotApplication:
+
+def build_application(settings: Settings, responder: Responder, state: State | None = None) -> BotApplication:
     """Return the whole bot without an updater: whoever receives updates calls `process_update` with them.
 
-    Raises `ConfigurationError` where the token is missing or malformed, or the database's URL is; nothing is sent yet.
+    State is kept in memory unless it is given; whoever gives it closes it. Raises `ConfigurationError` where the
+    token is missing or malformed, or the database's URL is; nothing is sent yet.
     """
     database, operators = settings.whosaid_database, settings.whosaid_operators
     feedback = Feedback(Store(database.get_secret_value()), settings.whosaid_keep_days) if database else None
-    conversations = Conversations()
+    conversations = Conversations(state or Memory())
 
     def install(responder: Responder) -> None:
         """Let this responder answer from the next update on."""
@@ -79,6 +90,8 @@ def build_application(settings: Settings, responder: Responder) -> BotApplicatio
         .token(settings.bot_token().get_secret_value())
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
+        .request(CountedRequest(connection_pool_size=256))
+        .get_updates_request(CountedRequest())
         .updater(None)
         .job_queue(None)
         .post_init(publish_menu)
@@ -96,8 +109,10 @@ def run(settings: Settings, responder: Responder) -> None:
     Telegram cannot be reached, at the start or later, this waits and tries again.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # without it the library warns at each "too many requests"
-    set_up_logging(settings.bot_token())
-    application = build_application(settings, responder)
+    set_up_logging(settings.bot_token(), settings.whosaid_log_level.upper())
+    state = open_state(settings.whosaid_redis_url, settings.bot_token())
+    application = build_application(settings, responder, state=state)
+    application.post_shutdown = lambda _: state.close()
     application.updater = Updater(application.bot, application.update_queue)
     _log.info("connecting to %s", settings.telegram_api_url)
     try:
@@ -132,8 +147,10 @@ async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any])
         _log.warning("updates could not be received: %s%s", described(error), hint)
         return
     if isinstance(error, Forbidden | ChatMigrated):  # blocked, removed or moved: nobody waits here
+        note("unreachable")
         _log.info("update %d cannot be answered: %s", update.update_id, type(error).__name__)
         return
+    note("failed")
     _log.error("update %d failed", update.update_id, exc_info=error)
     query = update.callback_query
     place = query.message if query is not None else update.message

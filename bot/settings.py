@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _TOKEN = re.compile(r"[0-9]{5,20}:[A-Za-z0-9_-]{30,80}")
+_REDIS = re.compile(r"(rediss?|unix)://[^\s]+")
 _URL = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 
 
@@ -35,6 +36,8 @@ class Settings(BaseSettings):
     whosaid_database: SecretStr | None = None  # a URL may hold a password
     whosaid_keep_days: Annotated[int, Field(ge=1, le=3650)] = 90
     whosaid_operators: Annotated[frozenset[int], NoDecode] = frozenset()
+    whosaid_redis_url: SecretStr | None = None  # may hold a password
+    whosaid_log_level: Literal["debug", "info", "warning"] = "info"
 
     @field_validator("telegram_api_url")
     @classmethod
@@ -53,6 +56,13 @@ class Settings(BaseSettings):
         if not all(each.isdecimal() for each in ids):
             raise ValueError("not the numbers of people; write them with commas between, like 123456,234567")
         return frozenset(map(int, ids))
+
+    @field_validator("whosaid_redis_url")
+    @classmethod
+    def _is_a_redis(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None and not _REDIS.fullmatch(url.get_secret_value()):
+            raise ValueError("not the address of a Redis or Valkey server; write it like redis://valkey:6379/0")
+        return url
 
     def bot_token(self) -> SecretStr:
         """Return the token of the bot. Raises `ConfigurationError` unless just one is set, well formed."""

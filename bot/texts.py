@@ -15,6 +15,7 @@ COMMANDS = (
     ("sources", "Whom the report quotes, and what each says"),
     ("questions", "Questions by topic"),
     ("disagreements", "Where the sources disagree"),
+    ("timeline", "What came when, where the report says so"),
     ("map", "Who says what, as a picture"),
     ("report", "What the report is, with its link"),
     ("about", "Which base of statements I answer from"),
@@ -28,13 +29,16 @@ SHORT_DESCRIPTION = "Who says what in one contested news report."  # on the prof
 
 SOURCES = "These sources speak in the report. Press one to read what it says."
 TOPICS = "Pick a topic to see its questions."
+WHY = "Why this answer?"
+NONE = "None of these"
+THANKS = "Thank you, that helps. Please try other words, or look through the questions I know."
 NOT_TEXT = "I understand written questions only. Ask me who says what in the report, or send /help."
 MAP = "Who says what"
 NO_MAP = (
     "I cannot draw here: whoever runs me has to install it with pip install 'whosaid[map]'. "
     "/sources and /disagreements tell the same in words."
 )
-THANKS = "Thank you, that is noted."
+NOTED = "Thank you, that is noted."
 STALE = "This button is out of date. Send /start."
 SORRY = "Sorry, something went wrong here and I cannot answer. Please ask again in a moment."
 
@@ -98,10 +102,12 @@ def privacy(chats: int, answers: int, keep_days: int | None) -> tuple[Line, ...]
     written = _KEPT.format(days=keep_days) if keep_days else _NOTHING_KEPT
     return said(
         f"{written}\n\n"
-        "While I run, I keep in memory what a question that follows another needs: for at most "
+        "For at most a day I keep in memory what a question that follows another needs: for at most "
         f"{chats:,} chats and {answers:,} answers, the main words of the question and which statements I "
-        "gave, under the numbers of the chat and of the answer. The program also knows the numbers of the "
-        "chats and people who wrote to it since it started. All of this is gone when I restart.\n\n"
+        "gave, under the numbers of the chat and of the answer, and how often you asked lately. Where several "
+        "copies of me answer, they share this in one memory, under scrambled numbers. The program also knows the "
+        "numbers of the chats and people who wrote to it since it started. All of this is gone when I restart, the "
+        "shared memory after a day.\n\n"
         "My log holds which question of mine was matched and how well, never your text, name or number.\n\n"
         "Telegram handles your messages under its own policy: https://telegram.org/privacy"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message, Update
 from telegram.ext import CallbackContext, CallbackQueryHandler
 
 from bot import texts
@@ -18,9 +18,11 @@ _VOTE = re.compile(r"v:(up|down):([a-z0-9-]{0,40}):([0-9]{1,3})")  # v:<vote>:<e
 _SIGNS = (("👍", "up"), ("👎", "down"))
 
 
-def under(keyboard: InlineKeyboardMarkup | None, answer: Answer) -> InlineKeyboardMarkup | None:
-    """The keyboard with a row to vote on this answer; small talk is not voted on."""
-    if answer.outcome == "small_talk":
+def under(
+    keyboard: InlineKeyboardMarkup | None, answer: Answer, to: MaybeInaccessibleMessage
+) -> InlineKeyboardMarkup | None:
+    """The keyboard with a row to vote on this answer, if it is one to a question and not small talk."""
+    if answer.outcome == "small_talk" or not (answer.entry or question_in_words(to)):
         return keyboard
     about = f"{answer.entry or ''}:{answer.score:.0f}"
     row = [InlineKeyboardButton(sign, callback_data=f"v:{vote}:{about}") for sign, vote in _SIGNS]
@@ -48,20 +50,24 @@ class Voting:
             return
         answer = query.message if isinstance(query.message, Message) else None
         if pressed[1] == "down":
-            self._feedback.keep("down", _question(answer), pressed[2], float(pressed[3]))
+            self._feedback.keep("down", question_of(answer), pressed[2], float(pressed[3]))
         else:
             self._feedback.keep("up", "", pressed[2], float(pressed[3]))
-        await acknowledge(query, texts.THANKS)
+        await acknowledge(query, texts.NOTED)
         if answer is not None and answer.reply_markup is not None:
             rows = answer.reply_markup.inline_keyboard
             others = [row for row in rows if not any(_VOTE.fullmatch(str(button.callback_data)) for button in row)]
             await edit_keyboard(answer, InlineKeyboardMarkup(others) if others else None)
 
 
-def _question(answer: Message | None) -> str:
+def question_of(answer: MaybeInaccessibleMessage | None) -> str:
     """The question that the answer replies to; empty where a button was answered, or the question is gone."""
-    asked = answer.reply_to_message if answer is not None else None
-    if asked is None or asked.from_user is None or asked.from_user.is_bot:
+    return question_in_words(answer.reply_to_message) if isinstance(answer, Message) else ""
+
+
+def question_in_words(asked: MaybeInaccessibleMessage | None) -> str:
+    """What a person asks in this message; empty for the bot's own, and for commands."""
+    if not isinstance(asked, Message) or asked.from_user is None or asked.from_user.is_bot:
         return ""
     text = question_in(asked) or asked.text or asked.caption or ""
     return "" if text.startswith("/") else text

@@ -30,7 +30,7 @@ _WORDS = (
     ({"what", "how"}, "K"),
     (AUXILIARIES, "V"),
     ({"that"}, "t"),
-    ({"report"}, "r"),
+    ({"report", "name", "list", "place", "label"}, "r"),
     ({"by", "from", "per", "of"}, "b"),
     ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
 )
@@ -75,6 +75,9 @@ _YES_NO = re.compile(
 )
 
 
+_ASKED_WHAT = re.compile(
+    r"^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)"
+)  # "they have declared what?", "sum up what Reuters says"
 _SPEECH = re.compile("[YPARTtX]")
 
 
@@ -85,11 +88,12 @@ def outline(tokens: Sequence[Token]) -> str:
         _passive(token) if mark == "Y" and _is_passive(tokens[max(0, place - 3) : place], tokens[place]) else mark
         for place, (token, mark) in enumerate(zip(tokens, marks, strict=True))
     )
+    marks = re.sub(r"(?<=S)r|(?<=S[.NV])r", "Y", marks)  # "what did Reuters report", not "the report"
+    marks = re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
     marks = re.sub(r"O(?=S)", ".", marks)  # "Moscow's Sputnik"
-    marks = re.sub(r"(?<=S)r|(?<=S[.NV])r", "Y", marks).replace("r", ".")  # "what did Reuters report", not "the report"
     return marks.replace("s", ".")
 
 
@@ -125,6 +129,8 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
         return "basis"
     if re.search(r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$", marks):  # who did the counting, Reuters?
         return "who_said"
+    if "S" in marks and _ASKED_WHAT.search(marks):
+        return "said_by"
     if "S" in marks and _YES_NO.search(marks):
         return "did_say" if _SPEECH.search(marks) or marks[0] != "V" else "fact"  # "is Reuters reliable"
     for act, pattern in _RULES:
@@ -133,8 +139,13 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
     return "said_by" if "S" in marks else "fact"
 
 
+_ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to Reuters"
+
+
 def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it asks whom a source relies on: "who told Sputnik", "what is Reuters' source"."""
+    if _ATTRIBUTED.search(marks):
+        return False
     if re.search(r"SR|R[.bBV]{0,3}S(?!Y)", marks):
         return True
     found = re.search(r"W[.V]{0,2}[.Y][.b]{0,3}S|[WQK]VS[.YVA]", marks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from knowledge.choosing import Choice, Chooser
 from knowledge.english import BACK_REFERENCES
 from knowledge.following import Following
 from knowledge.matching import Match, Matcher, Target
-from knowledge.models import Base
+from knowledge.models import Base, Claim
 from knowledge.reading import wordings
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
@@ -24,6 +25,7 @@ ENOUGH = 40.0  # score from which on a part of a text is taken for a question of
 NAMED = 45.0  # score from which on an entry answers a question of hardly more than an outsider's name
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
+OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
 SHOWN = 4  # candidates an explanation names, of entries and of claims
 
 
@@ -113,9 +115,10 @@ class Responder:
     def _standalone(self, asked: Asked) -> Answer:
         """The answer to a question by itself, by what kind of question it is."""
         choice = self._chooser.choose(asked)
-        if asked.act == "injection" and (choice.best is None or choice.best.score < SURE):
+        if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
             return self._teller.unmatched(asked.text)
-        if asked.outsiders and (choice.best is None or (not asked.content and choice.best.score < NAMED)):
+        bar = SURE if OUTSIDER_SPEAKS.search(asked.marks) else 0.0 if asked.content else NAMED
+        if asked.outsiders and (choice.best is None or choice.best.score < bar):
             return self._teller.outsiders(asked.text, asked.outsiders)
         if asked.act == "basis":
             return self._speakers.basis(asked)
@@ -124,6 +127,10 @@ class Responder:
         if asked.act == "said_by":
             return self._said_by(asked, choice)
         return self._without_source(asked, choice)
+
+    def _harmless(self, best: Match | None) -> bool:
+        """Whether a question with an attempt to direct the bot surely asks for what an entry answers."""
+        return best is not None and best.score >= SURE and self.base.entry_by_id[best.target.id].kind == "answer"
 
     def _said_by(self, asked: Asked, choice: Choice) -> Answer:
         """What the sources say; or an entry about a source itself; or a source's part in an entry that is closer."""
@@ -191,15 +198,46 @@ class Responder:
     def entry(self, entry_id: str) -> Answer:
         """The answer of a curated entry. Raises `KeyError` for an unknown id."""
         entry = self.base.entry_by_id[entry_id]
-        return self._teller.entry(entry, entry.question, 100.0)
+        answer = self._teller.entry(entry, entry.question, 100.0)
+        return replace(answer, context=self._context(self._understanding.ask(entry.question), answer, NEW, False))
 
     def source(self, source_id: str) -> Answer:
         """Everything the source says. Raises `KeyError` for an unknown id."""
-        return self._teller.source(self.base.source_by_id[source_id], self._speakers.own((source_id,)))
+        own = self._speakers.own((source_id,))
+        return self._pointing(self._teller.source(self.base.source_by_id[source_id], own))
+
+    def claim(self, claim_id: str) -> Answer:
+        """One statement, and what disagrees with it. Raises `KeyError` for an unknown id."""
+        claim = self.base.claim_by_id[claim_id]
+        return self._listed(f"Who says that {claim.text}", (claim,))
+
+    def others(self, claim_id: str) -> Answer | None:
+        """What other sources say on the subjects of a claim; None if nothing. `KeyError` for an unknown id."""
+        claim = self.base.claim_by_id[claim_id]
+        others = [c for c in self.base.claims if c.chain != claim.chain and not set(c.about).isdisjoint(claim.about)]
+        return self._listed("Who else speaks of this", others) if others else None
+
+    def more(self, claim_id: str) -> Answer | None:
+        """What else the outermost source of a claim says; None if nothing. `KeyError` for an unknown id."""
+        source = self.base.source_by_id[self.base.claim_by_id[claim_id].chain[0]]
+        own = [claim for claim in self._speakers.own((source.id,)) if claim.id != claim_id]
+        return self._listed(f"What else is said by {source.name}", own) if own else None
+
+    def _listed(self, question: str, claims: Iterable[Claim]) -> Answer:
+        return self._pointing(self._teller.claims(question, claims, 100.0))
+
+    def _pointing(self, answer: Answer) -> Answer:
+        """The answer with a context: what it told is what the next question may refer to."""
+        sources = tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
+        return replace(answer, context=Context((), tuple(s.claim.id for s in answer.statements), sources))
 
     def disagreements(self) -> Answer:
         """Every statement that another one disagrees with."""
-        return self._teller.disagreements()
+        return self._pointing(self._teller.disagreements())
+
+    def timeline(self) -> Answer:
+        """The statements whose order the report gives, in that order."""
+        return self._pointing(self._teller.timeline())
 
     def welcome(self) -> Answer:
         """What to say to someone who has not asked anything yet: the base's first small talk."""

@@ -52,9 +52,10 @@ class Explanation:
 class Answer:
     """One answer.
 
-    `statements` answer the question in this order; `contrast` disagrees with them; `instead` is what the
-    source asked about does say, where it did not say what was asked. `related` is the closest the report has,
-    where it does not say. `suggestions` are entries to offer, best first, at most three. `score` 0 to 100.
+    `statements` answer the question in this order, `ordered` ones each by itself; `contrast` disagrees with them;
+    `instead` is what the source asked about does say, where it did not say what was asked. `related` is the closest
+    the report has, where it does not say. `suggestions` are entries to offer, best first, at most three. `score` 0
+    to 100.
     """
 
     question: str
@@ -64,6 +65,7 @@ class Answer:
     score: float = 0.0
     lead: str | None = None
     statements: tuple[Statement, ...] = ()
+    ordered: bool = False
     contrast: tuple[Statement, ...] = ()
     instead: tuple[Statement, ...] = ()
     shows: tuple[tuple[str, str], ...] = ()  # facts about the report itself: (name of the fact, its value)

@@ -21,7 +21,7 @@ YEAR = 4  # digits
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _JOINS = {"and", "but", "also", ","}
-_NOT_SUBJECT_OF_SOURCE = "SYPATXU"
+_NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
 _SPEAKER_AHEAD = re.compile(r"[^WHKQV]*[AbYP][^WHKQV]{0,3}S,")  # "according to Reuters, how many …" is one question
 
 
@@ -160,8 +160,9 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
     if all(mark in "T," for _, mark in marked):
         dropped = ""
     found: set[str] = set()
-    for token, mark in marked:
-        if mark == "," or mark in dropped:
+    following = ("".join(mark for _, mark in marked) + ".")[1:]
+    for (token, mark), after in zip(marked, following, strict=True):
+        if mark in dropped + "," or (token.words[0].isdigit() and after in "AR"):  # "two statements"
             continue
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))
@@ -175,7 +176,8 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
 @lru_cache(maxsize=8192)
 def _own_features(token: Token) -> tuple[str, ...]:
     """What a token adds to the features where it names no source: its concepts and types, else its words."""
-    return tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m in (DIFFER, SUMMARY)) or token.words
+    own = tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m in (DIFFER, SUMMARY))
+    return own if own or token.means("$") else token.words
 
 
 def _negated(tokens: Sequence[Token], marks: str) -> bool:

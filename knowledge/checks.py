@@ -55,6 +55,8 @@ def references_exist(base: Base) -> Iterator[Fault]:
                 message = f"unknown {kind} {id_!r}; correct it or add that {kind}"
                 yield Fault(file, (*place, id_), message, refers_to=id_)
 
+    timeline = base.report.timeline
+    yield from missing("report.yaml", ("timeline",), "claim", timeline, base.claim_by_id)
     for source in base.sources:
         place: Place = ("sources", source.id, "includes")
         yield from missing("sources.yaml", place, "source", source.includes, base.source_by_id)

@@ -46,7 +46,7 @@ class Following:
         if words & MORE:
             return self._more(asked, context, told, words)
         if asked.sources:
-            return self._about(asked, context)
+            return self._about(asked, context, told)
         return self._without_content(asked, context, told, words)
 
     def _without_content(
@@ -97,15 +97,25 @@ class Following:
             subject=(asked.subject - BACK_REFERENCES) | subject,
         )
 
-    def _about(self, asked: Asked, context: Context) -> Answer:
-        """Another source on the same subject: "and the Pentagon?"."""
+    def _about(self, asked: Asked, context: Context, told: list[Claim]) -> Answer:
+        """Another source on the same subject: "and the Pentagon?"; to "did it say that?" a yes if it did."""
         answer = self._speakers.said_by(replace(self._joined(asked, context), act="said_by"))
+        if told and asked.act == "did_say" and asked.marks[0] == "V":
+            return self._whether_said(asked, answer, told)
         if answer.outcome != "not_stated":
             return answer
         instead = self._teller.statements(self._speakers.own(asked.sources))
         if not instead:
             return answer
         return replace(answer, outcome="answer", instead=instead, related=())
+
+    def _whether_said(self, asked: Asked, about: Answer, told: list[Claim]) -> Answer:
+        """Whether the source said what was told; if not, who did, and what the source says on it."""
+        if any(self._speakers.speaks(claim, source) for claim in told for source in asked.sources):
+            return replace(about, verdict="yes")
+        if about.contrast:
+            return replace(about, verdict="no")
+        return replace(self._tell(asked, told), verdict="no", instead=about.statements or about.instead)
 
     def _tell(self, asked: Asked, claims: Iterable[Claim]) -> Answer:
         return self._teller.claims(asked.text, claims, 100.0)

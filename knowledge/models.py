@@ -30,7 +30,7 @@ class Subject(Record):
 
 
 class Report(Record):
-    """One news report: what it is, not what it says."""
+    """One news report: what it is, not what it says. `timeline` are claims, where the report gives their order."""
 
     id: Id
     title: Text
@@ -43,6 +43,7 @@ class Report(Record):
     url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
     paragraphs: Annotated[int, Field(ge=1, le=1000, strict=True)]
     subjects: tuple[Subject, ...]
+    timeline: tuple[Id, ...] = ()
 
 
 class Source(Record):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.acts import DIFFER
 from knowledge.answers import Answer, Verdict
 from knowledge.asking import Asked, Features
-from knowledge.english import TWISTING
+from knowledge.english import ANYTHING, TWISTING
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim, Statement
 from knowledge.telling import Teller
@@ -155,7 +155,7 @@ class Speakers:
         mine = [claim for claim in near if claim in own] or [c for c in own if self._says_all(asked, [c])]
         others = [claim for claim in near if claim not in own]
         if mine and not self._beyond(asked, own):
-            affirmed = [claim for claim in mine if self._affirms(claim, asked)]
+            affirmed = mine if ANYTHING & set(asked.words) else [claim for claim in mine if self._affirms(claim, asked)]
             verdict = "yes" if affirmed else "no"
             if verdict == "yes" and not self._says_all(asked, affirmed):
                 verdict = None
@@ -175,7 +175,8 @@ class Speakers:
         denied, no one verdict is true.
         """
         phrasings = (p for claim in affirmed for p in self._targets[claim.id].phrasings)
-        said = frozenset[str]().union(*(p for p in phrasings if ("+" in p) == asked.negated))
+        either = bool(ANYTHING & set(asked.words))
+        said = frozenset[str]().union(*(p for p in phrasings if either or ("+" in p) == asked.negated))
         literal = frozenset[str]().union(*(self._literal[claim.id] for claim in affirmed))
         covered = asked.content | asked.asks <= said and asked.literal <= literal
         return covered and not (asked.negated and "but" in asked.words) and TWISTING.isdisjoint(asked.words)

@@ -92,6 +92,19 @@ class Teller:
         return Answer(source.name, "answer", score=100.0, statements=told)
 
     def disagreements(self) -> Answer:
-        """Every statement that another one disagrees with."""
+        """Every statement that another one disagrees with, or that there is none."""
+        question = "Where the accounts disagree"
         told = self.statements(claim for claim in self._base.claims if claim.disagrees_with)
-        return Answer("Where the accounts disagree", "answer", score=100.0, statements=told)
+        if not told:
+            return Answer(question, "not_stated", score=100.0, missing="that any of its sources disagree")
+        return Answer(question, "answer", score=100.0, statements=told)
+
+    def timeline(self) -> Answer:
+        """The statements whose order the report gives, in that order; else that it gives none."""
+        question = "In which order it happened"
+        told = tuple(self._base.statement(claim) for claim in self._base.report.timeline)
+        if not told:
+            return Answer(question, "not_stated", score=100.0, missing="in which order things happened")
+        lead = "In the order the report gives, as far as it gives one:"
+        contrast = self.contrast(told)
+        return Answer(question, "answer", score=100.0, lead=lead, statements=told, ordered=True, contrast=contrast)

@@ -48,7 +48,7 @@ def _lines(answer: Answer) -> Iterator[Line]:
     if answer.reply:
         yield (Span(answer.reply),)
     yield from _opening(answer)
-    yield from _told(answer.statements)
+    yield from _told(answer.statements, ordered=answer.ordered)
     yield from _told(answer.contrast, "By contrast, ")
     yield from _told(answer.instead, "What it does say: " if len(answer.instead) > 1 else "It does say this: ")
     for fact, value in answer.shows:
@@ -78,12 +78,15 @@ def _silence(answer: Answer) -> Iterator[Line]:
         yield (*names, Span(f" {verb} not quoted on that in this report."))
 
 
-def _told(statements: Iterable[Statement], opening: str = "") -> Iterator[Line]:
-    """One sentence for each chain of sources, with its paragraphs; under it the report's own words."""
-    by_sources: dict[tuple[Source, ...], list[Statement]] = {}
-    for statement in statements:
-        by_sources.setdefault(statement.sources, []).append(statement)
-    for sources, told in by_sources.items():
+def _told(statements: Iterable[Statement], opening: str = "", ordered: bool = False) -> Iterator[Line]:
+    """One sentence for each chain of sources, or for each statement where order matters; then the report's own words.
+
+    A sentence names its paragraphs.
+    """
+    groups: dict[tuple[tuple[Source, ...], int], list[Statement]] = {}
+    for number, statement in enumerate(statements):
+        groups.setdefault((statement.sources, number if ordered else 0), []).append(statement)
+    for (sources, _), told in groups.items():
         start = (Span(opening),) if opening else ()
         yield (*start, *attribution(sources), *_statements(told))
         yield from (_quoted(statement) for statement in told)
@@ -105,12 +108,27 @@ def attribution(sources: Sequence[Source]) -> Line:
     return (*spans, Span(", that " if first.own_voice or quoted else " that "))
 
 
+def places(statements: Iterable[Statement]) -> Iterator[Line]:
+    """For each chain of sources where it speaks: "Reuters, quoting the Syrian Civil Defense: paragraph 6"."""
+    by_sources: dict[tuple[Source, ...], list[Statement]] = {}
+    for statement in statements:
+        by_sources.setdefault(statement.sources, []).append(statement)
+    for (first, *quoted), told in by_sources.items():
+        spans = [Span("• "), Span(first.name, bold=True)]
+        for source in quoted:
+            spans += [Span(", quoting "), Span(source.name, bold=True)]
+        yield (*spans, Span(f": {_paragraphs(told)}"))
+
+
+def _paragraphs(told: Iterable[Statement]) -> str:
+    numbers = sorted({statement.claim.paragraph for statement in told})
+    return f"paragraph{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+
+
 def _statements(told: Sequence[Statement]) -> Line:
     *first, last = (statement.claim.text for statement in told)
     text = f"{', that '.join(first)}, and that {last}" if first else last
-    paragraphs = sorted({statement.claim.paragraph for statement in told})
-    noun = "paragraph" if len(paragraphs) == 1 else "paragraphs"
-    return (Span(f"{text} ({noun} {', '.join(map(str, paragraphs))})."),)
+    return (Span(f"{text} ({_paragraphs(told)})."),)
 
 
 def _listed(spans: Sequence[Span]) -> Line:

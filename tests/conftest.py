@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 os.environ["PTB_TIMEDELTA"] = "1"  # before telegram is used: warnings are errors here, and it warns without
 
 from fake_bot_api import TOKEN, FakeBotApi
+from leaks import LIBRARIES, Watch
 from small_folder import loaded
 from talk import GROUP, Talk
 
@@ -30,6 +32,27 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         if name.startswith(_OURS) or name.lower() in _PROXIES:
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaks(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """In every test, at DEBUG level: no token, nothing a person wrote, no name or id in the log or the metrics."""
+    caplog.handler.setLevel(logging.WARNING)  # what a test sees unless it asks for more
+    for name in LIBRARIES:
+        caplog.set_level(logging.DEBUG, name)
+    caplog.handler.setLevel(logging.WARNING)
+    with Watch() as watch:
+        yield
+    assert watch.leaked() == set()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Fail a test after which a token stands in what it, or a process it started, has printed."""
+    report = yield
+    if TOKEN.partition(":")[2] in report.capstdout + report.capstderr:
+        report.outcome, report.longrepr = "failed", f"{item.name}: the token was printed"
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,8 @@ TOKEN = "123456789:AAF-fake_token_of_the_test_suite_00000"
 ME = {"id": 123456789, "is_bot": True, "first_name": "whosaid", "username": "whosaid_bot"}
 _STRINGS = {"text", "caption", "parse_mode", "callback_query_id", "description", "short_description", "url"}
 
+WRITTEN: set[str] = set()  # what people wrote in any test so far: nothing may show it
+
 Parameters = dict[str, Any]
 
 
@@ -125,6 +127,8 @@ class FakeBotApi:
 
     def receive(self, message: Parameters) -> Parameters:
         """Keep a message and its chat, so that the bot can reply to it."""
+        if message["from"] is not ME:
+            WRITTEN.update(message[field] for field in ("text", "caption") if field in message)
         self._chats[message["chat"]["id"]] = message["chat"]
         self._messages[message["chat"]["id"], message["message_id"]] = message
         return message
@@ -213,10 +217,10 @@ class FakeBotApi:
         }
         reply = parameters.get("reply_parameters", {})
         replied = self._messages.get((parameters["chat_id"], reply.get("message_id")))
-        if replied is not None:  # as Telegram shows it, without what that one replies to
-            message["reply_to_message"] = {name: value for name, value in replied.items() if name != "reply_to_message"}
-        elif reply and not reply.get("allow_sending_without_reply"):
+        if reply and replied is None and not reply.get("allow_sending_without_reply"):
             raise RefusedError("Bad Request: message to be replied not found")
+        if replied is not None:  # Telegram shows one message back, not the whole thread
+            message["reply_to_message"] = {key: value for key, value in replied.items() if key != "reply_to_message"}
         return self.receive(message)
 
     def _send_photo(self, parameters: Parameters) -> Parameters:
@@ -241,7 +245,7 @@ class FakeBotApi:
         message = self._messages.get((parameters["chat_id"], parameters["message_id"]))
         if message is None:
             raise RefusedError("Bad Request: message to edit not found")
-        edited = message | _shown(parameters)
+        edited = {key: value for key, value in message.items() if key != "reply_markup"} | _shown(parameters)
         if edited == message:
             raise RefusedError("Bad Request: message is not modified: nothing in it is new")
         return self.receive(edited)

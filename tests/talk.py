@@ -10,9 +10,9 @@ from telegram import Update
 
 from bot.app import BotApplication
 
-PERSON = {"id": 42, "is_bot": False, "first_name": "Zebedee", "username": "zeb_quibble"}
-PRIVATE = {"id": 42, "type": "private", "first_name": "Zebedee"}
-GROUP = {"id": -100500, "type": "supergroup", "title": "Norvale news"}
+PERSON = {"id": 7004200042, "is_bot": False, "first_name": "Zebedee", "username": "zeb_quibble"}
+PRIVATE = {"id": 7004200042, "type": "private", "first_name": "Zebedee"}
+GROUP = {"id": -1009998887776, "type": "supergroup", "title": "Norvale news"}
 _ENTITY = re.compile(r"(?P<bot_command>(?<!\S)/\w+(@\w+)?)|(?P<mention>(?<!\S)@\w+)")
 
 

@@ -115,7 +115,7 @@ async def test_bug_after_a_press_is_apologised_for(
     """A bug behind a button is told in the chat of the button."""
     await talk.say("/sources")
     monkeypatch.setattr(responder, "source", lambda _: 1 / 0)
-    requests = await talk.press("s:police")
+    requests = await talk.press("b:police:1")
     assert requests[-1]["text"] == texts.SORRY
 
 

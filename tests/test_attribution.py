@@ -106,6 +106,7 @@ def test_every_curated_answer_attributes_every_statement(shipped: Responder) -> 
     for source in shipped.base.sources:
         check(shipped.base, shipped.source(source.id))
     check(shipped.base, shipped.disagreements())
+    check(shipped.base, shipped.timeline())
 
 
 def test_every_source_asked_about_every_claim(shipped: Responder) -> None:

@@ -78,6 +78,11 @@ CALM_DISAGREES = (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    dis
             id="claim of an entry",
         ),
         pytest.param(
+            [("report.yaml", "subjects:\n", "timeline: [roofs, flood]\nsubjects:\n")],
+            "report.yaml:11: unknown claim 'flood'; correct it or add that claim",
+            id="claim of the timeline",
+        ),
+        pytest.param(
             [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    related: [cost, why]\n")],
             "questions/storm.yaml:7: unknown entry 'why'; correct it or add that entry",
             id="related entry",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.conversations import Conversations
+from bot.state import CHAT, Memory
 from knowledge import Context
 
-RAIN, WIND, NEW = Context(subject="rain"), Context(subject="wind"), Context()
+RAIN, WIND, NEW = Context(subject=("rain",)), Context(("wind",), ("a", "b"), ("mayor",)), Context()
 
 
 async def test_last_answer_of_the_chat_counts() -> None:
     """A message continues its own chat's last answer, and no other chat's."""
-    conversations = Conversations()
+    conversations = Conversations(Memory())
     await conversations.remember(1, [10], RAIN)
     await conversations.remember(1, [11], WIND)
     assert await conversations.recall(1) == WIND
@@ -19,25 +22,22 @@ async def test_last_answer_of_the_chat_counts() -> None:
 
 async def test_reply_takes_the_context_of_that_answer() -> None:
     """A reply continues the answer it replies to, whichever of its messages that is."""
-    conversations = Conversations()
+    conversations = Conversations(Memory())
     await conversations.remember(1, [10, 11], RAIN)
     await conversations.remember(1, [12], WIND)
     assert await conversations.recall(1, replied_to=11) == RAIN
 
 
-async def test_reply_to_a_forgotten_answer_starts_anew() -> None:
+async def test_reply_to_an_unknown_answer_starts_anew() -> None:
     """A reply to an answer no longer known is not taken for one to the chat's last."""
-    conversations = Conversations(answers=1)
-    await conversations.remember(1, [10], RAIN)
+    conversations = Conversations(Memory())
     await conversations.remember(1, [11], WIND)
     assert await conversations.recall(1, replied_to=10) == NEW
 
 
-async def test_chat_unused_longest_is_forgotten_first() -> None:
-    """Memory is bounded; asking in a chat keeps it alive."""
-    conversations = Conversations(chats=2)
-    await conversations.remember(1, [], RAIN)
-    await conversations.remember(2, [], RAIN)
-    await conversations.recall(1)
-    await conversations.remember(3, [], RAIN)
-    assert [await conversations.recall(chat) for chat in (1, 2, 3)] == [RAIN, NEW, RAIN]
+@pytest.mark.parametrize("written", ["{", "[]", '{"subject": 1}', '{"mood": ["x"]}', "null", '"x"'])
+async def test_context_of_another_version_starts_anew(written: str) -> None:
+    """What cannot be read, since another version of the bot wrote it, is no context."""
+    memory = Memory()
+    await memory.put(CHAT, "1", written)
+    assert await Conversations(memory).recall(1) == NEW

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import json
 import logging
 import re
 from collections.abc import Iterator
@@ -10,11 +12,13 @@ from collections.abc import Iterator
 import httpx
 import pytest
 from fake_bot_api import TOKEN, Fault
+from leaks import Watch
 from pydantic import SecretStr
 from talk import PERSON, Talk
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, NetworkError
 
+from bot import metrics
 from bot.logs import PrivateFormatter, described, set_up_logging
 from knowledge import Responder
 
@@ -124,7 +128,9 @@ def test_context_of_an_exception_is_told(formatter: PrivateFormatter) -> None:
 def test_libraries_log_their_template_only(formatter: PrivateFormatter) -> None:
     """Arguments of a library's record, and lines after its first, may hold whole updates and are left out."""
     line = formatter.format(record(None, "telegram.ext.Application", f"Processing update %s\nwith {WRITTEN}", WRITTEN))
-    assert line.endswith("telegram.ext.Application: Processing update %s")
+    assert "Processing update %s" in line
+    assert "telegram.ext.Application" in line
+    assert WRITTEN not in line
 
 
 @pytest.mark.parametrize(
@@ -142,6 +148,30 @@ def test_libraries_log_their_template_only(formatter: PrivateFormatter) -> None:
 def test_error_is_described_in_a_line(error: BaseException, expected: str) -> None:
     """A description gives the type, the cause's type, and Telegram's own words only."""
     assert described(error) == expected
+
+
+@pytest.mark.usefixtures("_logging_restored")
+def test_log_is_readable_on_a_terminal_and_json_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal a line is text; in a container it is one JSON object, whatever the message holds."""
+    for terminal in (True, False):
+        written = io.StringIO()
+        monkeypatch.setattr(written, "isatty", lambda terminal=terminal: terminal)
+        monkeypatch.setattr("sys.stderr", written)
+        set_up_logging(SecretStr(TOKEN), "debug".upper())
+        logging.getLogger("bot.x").debug('two\nlines and "%s"', "\ud800")
+        assert written.getvalue().startswith("{") is not terminal
+        if not terminal:
+            line = json.loads(written.getvalue())
+            assert (line["event"], line["level"], line["logger"]) == ('two\nlines and "\ud800"', "debug", "bot.x")
+
+
+def test_only_known_facts_are_shown(formatter: PrivateFormatter) -> None:
+    """What a line carries beside its text is shown only where it is one of the known facts."""
+    found = record(None, "bot.x", "handled")
+    vars(found).update(outcome="answer", person=WRITTEN)
+    line = formatter.format(found)
+    assert "outcome=answer" in line
+    assert WRITTEN not in line
 
 
 async def receive_garbled(talk: Talk) -> None:
@@ -179,8 +209,26 @@ async def test_no_log_at_any_level_holds_token_text_or_name(
     monkeypatch.setattr(responder, "answer", fail)
     await talk.say(WRITTEN)
     output = "".join(capfd.readouterr())
-    assert "answered: outcome=" in output
-    assert f"update {talk.api.last_update_id} failed" in output, "our bug is told of"
+    lines = [json.loads(line) for line in output.splitlines()]  # standard error is no terminal here
+    (answered,) = [line for line in lines if line.get("entry") == "how-many-hurt"]
+    assert (answered["event"], answered["kind"], answered["chat"]) == ("handled", "message", "private")
+    assert (answered["update"], answered["outcome"]) == (3, "answer")
+    assert answered["score"] > 0
+    assert answered["ms"] > 0
+    (bug,) = [line for line in lines if line["event"] == f"update {talk.api.last_update_id} failed"]
+    assert bug["update"] == talk.api.last_update_id
+    assert bug["exception"].endswith("KeyError")
     assert "telegram.Bot" in output, "the libraries are heard at this level, or this test proves nothing"
     for private in (HALF, WRITTEN, str(PERSON["first_name"]), str(PERSON["username"])):
         assert private not in output
+
+
+def test_the_watch_over_every_test_sees_a_leak(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What every test is watched for would be seen: a text in a line of ours, a token in a label."""
+    with monkeypatch.context() as written, Watch() as watch:
+        written.setattr("leaks.WRITTEN", {"a text that somebody wrote"})
+        logging.getLogger("bot.x").debug("asked: %s", "a text that somebody wrote")
+        assert watch.leaked() == {"a text that somebody wrote"}
+    metrics.UPDATES.labels(HALF).inc()
+    assert Watch().leaked() == {HALF}
+    metrics.UPDATES.remove(HALF)

@@ -88,7 +88,7 @@ def test_every_answer_of_the_shipped_base_is_valid() -> None:
     base = responder.base
     answers = [responder.entry(entry.id) for entry in base.entries]
     answers += [responder.source(source.id) for source in base.sources]
-    answers += [responder.disagreements(), responder.welcome()]
+    answers += [responder.disagreements(), responder.timeline(), responder.welcome()]
     for answer in answers:
         parts = render(word(answer))
         assert parts, answer.entry

@@ -166,3 +166,12 @@ def test_database_is_no_part_of_any_output(monkeypatch: pytest.MonkeyPatch) -> N
     """A URL may hold a password: settings do not show it."""
     monkeypatch.setenv("WHOSAID_DATABASE", "postgresql://u:secret@host/x")
     assert "secret" not in repr(load_settings())
+
+
+@pytest.mark.parametrize("url", ["valkey:6379", f"http://{SECRET}@valkey", "redis://"])
+def test_wrong_redis_address_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    """What is no address of a Redis is refused in a line that does not show the password it may hold."""
+    monkeypatch.setenv("WHOSAID_REDIS_URL", url)
+    with pytest.raises(ConfigurationError, match="WHOSAID_REDIS_URL: not the address of a Redis") as raised:
+        load_settings()
+    assert SECRET not in str(raised.value)

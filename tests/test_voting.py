@@ -8,6 +8,7 @@ import pytest
 from fake_bot_api import FakeBotApi, Fault
 from kept import kept_in
 from talk import GROUP, PRIVATE, Talk, buttons, by_the_bot
+from telegram import Chat, InaccessibleMessage
 
 from bot import texts, voting
 from bot.app import BotApplication, build_application
@@ -60,7 +61,7 @@ async def test_down_keeps_the_question(chat: Talk, keeping: Settings) -> None:
     """👎 keeps the plain question with entry and score, thanks, and takes the votes away."""
     (answer,) = await chat.say(QUESTION)
     thanked, edited = await chat.press(buttons(answer)["👎"])
-    assert (thanked.method, thanked["text"]) == ("answerCallbackQuery", texts.THANKS)
+    assert (thanked.method, thanked["text"]) == ("answerCallbackQuery", texts.NOTED)
     assert edited.method == "editMessageReplyMarkup"
     assert not VOTES & buttons(edited).keys()
     assert await kept(chat, keeping) == [("down", "how many people were hurt?", "how-many-hurt", 100.0)]
@@ -79,7 +80,7 @@ async def test_other_buttons_stay(chat: Talk, responder: Responder, monkeypatch:
     monkeypatch.setattr(responder, "answer", lambda text, **_: Answer(text, "no_match", suggestions=close))
     (answer,) = await chat.say("brocken brigde")
     _, edited = await chat.press(buttons(answer)["👎"])
-    assert list(buttons(edited)) == [close[0].question]
+    assert list(buttons(edited)) == [close[0].question, texts.NONE, "Questions by topic"]
 
 
 async def test_in_a_group_the_mention_is_no_part_of_the_question(
@@ -112,7 +113,7 @@ async def test_vote_on_what_is_gone_keeps_the_entry(chat: Talk, keeping: Setting
     """Buttons work on messages of any age; where the question is gone, the entry alone is kept."""
     await chat.say("hi")
     (thanked,) = await chat.press("v:down:why:55", **place)
-    assert thanked["text"] == texts.THANKS
+    assert thanked["text"] == texts.NOTED
     assert await kept(chat, keeping) == [("down", "", "why", 55.0)]
 
 
@@ -146,6 +147,7 @@ async def test_data_of_no_vote_gets_a_short_notice(chat: Talk, keeping: Settings
 
 def test_the_longest_id_fits_on_a_vote() -> None:
     """Callback data with the longest id stays within Telegram's 64 bytes."""
-    keyboard = voting.under(None, Answer("?", "answer", entry="x" * 40, score=100.0))
+    message = InaccessibleMessage(Chat(PRIVATE["id"], "private"), 1)
+    keyboard = voting.under(None, Answer("?", "answer", entry="x" * 40, score=100.0), message)
     assert keyboard is not None
     assert max(len(str(button.callback_data)) for row in keyboard.inline_keyboard for button in row) <= 64

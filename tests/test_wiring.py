@@ -16,7 +16,8 @@ from knowledge.problems import Loader
 ROOT = Path(__file__).parents[1]
 CODE = sorted([*ROOT.glob("bot/*.py"), *ROOT.glob("knowledge/*.py"), ROOT / "knowledge" / "english.yaml"])
 EVERYWHERE = {  # capital letters that are no names of this report
-    "american", "americans", "exclusive", "thursday", "us", "agencies", "english", "february", "october", "organization", "by", "of",
+    "american", "americans", "exclusive", "thursday", "us", "agencies", "english", "february", "october",
+    "organization", "by", "of",
 }  # fmt: skip
 ALLOWED = {
     "loading.py": {"idlib"},  # which folder is the shipped one
