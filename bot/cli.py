@@ -41,7 +41,22 @@ def load(knowledge: Path, article: str | None = None) -> Base:
     try:
         return load_base(knowledge, article)
     except BaseProblems as error:
-        fail(f"{error}\n{len(error.problems)} problem(s) in {knowledge}", BASE_WRONG)
+        fail_for(error, knowledge)
+
+
+def respond(knowledge: Path) -> Responder:
+    """The responder for the base, or an end with every problem it has."""
+    from bot.fitted import responder_for
+
+    try:
+        return responder_for(knowledge)
+    except BaseProblems as error:
+        fail_for(error, knowledge)
+
+
+def fail_for(error: BaseProblems, knowledge: Path) -> NoReturn:
+    """End with every problem of a base."""
+    fail(f"{error}\n{len(error.problems)} problem(s) in {knowledge}", BASE_WRONG)
 
 
 def _show_version(wanted: bool) -> None:
@@ -68,7 +83,7 @@ def chat(knowledge: Knowledge = SHIPPED) -> None:
     """Talk in the terminal; an empty line starts a new conversation, Ctrl-D ends it."""
     from bot.terminal import converse
 
-    converse(Responder(load(knowledge)))
+    converse(respond(knowledge))
 
 
 @app.command()
@@ -82,7 +97,7 @@ def ask(
     from bot.printing import as_object
     from knowledge.wording import plain
 
-    responder = Responder(load(knowledge))
+    responder = respond(knowledge)
     context = Context()
     for message in [question] if question is not None else sys.stdin:
         if question is None and not message.strip():
@@ -199,7 +214,7 @@ def misses(
     except DatabaseError as error:
         problem = f"the database cannot be read ({type(error).__name__}); see that WHOSAID_DATABASE can be reached"
         fail(f"whosaid: {problem}", CONFIGURATION_WRONG)
-    responder, groups = Responder(load(knowledge)), reviewing.grouped(kept)
+    responder, groups = respond(knowledge), reviewing.grouped(kept)
     if as_phrasings:
         typer.echo(reviewing.export(responder, groups), nl=False)
     else:
@@ -217,7 +232,7 @@ def telegram(knowledge: Annotated[Path | None, typer.Option("--knowledge", metav
         from bot.app import run
 
         folder = knowledge or settings.whosaid_knowledge or SHIPPED
-        run(settings.model_copy(update={"whosaid_knowledge": folder}), Responder(load(folder)))
+        run(settings.model_copy(update={"whosaid_knowledge": folder}), respond(folder))
     except ConfigurationError as error:
         fail(f"whosaid: {error}", CONFIGURATION_WRONG)
 

@@ -15,9 +15,10 @@ from telegram.ext import CallbackContext, CommandHandler, filters
 
 from bot import texts
 from bot.addressing import FROM_PERSON
+from bot.fitted import responder_for
 from bot.rendering import render
 from bot.sending import send
-from knowledge import BaseProblems, Responder, load_base
+from knowledge import BaseProblems, Responder
 
 _SHOWN = 20  # problems told in the chat
 _log = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ class Reloading:
         async with self._one_at_a_time:
             used = self.responder.base
             try:
-                responder = await asyncio.to_thread(lambda: Responder(load_base(self._folder)))
+                responder = await asyncio.to_thread(responder_for, self._folder)
             except BaseProblems as error:
                 _log.error("version %s stays in use; %d problem(s):\n%s", used.version, len(error.problems), error)
                 return texts.not_reloaded(used, error.problems[:_SHOWN], len(error.problems))

@@ -40,7 +40,7 @@ class Responder:
         self._understanding = Understanding(base)
         self._teller = Teller(base)
         matcher = Matcher(self._target(id_, texts) for id_, texts in wordings(base).items())
-        self._known = matcher.known
+        self._matcher = matcher
         self._chooser = Chooser(base, matcher, self._understanding.critical)
         literal = {
             id_: frozenset[str]().union(*map(self._understanding.literal, texts))
@@ -71,7 +71,7 @@ class Responder:
         parts = self._understanding.parts(text)
         if asked.act == "injection":
             return whole
-        if not parts and whole.outcome == "no_match" and len(asked.content - self._known) < STRANGE:
+        if not parts and whole.outcome == "no_match" and len(asked.content - self._matcher.known) < STRANGE:
             parts = self._understanding.parts(text, PUNCTUATION)
         told: list[Answer] = []
         for part in parts:
@@ -186,7 +186,7 @@ class Responder:
             asked.sources,
             tuple(sorted(asked.asks)),
             tuple(sorted(asked.subject)),
-            tuple(sorted(feature for feature in asked.content if feature not in self._known)),
+            tuple(sorted(feature for feature in asked.content if feature not in self._matcher.known)),
             (
                 *(Candidate(m.target.id, round(m.score, 1), self._chooser.refusal(asked, m.target)) for m in entries),
                 *(Candidate(id_, round(score, 1)) for id_, score in claims[:SHOWN]),

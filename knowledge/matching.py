@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, KeysView
+from collections.abc import Callable, Iterable, Iterator, KeysView
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import truediv
@@ -58,11 +58,18 @@ class Matcher:
         self._weights = {feature: self._light(feature) * (0.4 + math.log(count / n)) for feature, n in spread.items()}
         self._unseen = self.UNSEEN * (0.4 + math.log(count))
         self._norms = tuple(tuple(self._norm(phrasing) for phrasing in target.phrasings) for target in self.targets)
-        self.rank = lru_cache(maxsize=64)(self._rank)  # one question is ranked for several purposes
         self._postings: dict[str, list[tuple[int, float]]] = {}
         self._having: list[dict[str, list[int]]] = []
         for index in range(count):
             self._post(index)
+
+    @cached_property
+    def rank(self) -> Callable[..., tuple[Match, ...]]:
+        """Matches, best first; see `_rank`. Remembered, for one question is ranked for several purposes."""
+        return lru_cache(maxsize=64)(self._rank)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if name != "rank"}
 
     def _light(self, feature: str) -> float:
         if feature.startswith(("^", "@")):

@@ -19,7 +19,7 @@ QUOTE_WORDS = 12  # the longest quote we print: the article is copyrighted
 class Record(BaseModel):
     """Anything a curator writes: nothing unknown is accepted, nothing changes after loading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # a kept base needs no validators
 
 
 class Subject(Record):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 import Stemmer
@@ -65,7 +65,14 @@ class Spelling:
         self._written = frozenset(written)
         self.known = self._written | frozenset(rare)
         self._choices: tuple[str, ...] = tuple(sorted(word for word in self.known if len(word) > 3 and word.isalpha()))
-        self.repaired = lru_cache(maxsize=8192)(self._repaired)
+
+    @cached_property
+    def repaired(self) -> Callable[[str], str]:
+        """A word, repaired; see `_repaired`. Remembered, for people write the same words."""
+        return lru_cache(maxsize=8192)(self._repaired)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if name != "repaired"}
 
     def _repaired(self, word: str) -> str:
         """The known word this is a typo of, or the word itself.
