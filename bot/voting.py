@@ -57,7 +57,8 @@ class Voting:
         if answer is not None and answer.reply_markup is not None:
             rows = answer.reply_markup.inline_keyboard
             others = [row for row in rows if not any(_VOTE.fullmatch(str(button.callback_data)) for button in row)]
-            await edit_keyboard(answer, InlineKeyboardMarkup(others) if others else None)
+            if len(others) < len(rows):
+                await edit_keyboard(answer, InlineKeyboardMarkup(others) if others else None)
 
 
 def question_of(answer: MaybeInaccessibleMessage | None) -> str:

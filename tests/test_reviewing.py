@@ -55,6 +55,7 @@ def test_listing_tells_how_often_and_what_is_near(responder: Responder) -> None:
     missed, answered = "\n".join(listing(responder, grouped([miss(MISSED)]))), "how many people were hurt"
     assert missed.startswith(f"   1 x {MISSED}\n       not understood 1, marked down 0\n       nearest: repair ")
     assert "answered now" not in missed
+    assert "       also: b a c" in listing(responder, grouped([miss("a b c"), miss("b a c")]))
     assert "answered now by how-many-hurt" in "\n".join(listing(responder, grouped([miss(answered, "down")])))
 
 
