@@ -7,12 +7,13 @@ import logging
 import os
 from typing import Any, TypeAlias
 
-from telegram import BotCommand, Update
-from telegram.error import ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, Updater
 
-from bot import texts
+from bot import menus, texts
 from bot.conversations import Conversations
+from bot.editing import Answered
 from bot.feedback import Feedback
 from bot.handlers import Handlers
 from bot.logs import described, set_up_logging
@@ -21,7 +22,7 @@ from bot.misses import Store
 from bot.observing import note, observed
 from bot.reloading import Reloading
 from bot.rendering import render
-from bot.sending import send
+from bot.sending import is_unwelcome, send
 from bot.settings import ConfigurationError, Settings
 from bot.shared import open_state
 from bot.state import Memory, State
@@ -29,7 +30,12 @@ from bot.voting import Voting
 from knowledge import SHIPPED, Responder
 
 BotApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
-UPDATES = ("message", "callback_query")  # all that is asked of Telegram; the rest is nothing to us
+UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+)  # all that is asked of Telegram; the rest is nothing to us
 
 _GROUP = 0  # the library's own, where all handlers are
 _log = logging.getLogger(__name__)
@@ -72,7 +78,8 @@ def build_application(settings: Settings, responder: Responder, state: State | N
     """
     database, operators = settings.whosaid_database, settings.whosaid_operators
     feedback = Feedback(Store(database.get_secret_value()), settings.whosaid_keep_days) if database else None
-    conversations = Conversations(state or Memory())
+    state = state or Memory()
+    conversations, answered = Conversations(state), Answered(state)
 
     def install(responder: Responder) -> None:
         """Let this responder answer from the next update on."""
@@ -81,7 +88,7 @@ def build_application(settings: Settings, responder: Responder, state: State | N
             application.add_handler(Voting(feedback).handler())  # before the handler of all other buttons
         if operators:
             application.add_handler(reloading.handler(operators))  # before that of unknown commands
-        application.add_handlers(Handlers(responder, conversations, feedback).all())
+        application.add_handlers(Handlers(responder, conversations, answered, feedback).all())
 
     reloading = Reloading(settings.whosaid_knowledge or SHIPPED, responder, install)
     application = (
@@ -94,7 +101,7 @@ def build_application(settings: Settings, responder: Responder, state: State | N
         .get_updates_request(CountedRequest())
         .updater(None)
         .job_queue(None)
-        .post_init(publish_menu)
+        .post_init(_greet)
         .build()
     )
     install(responder)
@@ -125,16 +132,9 @@ def run(settings: Settings, responder: Responder) -> None:
         ) from None
 
 
-async def publish_menu(application: BotApplication) -> None:
-    """Set the command menu and the descriptions. A failure is logged; the bot answers without them."""
-    bot = application.bot
-    _log.info("answering as @%s", bot.username)
-    try:
-        await bot.set_my_commands([BotCommand(name, description) for name, description in texts.COMMANDS])
-        await bot.set_my_description(texts.DESCRIPTION)
-        await bot.set_my_short_description(texts.SHORT_DESCRIPTION)
-    except TelegramError as error:
-        _log.warning("the command menu could not be set: %s", described(error))
+async def _greet(application: BotApplication) -> None:
+    _log.info("answering as @%s", application.bot.username)
+    await menus.publish(application.bot)
 
 
 async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
@@ -146,7 +146,7 @@ async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any])
         hint = "; stop the other program that uses this token" if isinstance(error, Conflict) else ""
         _log.warning("updates could not be received: %s%s", described(error), hint)
         return
-    if isinstance(error, Forbidden | ChatMigrated):  # blocked, removed or moved: nobody waits here
+    if is_unwelcome(error):  # blocked, removed, muted or moved: nobody waits here
         note("unreachable")
         _log.info("update %d cannot be answered: %s", update.update_id, type(error).__name__)
         return

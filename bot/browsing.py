@@ -34,13 +34,14 @@ class Browsing:
         self._fixed: dict[str, Callable[[], Screen]] = {
             screens.TOPICS: self._all_topics,
             screens.SOURCES: self._all_sources,
-            screens.DISAGREEMENTS: lambda: self.answered(responder.disagreements()),
-            screens.TIMELINE: lambda: self.answered(responder.timeline()),
+            screens.DISAGREEMENTS: lambda: self.answered(responder.disagreements(), shared=screens.DISAGREEMENTS),
+            screens.TIMELINE: lambda: self.answered(responder.timeline(), shared=screens.TIMELINE),
             screens.REPORT: lambda: Screen(texts.about(base.report), _WAYS_IN, linked=True),
         }
         self._of_one: dict[str, tuple[Container[str], Callable[[str], Screen]]] = {
-            screens.SOURCE: (base.source_by_id, lambda source: self.answered(responder.source(source))),
+            screens.SOURCE: (base.source_by_id, self._all_of_source),
             screens.QUESTION: (base.entry_by_id, self._question),
+            screens.CLAIM: (base.claim_by_id, lambda claim: self.answered(responder.claim(claim))),
             screens.OTHERS: (base.claim_by_id, lambda claim: self._around(responder.others(claim), claim)),
             screens.MORE: (base.claim_by_id, lambda claim: self._around(responder.more(claim), claim)),
             screens.NONE: (base.entry_by_id, lambda _: Screen(texts.said(texts.THANKS), (TOPICS,), in_place=True)),
@@ -65,15 +66,21 @@ class Browsing:
                 return partial(paged, id_, int(page)) if id_ in known else None
         return None
 
+    def linked(self, payload: str) -> Callable[[], Screen] | None:
+        """What opens the screen that a link from outside leads to; None for one that means nothing."""
+        data = payload.replace("_", ":", 1)
+        return self.find(data) if data.partition(":")[0] in screens.SHARED else None
+
     def welcome(self) -> Screen:
         """What greets a newcomer, with every way in."""
         about = (Choice("About the report", screens.REPORT),)
         return Screen(word(self._responder.welcome()), (*_WAYS_IN, about))
 
-    def answered(self, answer: Answer, before: tuple[Line, ...] = ()) -> Screen:
-        """An answer, and under it what follows from it."""
-        linked = answer.outcome in ("answer", "not_stated")
-        return Screen(before + word(answer), self._follow_ups.rows(answer), answer, linked=linked)
+    def answered(self, answer: Answer, before: tuple[Line, ...] = (), shared: str = "") -> Screen:
+        """An answer, and under it what follows from it. `shared` is the data that leads to it, if known."""
+        about_report = answer.outcome in ("answer", "not_stated")
+        shared = shared or (_shared(answer) if about_report else "")
+        return Screen(before + word(answer), self._follow_ups.rows(answer), answer, shared, linked=about_report)
 
     def _all_topics(self) -> Screen:
         rows = tuple((Choice(topic.name, f"{screens.TOPIC}:{topic.id}:1"),) for topic in self._topics.values())
@@ -115,12 +122,22 @@ class Browsing:
         name = self._base.source_by_id[id_].name
         heading = f"{name[:1].upper()}{name[1:]}, page {page} of {len(pages)}"
         rows = (*_turns(screens.BROWSED, id_, page, len(pages)), (Choice("All sources", screens.SOURCES),))
-        return Screen(texts.said(heading) + word(shown), rows, answer, in_place=True)
+        return Screen(texts.said(heading) + word(shown), rows, answer, f"{screens.SOURCE}:{id_}", in_place=True)
+
+    def _all_of_source(self, id_: str) -> Screen:
+        return self.answered(self._responder.source(id_), shared=f"{screens.SOURCE}:{id_}")
 
 
 def browsable(topic: Topic) -> tuple[Entry, ...]:
     """Questions of the topic that are about the report: no small talk."""
     return tuple(entry for entry in topic.questions if entry.kind != "small_talk")
+
+
+def _shared(answer: Answer) -> str:
+    """The data that leads to this answer: to its question, or where it has none to its first statement."""
+    if answer.entry:
+        return f"{screens.QUESTION}:{answer.entry}"
+    return next((f"{screens.CLAIM}:{told.claim.id}" for told in answer.told + answer.related), "")
 
 
 def _cut(items: Sequence[Item], size: int) -> list[tuple[Item, ...]]:

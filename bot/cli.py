@@ -201,19 +201,12 @@ def misses(
 ) -> None:
     """Show what was not understood or marked down: similar ones together, with the entries nearest to them."""
     from bot import reviewing
-    from bot.misses import DatabaseError, Store
     from bot.settings import ConfigurationError, load_settings
 
     try:
-        database = load_settings().whosaid_database
-        if database is None:
-            raise ConfigurationError("WHOSAID_DATABASE is not set, so nothing is kept; set it to the path of a file")
-        kept = Store(database.get_secret_value()).all()
+        kept = reviewing.kept_in(load_settings().whosaid_database)
     except ConfigurationError as error:
         fail(f"whosaid: {error}", CONFIGURATION_WRONG)
-    except DatabaseError as error:
-        problem = f"the database cannot be read ({type(error).__name__}); see that WHOSAID_DATABASE can be reached"
-        fail(f"whosaid: {problem}", CONFIGURATION_WRONG)
     responder, groups = respond(knowledge), reviewing.grouped(kept)
     if as_phrasings:
         typer.echo(reviewing.export(responder, groups), nl=False)

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import yaml
+from pydantic import SecretStr
 from rapidfuzz import fuzz, process, utils
 
-from bot.misses import Miss
+from bot.misses import DatabaseError, Miss, Store
+from bot.settings import ConfigurationError
 from knowledge import Answer, Base, Responder
 
 _SIMILAR = 72.0  # likeness of two texts, their words sorted, from which on they are shown as one
@@ -32,6 +34,18 @@ class Group:
     def texts(self) -> tuple[str, ...]:
         """The texts, the most asked first."""
         return tuple(text for text, _ in (self.missed + self.marked_down).most_common())
+
+
+def kept_in(database: SecretStr | None) -> tuple[Miss, ...]:
+    """Everything kept. Raises `ConfigurationError` where nothing is kept, or the database cannot be read."""
+    if database is None:
+        raise ConfigurationError("WHOSAID_DATABASE is not set, so nothing is kept; set it to the path of a file")
+    try:
+        return Store(database.get_secret_value()).all()
+    except DatabaseError as error:
+        raise ConfigurationError(
+            f"the database cannot be read ({type(error).__name__}); see that WHOSAID_DATABASE can be reached"
+        ) from None
 
 
 def grouped(misses: Iterable[Miss]) -> list[Group]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from telegram import (
     CallbackQuery,
@@ -13,9 +14,17 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
+_UNWELCOME = ("chat not found", "not enough rights", "chat_write_forbidden", "topic_closed", "have no rights")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+def is_unwelcome(error: Exception) -> bool:
+    """Whether Telegram refuses because the bot is blocked, removed or muted there, or the chat has moved or is gone."""
+    if isinstance(error, BadRequest):
+        return any(reason in error.message.lower() for reason in _UNWELCOME)
+    return isinstance(error, Forbidden | ChatMigrated)
 
 
 async def send(
@@ -51,21 +60,49 @@ async def send_picture(to: MaybeInaccessibleMessage, png: bytes, caption: str) -
 
 async def edit(message: MaybeInaccessibleMessage, text: str, keyboard: InlineKeyboardMarkup) -> None:
     """Put this HTML and keyboard into a message of the bot, or send them where it can no longer be edited."""
+    if not await _edited(message, message.message_id, text, keyboard):
+        await send(message, (text,), keyboard)
+
+
+async def replace(
+    question: MaybeInaccessibleMessage,
+    sent: Sequence[int],
+    parts: Sequence[str],
+    keyboard: InlineKeyboardMarkup | None = None,
+) -> tuple[int, ...]:
+    """Put another answer into the messages that answer a question; what is more is sent, what is left deleted.
+
+    Where one of them can no longer be edited, the whole answer is sent anew. Ids of what holds it now.
+    """
+    for number, (message_id, part) in enumerate(zip(sent, parts, strict=False), 1):
+        if not await _edited(question, message_id, part, keyboard if number == len(parts) else None):
+            return await send(question, parts, keyboard)
+    for message_id in sent[len(parts) :]:
+        with suppress(BadRequest):  # it is gone already
+            await question.get_bot().delete_message(question.chat.id, message_id)
+    more = parts[len(sent) :]
+    return (*sent[: len(parts)], *(await send(question, more, keyboard) if more else ()))
+
+
+async def _edited(
+    place: MaybeInaccessibleMessage, message_id: int, text: str, keyboard: InlineKeyboardMarkup | None
+) -> bool:
+    """Edit a message of the bot in this chat; False where it is gone or too old."""
     try:
-        await message.get_bot().edit_message_text(
+        await place.get_bot().edit_message_text(
             text,
-            message.chat.id,
-            message.message_id,
+            place.chat.id,
+            message_id,
             parse_mode=ParseMode.HTML,
             link_preview_options=_NO_PREVIEW,
             reply_markup=keyboard,
         )
     except BadRequest as refusal:
-        if "not modified" in refusal.message:  # the button was pressed twice: it shows what it should
-            return
-        if "to edit not found" not in refusal.message and "can't be edited" not in refusal.message:
+        if "to edit not found" in refusal.message or "can't be edited" in refusal.message:
+            return False
+        if "not modified" not in refusal.message:  # else it shows what it should: a button was pressed twice
             raise
-        await send(message, (text,), keyboard)
+    return True
 
 
 async def edit_keyboard(message: MaybeInaccessibleMessage, keyboard: InlineKeyboardMarkup | None) -> None:

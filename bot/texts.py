@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from knowledge import Base
 from knowledge.models import Report
@@ -21,17 +22,52 @@ COMMANDS = (
     ("about", "Which base of statements I answer from"),
     ("privacy", "What is kept about you"),
 )  # each has its handler in handlers.py; shown in Telegram's menu in this order
-DESCRIPTION = (
-    "Ask what one contested news report says. "
-    "Every answer names who made the statement, exactly as the report gives it."
-)  # shown in an empty chat, at most 512 characters
-SHORT_DESCRIPTION = "Who says what in one contested news report."  # on the profile, at most 120 characters
+PRIVATE_ONLY = ("start", "privacy")  # left out of the menu of a group
+
+
+@dataclass(frozen=True)
+class Menu:
+    """What Telegram shows of the bot in one language; `commands` are descriptions by name.
+
+    `description` stands in an empty chat, at most 512 characters; `short_description` on the profile, at most 120.
+    """
+
+    description: str
+    short_description: str
+    commands: Mapping[str, str] = field(default_factory=dict)
+
+
+MENUS = {
+    "": Menu(
+        "Ask what one contested news report says. "
+        "Every answer names who made the statement, exactly as the report gives it.",
+        "Who says what in one contested news report.",
+    ),
+    "ar": Menu(
+        "اسأل بالإنجليزية عمّا يقوله تقرير إخباري واحد مختلف عليه. كل جواب يذكر من صاحب القول كما ورد في التقرير.",
+        "من قال ماذا في تقرير إخباري واحد مختلف عليه (بالإنجليزية).",
+        {
+            "start": "ما هذا البوت",
+            "help": "كيف تسأل",
+            "sources": "من يستشهد بهم التقرير وما يقوله كل منهم",
+            "questions": "أسئلة حسب الموضوع",
+            "disagreements": "أين تختلف المصادر",
+            "timeline": "ما الذي سبق وما الذي تلا، إن ذكره التقرير",
+            "map": "من قال ماذا، في صورة",
+            "report": "ما هو التقرير مع رابطه",
+            "about": "من أي مجموعة أقوال أجيب",
+            "privacy": "ما الذي يُحفظ عنك",
+        },
+    ),
+}  # by language, "" where no other fits; the answers themselves are in English
 
 SOURCES = "These sources speak in the report. Press one to read what it says."
 TOPICS = "Pick a topic to see its questions."
 WHY = "Why this answer?"
 NONE = "None of these"
 THANKS = "Thank you, that helps. Please try other words, or look through the questions I know."
+ASK_IN_PRIVATE = "Ask me in private"  # at most 64 characters
+WHOLE_ANSWER = "All the report has on this"
 NOT_TEXT = "I understand written questions only. Ask me who says what in the report, or send /help."
 MAP = "Who says what"
 NO_MAP = (
@@ -56,6 +92,7 @@ def help_on(base: Base) -> tuple[Line, ...]:
     return said(
         f"Ask me in your own words about {base.report.event}. I know one news report, and I name who makes "
         f"each statement.\n\nFor example:\n{chr(10).join(examples)}\n\n{commands}\n\n"
+        "Forward me what someone claims, and I tell what the report has on it. "
         f"A question that follows another may be short: “and {_shortest(base)}?”. To come back to an earlier answer, "
         "reply to it. In a group, mention me or reply to me."
     )
@@ -97,14 +134,15 @@ def not_reloaded(base: Base, problems: Iterable[Problem], found: int) -> str:
     return f"Version {base.version} stays in use: the files have {found} problem(s).\n\n{listed}"
 
 
-def privacy(chats: int, answers: int, keep_days: int | None) -> tuple[Line, ...]:
+def privacy(chats: int, answers: int, questions: int, keep_days: int | None) -> tuple[Line, ...]:
     """Tell what is kept about a person. `keep_days` is how long misses are kept, None where none are."""
     written = _KEPT.format(days=keep_days) if keep_days else _NOTHING_KEPT
     return said(
         f"{written}\n\n"
         "For at most a day I keep in memory what a question that follows another needs: for at most "
         f"{chats:,} chats and {answers:,} answers, the main words of the question and which statements I "
-        "gave, under the numbers of the chat and of the answer, and how often you asked lately. Where several "
+        f"gave, under the numbers of the chat and of the answer; for an hour, of at most {questions:,} questions, "
+        "which messages answer them, so that you can edit a question; and how often you asked lately. Where several "
         "copies of me answer, they share this in one memory, under scrambled numbers. The program also knows the "
         "numbers of the chats and people who wrote to it since it started. All of this is gone when I restart, the "
         "shared memory after a day.\n\n"

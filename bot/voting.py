@@ -67,8 +67,8 @@ def question_of(answer: MaybeInaccessibleMessage | None) -> str:
 
 
 def question_in_words(asked: MaybeInaccessibleMessage | None) -> str:
-    """What a person asks in this message; empty for the bot's own, and for commands."""
-    if not isinstance(asked, Message) or asked.from_user is None or asked.from_user.is_bot:
+    """What a person asks in this message; empty for the bot's own, for commands, and for what others wrote."""
+    if not isinstance(asked, Message) or asked.from_user is None or asked.from_user.is_bot or asked.forward_origin:
         return ""
     text = question_in(asked) or asked.text or asked.caption or ""
     return "" if text.startswith("/") else text

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from knowledge.acts import DIFFER
 from knowledge.answers import Answer, Candidate, Context, Explanation
-from knowledge.asking import Asked, Understanding
+from knowledge.asking import STRANGE, Asked, Understanding
 from knowledge.choosing import Choice, Chooser
 from knowledge.english import BACK_REFERENCES
 from knowledge.following import Following
+from knowledge.forwarding import ON_THAT, claims_on
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Claim
 from knowledge.reading import wordings
@@ -20,15 +21,12 @@ from knowledge.telling import Teller
 from knowledge.text import PUNCTUATION
 
 SHORTEST = 2  # letters of a question; less is never matched
-STRANGE = 2  # unknown words from which on a text is not taken apart at its commas
 ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
 NAMED = 45.0  # score from which on an entry answers a question of hardly more than an outsider's name
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
 SHOWN = 4  # candidates an explanation names, of entries and of claims
-
-
 NEW = Context()  # the context of a conversation that begins
 
 
@@ -41,13 +39,13 @@ class Responder:
         self._teller = Teller(base)
         matcher = Matcher(self._target(id_, texts) for id_, texts in wordings(base).items())
         self._matcher = matcher
-        self._chooser = Chooser(base, matcher, self._understanding.critical)
+        self._chooser = Chooser(base, matcher, self._understanding)
         literal = {
             id_: frozenset[str]().union(*map(self._understanding.literal, texts))
             for id_, texts in wordings(base).items()
             if id_ in base.claim_by_id
         }
-        self._speakers = Speakers(base, self._understanding.critical, matcher, self._teller, literal)
+        self._speakers = Speakers(base, self._understanding, matcher, self._teller, literal)
         self._following = Following(base, self._speakers, self._teller, self._standalone)
 
     def _target(self, id_: str, texts: Iterable[str]) -> Target:
@@ -62,6 +60,9 @@ class Responder:
             return replace(self._teller.unmatched(asked.text), context=context)
         followed = self._following.answer(asked, context) if context else None
         answer = followed or self._whole_or_parts(asked, text, context)
+        if answer.score < SURE and (opening := self._understanding.opening(asked.text)):
+            social = self._standalone(self._understanding.ask(opening))
+            answer = replace(social, question=asked.text) if social.outcome == "small_talk" else answer
         known = self._context(asked, answer, context, followed is not None)
         return replace(answer, context=known, explanation=self._explanation(asked))
 
@@ -194,6 +195,12 @@ class Responder:
         )
 
     # Without a question
+
+    def about(self, text: str) -> Answer:
+        """What the report has on a text that asks nothing; `no_match` where it has nothing close."""
+        found = claims_on(text, self.base, self._understanding, self._speakers)
+        answer = self._pointing(self._teller.claims(text, found, max(found.values(), default=0.0)))
+        return replace(answer, lead=ON_THAT) if found else answer
 
     def entry(self, entry_id: str) -> Answer:
         """The answer of a curated entry. Raises `KeyError` for an unknown id."""

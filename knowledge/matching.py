@@ -49,13 +49,18 @@ class Matcher:
     LIGHT = 0.15  # weight of a function word, as a share of other words' of the same rarity
     NAME = 0.3  # the same for names of sources and outsiders, which are gates and not likeness
     ASK = 0.6  # the same for types of question
+    ONCE = 0.7  # the same for words of a single phrasing, which may be one writer's whim
     UNSEEN = 0.5  # the same for words nobody has
 
     def __init__(self, targets: Iterable[Target]) -> None:
         self.targets = tuple(targets)
         spread = Counter(feature for target in self.targets for feature in target.vocabulary)
+        written = Counter(feature for target in self.targets for phrasing in target.phrasings for feature in phrasing)
         count = len(self.targets)
-        self._weights = {feature: self._light(feature) * (0.4 + math.log(count / n)) for feature, n in spread.items()}
+        self._weights = {
+            feature: self._light(feature) * (0.4 + math.log(count / n)) * (1.0 if written[feature] > 1 else self.ONCE)
+            for feature, n in spread.items()
+        }
         self._unseen = self.UNSEEN * (0.4 + math.log(count))
         self._norms = tuple(tuple(self._norm(phrasing) for phrasing in target.phrasings) for target in self.targets)
         self._postings: dict[str, list[tuple[int, float]]] = {}

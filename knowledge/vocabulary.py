@@ -11,6 +11,7 @@ import Stemmer
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+_VERBAL = ("ed", "ing")  # what people put to any verb
 _STEMMER = Stemmer.Stemmer("english", 0)
 
 
@@ -64,6 +65,7 @@ class Spelling:
     def __init__(self, written: Iterable[str], rare: Iterable[str]) -> None:
         self._written = frozenset(written)
         self.known = self._written | frozenset(rare)
+        self._stems = frozenset(map(stem, self.known))
         self._choices: tuple[str, ...] = tuple(sorted(word for word in self.known if len(word) > 3 and word.isalpha()))
 
     @cached_property
@@ -79,9 +81,15 @@ class Spelling:
 
         One edit in words of four or five letters, two in longer ones; a neighbour swap is one edit, a first letter
         that differs costs one more, so does a rare word; of two as near the longer, for letters are dropped. Known
-        and real English words are never touched.
+        and real English words, and other forms of a known one ("hurted"), are never touched.
         """
-        if word in self.known or len(word) < 4 or not word.isalpha() or not word.isascii():
+        if (
+            word in self.known
+            or (word.endswith(_VERBAL) and stem(word) in self._stems)
+            or len(word) < 4
+            or not word.isalpha()
+            or not word.isascii()
+        ):
             return word
         limit = 1 if len(word) <= 5 else 2
         near = process.extract(word, self._choices, scorer=OSA.distance, score_cutoff=limit, limit=16)

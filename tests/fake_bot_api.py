@@ -19,7 +19,8 @@ from telegram_html import InvalidHtmlError, plain
 
 TOKEN = "123456789:AAF-fake_token_of_the_test_suite_00000"
 ME = {"id": 123456789, "is_bot": True, "first_name": "whosaid", "username": "whosaid_bot"}
-_STRINGS = {"text", "caption", "parse_mode", "callback_query_id", "description", "short_description", "url"}
+_STRINGS = {"text", "caption", "parse_mode", "callback_query_id", "inline_query_id", "url"}
+_STRINGS |= {"description", "short_description", "language_code"}
 
 WRITTEN: set[str] = set()  # what people wrote in any test so far: nothing may show it
 
@@ -70,8 +71,10 @@ class FakeBotApi:
         self.requests: list[Request] = []
         self.refused: list[str] = []  # what broke Telegram's rules, unasked: a test expects none
         self.queries: set[str] = set()  # ids of the callback queries sent to the bot
+        self.inline_queries: set[str] = set()  # ids of the inline queries sent to the bot
         self._messages: dict[tuple[int, int], Parameters] = {}
         self._chats: dict[int, Parameters] = {}
+        self._about: defaultdict[str, dict[tuple[str, str], Any]] = defaultdict(dict)  # commands, descriptions
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._pending: list[Parameters] = []
         self._changed = asyncio.Condition()
@@ -111,9 +114,10 @@ class FakeBotApi:
         return self.sent(method)
 
     def unanswered(self) -> set[str]:
-        """Return the ids of the callback queries that were not answered exactly once."""
-        asked = [request["callback_query_id"] for request in self.sent("answerCallbackQuery")]
-        return {query for query in self.queries if asked.count(query) != 1}
+        """Return the ids of the callback and inline queries that were not answered exactly once."""
+        answered = [request["callback_query_id"] for request in self.sent("answerCallbackQuery")]
+        answered += [request["inline_query_id"] for request in self.sent("answerInlineQuery")]
+        return {query for query in self.queries | self.inline_queries if answered.count(query) != 1}
 
     def next_update_id(self) -> int:
         """Return the id of a new update."""
@@ -262,13 +266,49 @@ class FakeBotApi:
             raise RefusedError("Bad Request: message is not modified: nothing in it is new")
         return self.receive(edited)
 
+    def _delete_message(self, parameters: Parameters) -> bool:
+        _require(
+            self._messages.pop((parameters["chat_id"], parameters["message_id"]), None), "message to delete not found"
+        )
+        return True
+
     def _answer_callback_query(self, parameters: Parameters) -> bool:
         if parameters["callback_query_id"] not in self.queries:
             raise RefusedError("Bad Request: query is too old or query ID is invalid")
         _require(len(parameters.get("text", "")) <= 200, "MESSAGE_TOO_LONG")
         return True
 
+    def _answer_inline_query(self, parameters: Parameters) -> bool:
+        _require(parameters["inline_query_id"] in self.inline_queries, "query is too old or query ID is invalid")
+        results = parameters["results"]
+        ids = [result["id"].encode() for result in results]
+        _require(len(ids) <= 50, "RESULTS_TOO_MUCH")
+        _require(len(set(ids)) == len(ids), "RESULT_ID_DUPLICATE")
+        _require(all(1 <= len(each) <= 64 for each in ids), "RESULT_ID_INVALID")
+        for result in results:
+            content = result["input_message_content"]
+            _require(result["type"] == "article" and result["title"].strip(), "RESULT_TYPE_INVALID")
+            _shown({**content, "text": content["message_text"], "reply_markup": result["reply_markup"]})
+        button = parameters.get("button", {"text": "x", "start_parameter": "x"})
+        _require(re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button["start_parameter"]), "START_PARAM_INVALID")
+        return True
+
+    def _get_my_commands(self, parameters: Parameters) -> Any:
+        return self._about["commands"].get(_audience(parameters), [])
+
+    def _get_my_description(self, parameters: Parameters) -> Parameters:
+        return {"description": self._in_language("description", parameters)}
+
+    def _get_my_short_description(self, parameters: Parameters) -> Parameters:
+        return {"short_description": self._in_language("short_description", parameters)}
+
+    def _in_language(self, kind: str, parameters: Parameters) -> str:
+        """Return the text in the language asked for, else that of all languages."""
+        texts = self._about[kind]
+        return str(texts.get(_audience(parameters), texts.get(_audience({}), "")))
+
     def _set_my_commands(self, parameters: Parameters) -> bool:
+        self._about["commands"][_audience(parameters)] = parameters["commands"]
         _require(len(parameters["commands"]) <= 100, "BOT_COMMANDS_TOO_MUCH")
         for command in parameters["commands"]:
             _require(re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]), "BOT_COMMAND_INVALID")
@@ -277,14 +317,21 @@ class FakeBotApi:
 
     def _set_my_description(self, parameters: Parameters) -> bool:
         _require(len(parameters["description"]) <= 512, "description is too long")
+        self._about["description"][_audience(parameters)] = parameters["description"]
         return True
 
     def _set_my_short_description(self, parameters: Parameters) -> bool:
         _require(len(parameters["short_description"]) <= 120, "short description is too long")
+        self._about["short_description"][_audience(parameters)] = parameters["short_description"]
         return True
 
     def _delete_webhook(self, _: Parameters) -> bool:
         return True
+
+
+def _audience(parameters: Parameters) -> tuple[str, str]:
+    """Return the kind of chat and the language for which something is set."""
+    return parameters.get("scope", {}).get("type", "default"), parameters.get("language_code", "")
 
 
 def _decoded(body: bytes) -> Parameters:
@@ -330,6 +377,7 @@ def _check_buttons(rows: list[list[Parameters]]) -> None:
     for button in buttons:
         _require(button["text"].strip(), "BUTTON_TEXT_INVALID")
         _require(len({"url", "callback_data"} & button.keys()) == 1, "BUTTON_TYPE_INVALID")
+        _require(re.fullmatch(r"(https?|tg)://\S+", button.get("url", "https://x")), "BUTTON_URL_INVALID")
         _require(1 <= len(button.get("callback_data", "x").encode()) <= 64, "BUTTON_DATA_INVALID")
 
 
@@ -340,10 +388,15 @@ def _require(holds: object, description: str) -> None:
 
 _METHODS: dict[str, Callable[[FakeBotApi, Parameters], Any]] = {
     "answerCallbackQuery": FakeBotApi._answer_callback_query,
+    "answerInlineQuery": FakeBotApi._answer_inline_query,
+    "deleteMessage": FakeBotApi._delete_message,
     "deleteWebhook": FakeBotApi._delete_webhook,
     "editMessageReplyMarkup": FakeBotApi._edit_message_reply_markup,
     "editMessageText": FakeBotApi._edit_message_text,
     "getMe": FakeBotApi._get_me,
+    "getMyCommands": FakeBotApi._get_my_commands,
+    "getMyDescription": FakeBotApi._get_my_description,
+    "getMyShortDescription": FakeBotApi._get_my_short_description,
     "sendMessage": FakeBotApi._send_message,
     "sendPhoto": FakeBotApi._send_photo,
     "setMyCommands": FakeBotApi._set_my_commands,

@@ -39,6 +39,12 @@ class Talk:
         given = {name: value for name, value in pressed.items() if value is not None}
         return await self.update(callback_query={"id": query, "from": PERSON, "chat_instance": "1", **given})
 
+    async def type(self, query: str) -> Request:
+        """Type after the bot's name in some other chat, and return the results offered."""
+        self.api.inline_queries.add(number := f"i{len(self.api.inline_queries)}")
+        (request, *_) = await self.update(inline_query={"id": number, "from": PERSON, "query": query, "offset": ""})
+        return request
+
     async def update(self, **update: Any) -> list[Request]:
         """Hand over any update."""
         before = len(self.api.requests)

@@ -19,7 +19,7 @@ from talk import PERSON, PRIVATE, Talk
 from telegram.error import Conflict, NetworkError
 
 from bot import texts
-from bot.app import build_application, publish_menu
+from bot.app import UPDATES, build_application
 from bot.settings import ConfigurationError, Settings
 from knowledge import Responder
 
@@ -78,23 +78,6 @@ async def test_building_needs_a_token_and_no_network(responder: Responder) -> No
     assert application.updater is None
 
 
-async def test_menu_and_descriptions_are_set(talk: Talk) -> None:
-    """At the start the command menu and both descriptions are set."""
-    await publish_menu(talk.application)
-    commands, description, short = talk.api.requests[1:]
-    assert [(each["command"], each["description"]) for each in commands["commands"]] == list(texts.COMMANDS)
-    assert description.parameters == {"description": texts.DESCRIPTION}
-    assert short.parameters == {"short_description": texts.SHORT_DESCRIPTION}
-
-
-async def test_menu_that_cannot_be_set_stops_nothing(talk: Talk, caplog: pytest.LogCaptureFixture) -> None:
-    """A failure to set the menu is logged as a warning, and questions are answered."""
-    talk.api.fail("setMyCommands", Fault(429, "Too Many Requests", {"retry_after": 3}))
-    await publish_menu(talk.application)
-    assert levels(caplog) == ["WARNING"]
-    assert len(await talk.say(QUESTION)) == 1
-
-
 async def test_bug_is_logged_before_the_apology(
     talk: Talk, responder: Responder, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -124,6 +107,10 @@ async def test_bug_after_a_press_is_apologised_for(
     ("fault", "level", "apologies"),
     [
         pytest.param(Fault(403, "Forbidden: bot was blocked by the user"), "INFO", 0, id="blocked"),
+        pytest.param(Fault(403, "Forbidden: bot was kicked from the supergroup chat"), "INFO", 0, id="kicked"),
+        pytest.param(Fault(400, "Bad Request: chat not found"), "INFO", 0, id="chat is gone"),
+        pytest.param(Fault(400, "Bad Request: not enough rights to send text messages"), "INFO", 0, id="muted"),
+        pytest.param(Fault(400, "Bad Request: TOPIC_CLOSED"), "INFO", 0, id="topic closed"),
         pytest.param(Fault(400, "Bad Request", {"migrate_to_chat_id": -7}), "INFO", 0, id="migrated"),
         pytest.param(Fault(429, "Too Many Requests", {"retry_after": 5}), "ERROR", 0, id="too many"),
         pytest.param(Fault(400, "Bad Request: can't parse entities"), "ERROR", 1, id="refused"),
@@ -179,7 +166,7 @@ async def test_whole_program_answers_and_ends(api: FakeBotApi) -> None:
         (answer,) = await api.wait_for("sendMessage")
         assert answer["text"].startswith("<b>The Norvale Police</b>")
         assert api.sent("setMyCommands")
-        assert api.sent("getUpdates")[0]["allowed_updates"] == ["message", "callback_query"]
+        assert api.sent("getUpdates")[0]["allowed_updates"] == list(UPDATES)
         api.fail("getUpdates", Fault(409, "Conflict: terminated by other getUpdates request"))
         for answers in (2, 3):  # the poll after the first of these is the one that fails, at the latest
             await api.push(question(api))

@@ -14,6 +14,7 @@ from bot import texts
 from bot.browsing import PAGE
 from bot.rendering import render
 from knowledge import Answer, Base, Context, Responder
+from knowledge.forwarding import ON_THAT
 from knowledge.wording import word
 
 QUESTION = "How many people were hurt?"
@@ -226,7 +227,7 @@ async def test_message_without_words_gets_one_friendly_line(talk: Talk, fields: 
 @pytest.mark.parametrize(
     ("kind", "fields"),
     [
-        pytest.param("edited_message", {"text": QUESTION, "edit_date": 1700000001}, id="edited question"),
+        pytest.param("edited_message", {"text": QUESTION, "edit_date": 1700000001}, id="edit of what nobody answered"),
         pytest.param("channel_post", {"text": QUESTION}, id="channel post"),
         pytest.param("edited_channel_post", {"text": "/help"}, id="edited channel post"),
         pytest.param("business_message", {"text": QUESTION}, id="business message"),
@@ -246,7 +247,6 @@ async def test_what_is_no_question_is_left_alone(talk: Talk, kind: str, fields: 
     "update",
     [
         pytest.param({"poll_answer": VOTE}, id="poll"),
-        pytest.param({"inline_query": {"id": "1", "from": PERSON, "query": "x", "offset": ""}}, id="inline query"),
         pytest.param({"an_update_of_next_year": {"x": 1}}, id="kind not known yet"),
     ],
 )
@@ -258,6 +258,39 @@ async def test_other_updates_are_left_alone(talk: Talk, update: dict[str, Any]) 
 async def test_media_in_a_group_is_left_alone(group: Talk) -> None:
     """In a group nobody is told that a sticker is no question."""
     assert await group.send(sticker=STICKER, reply_to_message=by_the_bot(5, group.chat)) == []
+
+
+ORIGIN = {"type": "hidden_user", "sender_user_name": "A stranger", "date": 1700000000}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"text": "In Norvale two people were hurt! Bad news."}, id="text"),
+        pytest.param({"caption": "In Norvale two people were hurt! Bad news.", "photo": PHOTO}, id="caption"),
+    ],
+)
+async def test_forwarded_message_is_matched_against_the_claims(talk: Talk, fields: dict[str, Any]) -> None:
+    """What someone else wrote is no question: the report's statements on it are told, both sides."""
+    (request,) = await talk.send(forward_origin=ORIGIN, **fields)
+    assert plain(request["text"]).startswith(f"{ON_THAT}\n\n{POLICE} says that two people were hurt")
+    assert MAYOR in bold(request["text"])
+    assert buttons(request)["Share"].endswith("Norvale")
+
+
+async def test_forwarded_message_on_something_else_is_not_matched(talk: Talk) -> None:
+    """Where the report has nothing on it, that is said, and the topics are offered; a command in it does nothing."""
+    for text in ("My cat is ill today. Call me.", "/start q_why", "..."):
+        command = {"type": "bot_command", "offset": 0, "length": 6}
+        entities = [command] if text.startswith("/") else []
+        (request,) = await talk.send(text=text, entities=entities, forward_origin=ORIGIN)
+        assert "it is not about the report" in request["text"]
+        assert buttons(request) == {"Questions by topic": "all"}
+
+
+async def test_message_forwarded_into_a_group_is_left_alone(group: Talk) -> None:
+    """In a group people forward things to each other."""
+    assert await group.send(text="two people were hurt", forward_origin=ORIGIN) == []
 
 
 STALE_DATA = ["s:nobody", "q:nothing", "t:nowhere:1", "t:bridge:-1", "t:bridge:x", "t:bridge:²"]
