@@ -46,6 +46,18 @@ async def send(
     return tuple(sent)
 
 
+async def send_picture(to: MaybeInaccessibleMessage, png: bytes, caption: str) -> None:
+    """Send a picture as a reply, its caption plain text."""
+    await to.get_bot().send_photo(
+        to.chat.id,
+        png,
+        caption=caption,
+        filename="map.png",
+        message_thread_id=_topic(to),
+        reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True),
+    )
+
+
 async def edit(message: MaybeInaccessibleMessage, text: str, keyboard: InlineKeyboardMarkup) -> None:
     """Put this HTML and keyboard into a message of the bot, or send them where it can no longer be edited."""
     if not await _edited(message, message.message_id, text, keyboard):
@@ -91,6 +103,15 @@ async def _edited(
         if "not modified" not in refusal.message:  # else it shows what it should: a button was pressed twice
             raise
     return True
+
+
+async def edit_keyboard(message: MaybeInaccessibleMessage, keyboard: InlineKeyboardMarkup | None) -> None:
+    """Change the buttons under a message of the bot, or take them away, where that can still be done."""
+    try:
+        await message.get_bot().edit_message_reply_markup(message.chat.id, message.message_id, reply_markup=keyboard)
+    except BadRequest as refusal:
+        if not any(harmless in refusal.message for harmless in ("not modified", "not found", "can't be edited")):
+            raise
 
 
 async def acknowledge(query: CallbackQuery, notice: str | None = None) -> None:

@@ -82,7 +82,7 @@ async def test_every_command_of_the_menu_has_its_handler(talk: Talk) -> None:
     (helped,) = await talk.say("/help")
     for name, _ in texts.COMMANDS:
         (request,) = await talk.say(f"/{name}")
-        assert (request["text"] == helped["text"]) == (name == "help")
+        assert (request.parameters.get("text") == helped["text"]) == (name == "help")
 
 
 async def test_report_is_described_with_its_link(talk: Talk, base: Base) -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from fake_bot_api import FakeBotApi, Request
+from kept import kept_in
 from talk import Talk, buttons
 from telegram_html import plain
 
@@ -54,8 +55,11 @@ async def walk(talk: Talk, base: Base) -> set[str]:
             requests = await talk.say(data)
             assert requests[0]["text"] != welcome
         else:
-            requests = (await talk.press(data))[1:]
-        ahead += await shown_by(base, requests)
+            acknowledged, *requests = await talk.press(data)
+        if data.startswith("v:"):  # a vote is thanked for, and the answer stays
+            assert acknowledged["text"] == texts.NOTED
+        else:
+            ahead += await shown_by(base, requests)
     return pressed
 
 
@@ -85,3 +89,12 @@ async def test_a_newcomer_never_reads_a_statement_without_its_source(
     assert pressed >= {f"b:{source.id}:1" for source in base.sources}
     assert pressed >= {f"/start q_{entry.id}" for entry in base.entries if entry.kind != "small_talk"}
     assert {"all", "src", "dis", "time", "rep"} <= pressed
+
+
+async def test_votes_are_no_dead_end(keeping: Settings, api: FakeBotApi, responder: Responder) -> None:
+    """With the database on, the walk leads as far, and every vote on the way is taken."""
+    async with build_application(keeping, responder) as application:
+        pressed = await walk(Talk(application, api), responder.base)
+    votes = [data for data in pressed if data.startswith("v:")]
+    assert {f"v:down:{entry.id}:100" for entry in responder.base.entries if entry.kind != "small_talk"} <= set(votes)
+    assert len(kept_in(keeping)) == len(votes)
