@@ -93,6 +93,7 @@ def outline(tokens: Sequence[Token]) -> str:
     marks = re.sub(r"(?<=S)r|(?<=S[.NV])r", "Y", marks)  # "what did Reuters report", not "the report"
     marks = re.sub(r"(?<=W)c", "Y", marks).replace("c", ".")  # "who called it a failure"
     marks = re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
+    marks = re.sub(r"(?<=H)s", "B", marks)  # "which sources say"
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)

@@ -155,13 +155,16 @@ class Responder:
     def _without_source(self, asked: Asked, choice: Choice) -> Answer:
         """The answer to a question that asks about no source: a comparison, who said it, a claim, or an entry."""
         best = choice.best
-        if DIFFER in asked.whole and asked.content and (best is None or best.score < SURE):
-            return self._speakers.compare(asked)
+        if DIFFER in asked.whole and asked.content:
+            if best is None or best.score < SURE or asked.content.isdisjoint(best.target.vocabulary):
+                compared = self._speakers.compare(asked)
+                if best is None or compared.outcome == "answer":
+                    return compared
         if asked.act == "who_said" and not asked.content and (best is None or best.score < SURE):
             return self._teller.unmatched(asked.text)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
-            if best is None or 1.2 * found.score >= best.score:
+            if best is None or 1.3 * found.score >= best.score:
                 return found
         if not asked.asks and not asked.outsiders:
             stated = self._speakers.stated(asked)
