@@ -62,7 +62,7 @@ MENUS = {
     ),
 }  # by language, "" where no other fits; the answers themselves are in English
 
-SOURCES = "These sources speak in the report. Press one to read what it says."
+SOURCES = "These sources speak in the report. Choose one to read what it says."
 TOPICS = "Pick a topic to see its questions."
 WHY = "Why this answer?"
 NONE = "None of these"
