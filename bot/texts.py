@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from bot import screens
 from knowledge import Base
 from knowledge.models import Report
 from knowledge.problems import Problem
@@ -61,7 +62,7 @@ MENUS = {
     ),
 }  # by language, "" where no other fits; the answers themselves are in English
 
-SOURCES = "These sources speak in the report. Press one to read what it says."
+SOURCES = "These sources speak in the report. Choose one to read what it says."
 TOPICS = "Pick a topic to see its questions."
 WHY = "Why this answer?"
 NONE = "None of these"
@@ -85,16 +86,31 @@ def said(text: str) -> tuple[Line, ...]:
 
 
 def help_on(base: Base) -> tuple[Line, ...]:
+    """How to ask on Telegram."""
+    return _help(
+        base,
+        COMMANDS,
+        "Forward me what someone claims, and I tell what the report has on it. "
+        "To come back to an earlier answer, reply to it. In a group, mention me or reply to me.",
+    )
+
+
+def help_in_terminal(base: Base) -> tuple[Line, ...]:
+    """How to ask in the terminal."""
+    known = {"help", *dict(screens.COMMANDS)}
+    commands = [(name, description) for name, description in COMMANDS if name in known]
+    return _help(base, commands, "The number before a choice takes it; an empty line starts anew; quit ends.")
+
+
+def _help(base: Base, commands: Iterable[tuple[str, str]], more: str) -> tuple[Line, ...]:
     """How to ask, with questions of this base and the commands."""
     firsts = (next((e for e in topic.questions if e.kind == "answer"), None) for topic in base.topics)
     examples = [f"“{entry.question}”" for entry in firsts if entry is not None][:3]
-    commands = "\n".join(f"/{name}: {description}" for name, description in COMMANDS)
+    listed = "\n".join(f"/{name}: {description}" for name, description in commands)
     return said(
         f"Ask me in your own words about {base.report.event}. I know one news report, and I name who makes "
-        f"each statement.\n\nFor example:\n{chr(10).join(examples)}\n\n{commands}\n\n"
-        "Forward me what someone claims, and I tell what the report has on it. "
-        f"A question that follows another may be short: “and {_shortest(base)}?”. To come back to an earlier answer, "
-        "reply to it. In a group, mention me or reply to me."
+        f"each statement.\n\nFor example:\n{chr(10).join(examples)}\n\n{listed}\n\n"
+        f"A question that follows another may be short: “and {_shortest(base)}?”. {more}"
     )
 
 

@@ -78,7 +78,11 @@ async def shown_by(base: Base, requests: list[Request]) -> list[str]:
 
 @pytest.mark.parametrize("report", ["responder", "ferryman", "shipped"])
 async def test_a_newcomer_never_reads_a_statement_without_its_source(
-    settings: Settings, api: FakeBotApi, report: str, request: pytest.FixtureRequest
+    settings: Settings,
+    api: FakeBotApi,
+    report: str,
+    request: pytest.FixtureRequest,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """From /start every question, source and topic can be reached; whatever is pressed leads on."""
     responder: Responder = request.getfixturevalue(report)
@@ -89,6 +93,7 @@ async def test_a_newcomer_never_reads_a_statement_without_its_source(
     assert pressed >= {f"b:{source.id}:1" for source in base.sources}
     assert pressed >= {f"/start q_{entry.id}" for entry in base.entries if entry.kind != "small_talk"}
     assert {"all", "src", "dis", "time", "rep"} <= pressed
+    assert [record for record in caplog.records if record.levelname != "INFO" and record.name.startswith("bot")] == []
 
 
 async def test_votes_are_no_dead_end(keeping: Settings, api: FakeBotApi, responder: Responder) -> None:
