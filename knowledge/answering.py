@@ -22,7 +22,7 @@ from knowledge.text import PUNCTUATION
 
 SHORTEST = 2  # letters of a question; less is never matched
 ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
-NAMED = 45.0  # score from which on an entry answers a question of hardly more than an outsider's name
+NAMED = 40.0  # score from which on an entry answers a question of hardly more than an outsider's name
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")

@@ -198,7 +198,7 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))
         elif mark == "O":
-            found.add("^" + token.means("^"))
+            found.update(("^", "^" + token.means("^")))
         else:
             found.update(_own_features(token))
     return frozenset(found)

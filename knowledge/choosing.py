@@ -86,7 +86,7 @@ class Chooser:
 
     def _speaks_of_outsiders(self, asked: Asked, target: Target) -> bool:
         """Whether the entry is about those asked about, or about outsiders of any name."""
-        known = {feature for feature in target.vocabulary if feature[0] == "^"}
+        known = {feature for feature in target.vocabulary if feature[0] == "^" != feature}
         return len(known) >= MANY or {f"^{name}" for name in asked.outsiders} <= known
 
     def suggestions(self, choice: Choice) -> tuple[Entry, ...]:
