@@ -308,11 +308,11 @@ class FakeBotApi:
         return str(texts.get(_audience(parameters), texts.get(_audience({}), "")))
 
     def _set_my_commands(self, parameters: Parameters) -> bool:
-        self._about["commands"][_audience(parameters)] = parameters["commands"]
         _require(len(parameters["commands"]) <= 100, "BOT_COMMANDS_TOO_MUCH")
         for command in parameters["commands"]:
             _require(re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]), "BOT_COMMAND_INVALID")
             _require(1 <= len(command["description"]) <= 256, "BOT_COMMAND_DESCRIPTION_INVALID")
+        self._about["commands"][_audience(parameters)] = parameters["commands"]
         return True
 
     def _set_my_description(self, parameters: Parameters) -> bool:
