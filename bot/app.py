@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 from typing import Any, TypeAlias
@@ -13,16 +14,20 @@ from telegram.ext import Application, ApplicationBuilder, CallbackContext, Updat
 from bot import menus, texts
 from bot.conversations import Conversations
 from bot.editing import Answered
-from bot.handlers import Handlers, Misses, keep_nothing
+from bot.feedback import Feedback
+from bot.handlers import Handlers
 from bot.logs import described, set_up_logging
 from bot.metrics import CountedRequest
+from bot.misses import Store
 from bot.observing import note, observed
+from bot.reloading import Reloading
 from bot.rendering import render
 from bot.sending import is_unwelcome, send
 from bot.settings import ConfigurationError, Settings
 from bot.shared import open_state
 from bot.state import Memory, State
-from knowledge import Responder
+from bot.voting import Voting
+from knowledge import SHIPPED, Responder
 
 BotApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 UPDATES = (
@@ -32,11 +37,31 @@ UPDATES = (
     "inline_query",
 )  # all that is asked of Telegram; the rest is nothing to us
 
+_GROUP = 0  # the library's own, where all handlers are
 _log = logging.getLogger(__name__)
 
 
-class _Observed(Application[Any, Any, Any, Any, Any, Any]):
-    """The library's application; what becomes of each update is logged and counted."""
+class _Application(Application[Any, Any, Any, Any, Any, Any]):
+    """The library's, with what lives as long as the bot; what becomes of each update is logged and counted."""
+
+    def __init__(self, reloading: Reloading, feedback: Feedback | None, **given: Any) -> None:
+        super().__init__(**given)
+        self._reloading = reloading
+        self._feedback = feedback
+
+    async def initialize(self) -> None:
+        """Connect, and begin to listen and to write."""
+        await super().initialize()
+        self._reloading.start()
+        if self._feedback is not None:
+            self._feedback.start()
+
+    async def shutdown(self) -> None:
+        """End all of it."""
+        await super().shutdown()
+        self._reloading.stop()
+        if self._feedback is not None:
+            await asyncio.to_thread(self._feedback.stop)
 
     async def process_update(self, update: object) -> None:
         """Hand the update to the handlers."""
@@ -45,17 +70,30 @@ class _Observed(Application[Any, Any, Any, Any, Any, Any]):
                 await super().process_update(update)
 
 
-def build_application(
-    settings: Settings, responder: Responder, misses: Misses = keep_nothing, state: State | None = None
-) -> BotApplication:
+def build_application(settings: Settings, responder: Responder, state: State | None = None) -> BotApplication:
     """Return the whole bot without an updater: whoever receives updates calls `process_update` with them.
 
     State is kept in memory unless it is given; whoever gives it closes it. Raises `ConfigurationError` where the
-    token is missing or malformed; nothing is sent yet.
+    token is missing or malformed, or the database's URL is; nothing is sent yet.
     """
+    database, operators = settings.whosaid_database, settings.whosaid_operators
+    feedback = Feedback(Store(database.get_secret_value()), settings.whosaid_keep_days) if database else None
+    state = state or Memory()
+    conversations, answered = Conversations(state), Answered(state)
+
+    def install(responder: Responder) -> None:
+        """Let this responder answer from the next update on."""
+        application.handlers.pop(_GROUP, None)  # an update in work keeps those it has
+        if feedback is not None:
+            application.add_handler(Voting(feedback).handler())  # before the handler of all other buttons
+        if operators:
+            application.add_handler(reloading.handler(operators))  # before that of unknown commands
+        application.add_handlers(Handlers(responder, conversations, answered, feedback).all())
+
+    reloading = Reloading(settings.whosaid_knowledge or SHIPPED, responder, install)
     application = (
         ApplicationBuilder()
-        .application_class(_Observed)
+        .application_class(_Application, {"reloading": reloading, "feedback": feedback})
         .token(settings.bot_token().get_secret_value())
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
@@ -66,8 +104,7 @@ def build_application(
         .post_init(_greet)
         .build()
     )
-    state = state or Memory()
-    application.add_handlers(Handlers(responder, Conversations(state), Answered(state), misses).all())
+    install(responder)
     application.add_error_handler(on_error)
     return application
 

@@ -165,6 +165,56 @@ def evaluate(
 
 
 @app.command()
+def new(folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False, help="A new folder.")]) -> None:
+    """Write the folder of another report to begin with: small, sound and commented."""
+    from knowledge.scaffolding import scaffold
+
+    try:
+        files = scaffold(folder)
+    except OSError as error:
+        fail(str(error), USAGE_WRONG)
+    typer.echo("\n".join(map(str, files)))
+    typer.echo(f"Edit these, each says how; whosaid check --knowledge {folder} shows every mistake.")
+
+
+@app.command()
+def schema(
+    name: Annotated[
+        str | None, typer.Argument(help="report, sources, claims, questions, ...; without it: all.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a kind of file in a report's folder, for editors to complete and check it."""
+    from knowledge.schema import MODELS, as_text, schema_of
+
+    if name is None:
+        typer.echo(as_text({each: schema_of(each) for each in MODELS}))
+    elif name in MODELS:
+        typer.echo(as_text(schema_of(name)))
+    else:
+        fail(f"no kind of file is called {name!r}; there are {', '.join(MODELS)}", USAGE_WRONG)
+
+
+@app.command()
+def misses(
+    knowledge: Knowledge = SHIPPED,
+    as_phrasings: Annotated[bool, typer.Option("--export", help="Print them as phrasings, ready to paste.")] = False,
+) -> None:
+    """Show what was not understood or marked down: similar ones together, with the entries nearest to them."""
+    from bot import reviewing
+    from bot.settings import ConfigurationError, load_settings
+
+    try:
+        kept = reviewing.kept_in(load_settings().whosaid_database)
+    except ConfigurationError as error:
+        fail(f"whosaid: {error}", CONFIGURATION_WRONG)
+    responder, groups = respond(knowledge), reviewing.grouped(kept)
+    if as_phrasings:
+        typer.echo(reviewing.export(responder, groups), nl=False)
+    else:
+        typer.echo("\n".join((*reviewing.listing(responder, groups), *reviewing.votes(kept))) or "Nothing is kept yet.")
+
+
+@app.command()
 def telegram(knowledge: Annotated[Path | None, typer.Option("--knowledge", metavar="DIR")] = None) -> None:
     """Answer on Telegram by long polling, until SIGTERM."""
     from bot.settings import ConfigurationError, load_settings
@@ -174,7 +224,8 @@ def telegram(knowledge: Annotated[Path | None, typer.Option("--knowledge", metav
         settings.bot_token()  # before anything slow, and before any network
         from bot.app import run
 
-        run(settings, respond(knowledge or settings.whosaid_knowledge or SHIPPED))
+        folder = knowledge or settings.whosaid_knowledge or SHIPPED
+        run(settings.model_copy(update={"whosaid_knowledge": folder}), respond(folder))
     except ConfigurationError as error:
         fail(f"whosaid: {error}", CONFIGURATION_WRONG)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
-from telegram import MaybeInaccessibleMessage, Message, Update
+from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Message, Update
 from telegram.ext import (
     BaseHandler,
     CallbackContext,
@@ -17,17 +17,19 @@ from telegram.ext import (
     filters,
 )
 
-from bot import keyboards, screens, texts
+from bot import keyboards, screens, texts, voting
 from bot.addressing import EDITED_BY_PERSON, FORWARDED, FROM_PERSON, answer_replied_to, is_command_for_us, question_in
 from bot.browsing import Browsing
 from bot.conversations import Conversations
 from bot.editing import Answered, Told
+from bot.feedback import Feedback
 from bot.inline import Inline
 from bot.metrics import matching
 from bot.observing import note
+from bot.picture import Picture
 from bot.rendering import render
 from bot.screens import Screen
-from bot.sending import acknowledge, edit, replace, send
+from bot.sending import acknowledge, edit, replace, send, send_picture
 from bot.state import ANSWER, CHAT, EDITABLE
 from knowledge import Answer, Context, Responder
 
@@ -35,29 +37,23 @@ Handler = BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]
 _Callback = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]
 
 
-class Misses(Protocol):
-    """Where it is kept that none of the questions offered was meant."""
-
-    async def __call__(self, text: str, answer: Answer) -> None:
-        """Keep what was asked, and the answer that missed it."""
-
-
-async def keep_nothing(text: str, answer: Answer) -> None:
-    """The misses of a bot that keeps none."""
-
-
 class Handlers:
     """The bot's behaviour; `all` lists what handles what."""
 
     def __init__(
-        self, responder: Responder, conversations: Conversations, answered: Answered, misses: Misses = keep_nothing
+        self,
+        responder: Responder,
+        conversations: Conversations,
+        answered: Answered,
+        feedback: Feedback | None = None,
     ) -> None:
-        self._misses = misses
+        self._feedback = feedback
         self._responder = responder
         self._base = responder.base
         self._conversations = conversations
         self._answered = answered
         self._browsing = Browsing(responder)
+        self._picture = Picture(responder.base)
         self._inline = Inline(responder, self._browsing)
 
     async def question(self, message: Message) -> None:
@@ -85,14 +81,15 @@ class Handlers:
         if told is None:
             return
         screen = self._answer(question, told.before)
-        keyboard = keyboards.under(screen, self._base.report, message.get_bot().username)
-        shown = await replace(message, told.messages, render(screen.lines), keyboard)
+        shown = await replace(message, told.messages, render(screen.lines), self._keyboard(screen, message))
         await self._answered.put(message.chat.id, message.message_id, Told(shown, told.before))
         await self._remember(message, shown, screen.answer)
 
     def _answer(self, question: str, before: Context) -> Screen:
         with matching():
             answer = self._responder.answer(question, context=before)
+        if self._feedback is not None and answer.outcome == "no_match":
+            self._feedback.missed(question, answer)
         return self._browsing.answered(answer)
 
     async def start(self, message: Message) -> None:
@@ -105,9 +102,22 @@ class Handlers:
         """Say how to ask."""
         await send(message, render(texts.help_on(self._base)))
 
+    async def map(self, message: Message) -> None:
+        """Send who says what as a picture, or say why there is none."""
+        picture = await self._picture.png()
+        if picture is None:
+            await send(message, render(texts.said(texts.NO_MAP)))
+        else:
+            await send_picture(message, picture, self._picture.caption())
+
+    async def about(self, message: Message) -> None:
+        """Say which version of the base answers."""
+        await send(message, render(texts.version(self._base)))
+
     async def privacy(self, message: Message) -> None:
         """Say what is kept about a person."""
-        await send(message, render(texts.privacy(CHAT.size, ANSWER.size, EDITABLE.size)))
+        days = self._feedback.keep_days if self._feedback is not None else None
+        await send(message, render(texts.privacy(CHAT.size, ANSWER.size, EDITABLE.size, days)))
 
     async def browse(self, data: str, message: Message) -> None:
         """Show the screen that a command stands for."""
@@ -134,8 +144,8 @@ class Handlers:
             await acknowledge(query, texts.STALE)
             return
         await acknowledge(query)
-        if query.data and query.data.startswith(f"{screens.NONE}:"):
-            await self._miss(query.message)
+        if self._feedback is not None and query.data and query.data.startswith(f"{screens.NONE}:"):
+            self._feedback.keep("down", voting.question_of(query.message), query.data.partition(":")[2])
         screen = opened()
         await self._show(query.message, screen, in_place=screen.in_place)
 
@@ -144,16 +154,9 @@ class Handlers:
         if update.inline_query is not None:
             await self._inline.answer(update.inline_query)
 
-    async def _miss(self, offer: MaybeInaccessibleMessage) -> None:
-        """Keep that the questions offered are not what was asked, if the offer still shows what was asked."""
-        asked = offer.reply_to_message if isinstance(offer, Message) else None
-        text = (question_in(asked) or asked.text or asked.caption) if asked is not None else None
-        if text:
-            await self._misses(text, self._responder.answer(text))
-
     async def _show(self, to: MaybeInaccessibleMessage, screen: Screen, in_place: bool = False) -> tuple[int, ...]:
         """Send a screen, or put it into the message it replaces, and keep what it is about. Ids of what shows it."""
-        parts, keyboard = render(screen.lines), keyboards.under(screen, self._base.report, to.get_bot().username)
+        parts, keyboard = render(screen.lines), self._keyboard(screen, to)
         if in_place and keyboard is not None and len(parts) == 1:
             await edit(to, parts[0], keyboard)
             shown: tuple[int, ...] = (to.message_id,)
@@ -161,6 +164,13 @@ class Handlers:
             shown = await send(to, parts, keyboard)
         await self._remember(to, shown, screen.answer)
         return shown
+
+    def _keyboard(self, screen: Screen, to: MaybeInaccessibleMessage) -> InlineKeyboardMarkup | None:
+        """What is under the screen; with votes where they are kept, on what stays to be read."""
+        keyboard = keyboards.under(screen, self._base.report, to.get_bot().username)
+        if self._feedback is None or screen.answer is None or screen.in_place:
+            return keyboard
+        return voting.under(keyboard, screen.answer, to)
 
     async def _remember(self, place: MaybeInaccessibleMessage, shown: tuple[int, ...], answer: Answer | None) -> None:
         if answer is not None:
@@ -172,6 +182,8 @@ class Handlers:
         commands: tuple[tuple[str, Callable[[Message], Awaitable[None]]], ...] = (
             ("start", self.start),
             ("help", self.help),
+            ("map", self.map),
+            ("about", self.about),
             ("privacy", self.privacy),
             *((name, partial(self.browse, data)) for name, data in screens.COMMANDS),
         )

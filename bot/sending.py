@@ -31,19 +31,44 @@ async def send(
     to: MaybeInaccessibleMessage, parts: Sequence[str], keyboard: InlineKeyboardMarkup | None = None
 ) -> tuple[int, ...]:
     """Send parts of HTML, the first as a reply, the keyboard under the last. Ids of what was sent."""
+    reply = ReplyParameters(to.message_id, allow_sending_without_reply=True)
     sent: list[int] = []
     for number, part in enumerate(parts, 1):
-        message = await to.get_bot().send_message(
-            to.chat.id,
-            part,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
-            message_thread_id=_topic(to),
-            reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True) if number == 1 else None,
-            reply_markup=keyboard if number == len(parts) else None,
-        )
+        buttons = keyboard if number == len(parts) else None
+        try:
+            message = await _send(to, part, reply if number == 1 else None, buttons)
+        except BadRequest as refusal:
+            if "replied not found" not in refusal.message:
+                raise
+            message = await _send(to, part, None, buttons)  # in spite of what was allowed
         sent.append(message.message_id)
     return tuple(sent)
+
+
+async def send_picture(to: MaybeInaccessibleMessage, png: bytes, caption: str) -> None:
+    """Send a picture as a reply, its caption plain text."""
+    await to.get_bot().send_photo(
+        to.chat.id,
+        png,
+        caption=caption,
+        filename="map.png",
+        message_thread_id=_topic(to),
+        reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True),
+    )
+
+
+async def _send(
+    to: MaybeInaccessibleMessage, part: str, reply: ReplyParameters | None, keyboard: InlineKeyboardMarkup | None
+) -> Message:
+    return await to.get_bot().send_message(
+        to.chat.id,
+        part,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=_NO_PREVIEW,
+        message_thread_id=_topic(to),
+        reply_parameters=reply,
+        reply_markup=keyboard,
+    )
 
 
 async def edit(message: MaybeInaccessibleMessage, text: str, keyboard: InlineKeyboardMarkup) -> None:
@@ -91,6 +116,15 @@ async def _edited(
         if "not modified" not in refusal.message:  # else it shows what it should: a button was pressed twice
             raise
     return True
+
+
+async def edit_keyboard(message: MaybeInaccessibleMessage, keyboard: InlineKeyboardMarkup | None) -> None:
+    """Change the buttons under a message of the bot, or take them away, where that can still be done."""
+    try:
+        await message.get_bot().edit_message_reply_markup(message.chat.id, message.message_id, reply_markup=keyboard)
+    except BadRequest as refusal:
+        if not any(harmless in refusal.message for harmless in ("not modified", "not found", "can't be edited")):
+            raise
 
 
 async def acknowledge(query: CallbackQuery, notice: str | None = None) -> None:

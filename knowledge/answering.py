@@ -155,19 +155,28 @@ class Responder:
     def _without_source(self, asked: Asked, choice: Choice) -> Answer:
         """The answer to a question that asks about no source: a comparison, who said it, a claim, or an entry."""
         best = choice.best
-        if DIFFER in asked.whole and asked.content and (best is None or best.score < SURE):
-            return self._speakers.compare(asked)
+        if compared := self._compared(asked, best):
+            return compared
         if asked.act == "who_said" and not asked.content and (best is None or best.score < SURE):
             return self._teller.unmatched(asked.text)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
-            if best is None or 1.2 * found.score >= best.score:
+            if best is None or 1.3 * found.score >= best.score:
                 return found
         if not asked.asks and not asked.outsiders:
             stated = self._speakers.stated(asked)
             if stated.score > self._chooser.bar(best):
                 return stated
         return self._unmatched(asked, choice) if best is None else self._told(best, asked)
+
+    def _compared(self, asked: Asked, best: Match | None) -> Answer | None:
+        """What the sources say on a subject whose accounts are to be compared, unless an entry does that."""
+        if DIFFER not in asked.whole or not asked.content:
+            return None
+        if best and best.score >= SURE and not asked.content.isdisjoint(best.target.vocabulary):
+            return None
+        compared = self._speakers.compare(asked)
+        return compared if best is None or compared.outcome == "answer" else None
 
     def _unmatched(self, asked: Asked, choice: Choice) -> Answer:
         """No entry is close enough: what the source named says, or questions to ask instead."""

@@ -23,7 +23,7 @@ STRANGE = 2  # unknown words from which on a sentence is not taken apart
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
-_SPEAKER_AHEAD = re.compile(r"[^WHKQV]*[AbYP][^WHKQV]{0,3}S,")  # "according to Reuters, how many …" is one question
+_SPEAKER_AHEAD = re.compile(r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?S,")  # "according to Reuters, how many …" is one question
 
 
 @dataclass(frozen=True)
@@ -124,9 +124,16 @@ class Understanding:
         )
 
     def lacking(self, features: Features, vocabulary: Features) -> Features:
-        """The critical ones among the features that are not spoken of, not even by what includes them."""
-        missing = features & self.critical - vocabulary
-        return missing.difference(*(self.included.get(feature, frozenset()) for feature in vocabulary)) if missing else missing
+        """The critical ones among the features that are not spoken of, not even by what includes them.
+
+        Of what is asked with "or" one is enough.
+        """
+        critical = features & self.critical
+        if "or" in features and critical & vocabulary:
+            return frozenset()
+        missing = critical - vocabulary
+        included = (self.included.get(feature, frozenset()) for feature in vocabulary)
+        return missing.difference(*included) if missing else missing
 
     def opening(self, text: str) -> str:
         """The greeting or thanks a text begins with; empty if it begins otherwise, or asks anything."""
@@ -191,7 +198,7 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))
         elif mark == "O":
-            found.add("^")
+            found.add("^" + token.means("^"))
         else:
             found.update(_own_features(token))
     return frozenset(found)
@@ -207,7 +214,7 @@ def _own_features(token: Token) -> tuple[str, ...]:
 def _negated(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it is put in the negative: an odd number of negations, that of "did … not say" not counted."""
     negations = sum(
-        "+" in token.meanings or "!deny" in token.meanings
+        ("+" in token.meanings and marks[place] != "T") or "!deny" in token.meanings
         for place, token in enumerate(tokens)
         if not (marks[0] == "V" and "Y" not in marks[:place] and "Y" in marks[place + 1 :])
     )

@@ -1,4 +1,4 @@
-"""What a base holds: report, sources, claims, entries. Knows no file, no question and no Telegram."""
+"""What a base and its files hold: report, sources, claims, entries. Reads no file; knows no question, no Telegram."""
 
 from __future__ import annotations
 
@@ -147,6 +147,30 @@ class Topic(Record):
     id: Id
     name: Annotated[str, Field(alias="topic", min_length=1, max_length=40)]
     questions: Annotated[tuple[Entry, ...], Field(min_length=1)]
+
+
+class Sources(Record):
+    """The file sources.yaml: everyone the report lets speak."""
+
+    sources: tuple[Source, ...]
+
+
+class Outsiders(Record):
+    """The file outsiders.yaml: bodies people ask about that the report does not quote."""
+
+    outsiders: tuple[Outsider, ...] = ()
+
+
+class Lexicon(Record):
+    """The file lexicon.yaml: words that mean the same in questions about this report."""
+
+    concepts: tuple[Concept, ...] = ()
+
+
+class Claims(Record):
+    """The file claims.yaml: every statement of the report."""
+
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,15 @@ def settings(api: FakeBotApi) -> Settings:
 
 
 @pytest.fixture
+def keeping(api: FakeBotApi, tmp_path: Path) -> Settings:
+    """Return settings for the fake Bot API, with the database on."""
+    database = tmp_path / "misses.db"
+    return Settings(
+        telegram_bot_token=TOKEN, telegram_api_url=api.url, whosaid_database=str(database), whosaid_keep_days=7
+    )
+
+
+@pytest.fixture
 async def talk(settings: Settings, api: FakeBotApi, responder: Responder) -> AsyncIterator[Talk]:
     """Open a private chat with the real application."""
     async with build_application(settings, responder) as application:

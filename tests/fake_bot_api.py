@@ -13,7 +13,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from telegram_html import InvalidHtmlError, plain
 
@@ -148,7 +148,9 @@ class FakeBotApi:
                 length = re.search(rb"(?i)content-length: *(\d+)", head)
                 body = await reader.readexactly(int(length[1])) if length else b""
                 path = head.split(b" ", 2)[1].decode()
-                if not await self._respond(path, body, writer):
+                boundary = re.search(rb"(?i)content-type: *multipart/form-data; *boundary=(\S+)", head)
+                parameters = _parts(body, boundary[1]) if boundary else _decoded(body)
+                if not await self._respond(path, parameters, writer):
                     break
         except (asyncio.IncompleteReadError, ConnectionError):
             pass  # the client has closed its connection
@@ -156,10 +158,10 @@ class FakeBotApi:
             self._writers.discard(writer)
             writer.close()
 
-    async def _respond(self, path: str, body: bytes, writer: asyncio.StreamWriter) -> bool:
+    async def _respond(self, path: str, parameters: Parameters, writer: asyncio.StreamWriter) -> bool:
         """Answer one request; whether the connection lives on."""
         token, _, method = path.removeprefix("/bot").partition("/")
-        request = Request(method, _decoded(body))
+        request = Request(method, parameters)
         status, payload = 200, b""
         fault = await self._note(request)
         if fault is None:
@@ -225,11 +227,41 @@ class FakeBotApi:
             message["reply_to_message"] = {key: value for key, value in replied.items() if key != "reply_to_message"}
         return self.receive(message)
 
+    def _send_photo(self, parameters: Parameters) -> Parameters:
+        _require(parameters["chat_id"] in self._chats, "chat not found")
+        photo = parameters["photo"]
+        _require(photo.startswith(b"\x89PNG\r\n\x1a\n") and len(photo) <= 10_000_000, "IMAGE_PROCESS_FAILED")
+        width, height = (int.from_bytes(photo[at : at + 4]) for at in (16, 20))
+        sound = width + height <= 10_000 and max(width, height) <= 20 * min(width, height)
+        _require(sound, "PHOTO_INVALID_DIMENSIONS")
+        _require(len(parameters.get("caption", "")) <= 1024, "message caption is too long")
+        size = {"file_id": "p", "file_unique_id": "p", "width": width, "height": height}
+        message = {
+            "message_id": self.next_message_id(),
+            "date": 1700000000,
+            "chat": self._chats[parameters["chat_id"]],
+            "from": ME,
+            "photo": [size],
+        }
+        return self.receive(message)
+
     def _edit_message_text(self, parameters: Parameters) -> Parameters:
         message = self._messages.get((parameters["chat_id"], parameters["message_id"]))
         if message is None:
             raise RefusedError("Bad Request: message to edit not found")
         edited = {key: value for key, value in message.items() if key != "reply_markup"} | _shown(parameters)
+        if edited == message:
+            raise RefusedError("Bad Request: message is not modified: nothing in it is new")
+        return self.receive(edited)
+
+    def _edit_message_reply_markup(self, parameters: Parameters) -> Parameters:
+        message = self._messages.get((parameters["chat_id"], parameters["message_id"]))
+        if message is None:
+            raise RefusedError("Bad Request: message to edit not found")
+        rows = parameters.get("reply_markup", {}).get("inline_keyboard", [])
+        _check_buttons(rows)
+        edited = {name: value for name, value in message.items() if name != "reply_markup"}
+        edited |= {"reply_markup": {"inline_keyboard": rows}} if rows else {}
         if edited == message:
             raise RefusedError("Bad Request: message is not modified: nothing in it is new")
         return self.receive(edited)
@@ -308,6 +340,19 @@ def _decoded(body: bytes) -> Parameters:
     return {name: value if name in _STRINGS else json.loads(value) for name, value in pairs}
 
 
+def _parts(body: bytes, boundary: bytes) -> Parameters:
+    """Parameters of a request that carries a file; the file as bytes."""
+    found: Parameters = {}
+    for part in body.split(b"--" + boundary)[1:-1]:
+        head, _, content = part.partition(b"\r\n\r\n")
+        name = re.search(rb'[; ]name="([^"]+)"', head)
+        assert name is not None
+        value = content.removesuffix(b"\r\n")
+        plain_form = urlencode({name[1].decode(): value}).encode()
+        found |= {name[1].decode(): value} if b"filename=" in head else _decoded(plain_form)
+    return found
+
+
 def _shown(parameters: Parameters) -> Parameters:
     """Return what a message shows, text and buttons. Raises `RefusedError` beyond Telegram's limits."""
     text = parameters["text"]
@@ -321,14 +366,19 @@ def _shown(parameters: Parameters) -> Parameters:
     markup = parameters.get("reply_markup")
     if markup is None:
         return {"text": text}
-    buttons = [button for row in markup["inline_keyboard"] for button in row]
-    _require(1 <= len(buttons) <= 100, "REPLY_MARKUP_INVALID")
+    _require(markup["inline_keyboard"], "REPLY_MARKUP_INVALID")
+    _check_buttons(markup["inline_keyboard"])
+    return {"text": text, "reply_markup": markup}
+
+
+def _check_buttons(rows: list[list[Parameters]]) -> None:
+    buttons = [button for row in rows for button in row]
+    _require(all(rows) and len(buttons) <= 100, "REPLY_MARKUP_INVALID")
     for button in buttons:
         _require(button["text"].strip(), "BUTTON_TEXT_INVALID")
         _require(len({"url", "callback_data"} & button.keys()) == 1, "BUTTON_TYPE_INVALID")
         _require(re.fullmatch(r"(https?|tg)://\S+", button.get("url", "https://x")), "BUTTON_URL_INVALID")
         _require(1 <= len(button.get("callback_data", "x").encode()) <= 64, "BUTTON_DATA_INVALID")
-    return {"text": text, "reply_markup": markup}
 
 
 def _require(holds: object, description: str) -> None:
@@ -341,12 +391,14 @@ _METHODS: dict[str, Callable[[FakeBotApi, Parameters], Any]] = {
     "answerInlineQuery": FakeBotApi._answer_inline_query,
     "deleteMessage": FakeBotApi._delete_message,
     "deleteWebhook": FakeBotApi._delete_webhook,
+    "editMessageReplyMarkup": FakeBotApi._edit_message_reply_markup,
     "editMessageText": FakeBotApi._edit_message_text,
     "getMe": FakeBotApi._get_me,
     "getMyCommands": FakeBotApi._get_my_commands,
     "getMyDescription": FakeBotApi._get_my_description,
     "getMyShortDescription": FakeBotApi._get_my_short_description,
     "sendMessage": FakeBotApi._send_message,
+    "sendPhoto": FakeBotApi._send_photo,
     "setMyCommands": FakeBotApi._set_my_commands,
     "setMyDescription": FakeBotApi._set_my_description,
     "setMyShortDescription": FakeBotApi._set_my_short_description,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import shutil
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from fake_bot_api import TOKEN, FakeBotApi, Fault
+from kept import database, kept_in
 from talk import PERSON, PRIVATE, Talk
 from telegram.error import Conflict, NetworkError
 
@@ -51,14 +53,14 @@ async def ended(process: asyncio.subprocess.Process) -> tuple[int | None, str]:
     return process.returncode, b"".join(output).decode()
 
 
-def question(api: FakeBotApi) -> dict[str, object]:
+def question(api: FakeBotApi, text: str = QUESTION) -> dict[str, object]:
     """Return an update with a question in a private chat."""
     message = {
         "message_id": api.next_message_id(),
         "date": 1,
         "chat": PRIVATE,
         "from": PERSON,
-        "text": QUESTION,
+        "text": text,
     }
     return {"update_id": api.next_update_id(), "message": api.receive(message)}
 
@@ -177,6 +179,42 @@ async def test_whole_program_answers_and_ends(api: FakeBotApi) -> None:
     assert "stop the other program" in output
     for private in (TOKEN.partition(":")[2], QUESTION, PERSON["first_name"], PERSON["username"]):
         assert private not in output
+
+
+async def test_whole_program_writes_what_it_keeps(api: FakeBotApi, keeping: Settings) -> None:
+    """A question not understood is in the database when the program has ended, and nothing of it in the output."""
+    update = question(api, "xyzzy plugh")
+    async with started(
+        TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url, WHOSAID_DATABASE=database(keeping)
+    ) as process:
+        await api.push(update)
+        await api.wait_for("sendMessage")
+        process.send_signal(signal.SIGTERM)
+        code, output = await ended(process)
+    assert code == 0
+    assert kept_in(keeping) == [("miss", "xyzzy plugh", "", 0.0)]
+    assert "xyzzy" not in output
+
+
+async def test_whole_program_reloads_at_a_hangup(api: FakeBotApi, tmp_path: Path) -> None:
+    """`whosaid telegram` loads its folder again at SIGHUP, keeps the old base over a faulty one, and answers on."""
+    folder = shutil.copytree(HERE / "bridge-report", tmp_path / "report")
+    sound = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": api.url, "WHOSAID_KNOWLEDGE": str(folder)}
+    async with started(**sound) as process:
+        await api.push(question(api))
+        await api.wait_for("sendMessage")
+        (tmp_path / "report" / "claims.yaml").write_text("claims: [{id: alone}]")
+        process.send_signal(signal.SIGHUP)
+        assert process.stderr is not None
+        async with asyncio.timeout(30):
+            await process.stderr.readuntil(b"stays in use")
+        await api.push(question(api))
+        _, answer = await api.wait_for("sendMessage", 2)
+        process.send_signal(signal.SIGTERM)
+        code, output = await ended(process)
+    assert answer["text"].startswith("<b>The Norvale Police</b>")
+    assert "claims.yaml:1: `chain` is missing; add it" in output
+    assert code == 0
 
 
 async def test_rejected_token_ends_with_one_clear_line(api: FakeBotApi, tmp_path: Path) -> None:

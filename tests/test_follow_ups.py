@@ -109,6 +109,6 @@ async def test_why_of_an_answer_without_a_prepared_question(talk: Talk) -> None:
 def test_small_talk_leads_nowhere_and_what_is_not_said_to_the_topics(responder: Responder) -> None:
     """Under a greeting stands nothing; an answer without any statement still has a way on."""
     follow_ups = FollowUps(responder)
-    assert follow_ups.rows(responder.answer("hello")) == ()
-    (row,) = follow_ups.rows(Answer("the army?", "not_stated", missing="what the army said"))
+    assert follow_ups.rows(responder.answer("hello"), matched=True) == ()
+    (row,) = follow_ups.rows(Answer("the army?", "not_stated", missing="what the army said"), matched=True)
     assert [choice.data for choice in row] == ["all"]

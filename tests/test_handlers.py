@@ -51,6 +51,25 @@ async def test_answer_to_a_deleted_question_is_sent_all_the_same(talk: Talk) -> 
     assert POLICE in request["text"]
 
 
+async def test_refused_reply_is_sent_without_it(talk: Talk, caplog: pytest.LogCaptureFixture) -> None:
+    """Where Telegram refuses to reply all the same, as across topics, the answer stands alone, and that is no error."""
+    talk.api.fail("sendMessage", Fault(400, "Bad Request: message to be replied not found"))
+    refused, request = await talk.say(QUESTION)
+    assert "reply_parameters" not in request.parameters
+    assert request["text"] == refused["text"]
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize("method", ["sendMessage", "editMessageText", "answerCallbackQuery"])
+async def test_blocked_while_pressing_is_quiet(talk: Talk, caplog: pytest.LogCaptureFixture, method: str) -> None:
+    """Who blocks the bot while it answers a button leaves no error and gets no apology."""
+    await talk.say("/sources")
+    talk.api.fail(method, Fault(403, "Forbidden: bot was blocked by the user"))
+    requests = await talk.press("q:why" if method == "sendMessage" else "b:police:1")
+    assert requests[-1].method == method
+    assert caplog.records == []
+
+
 async def test_names_from_the_base_are_escaped(talk: Talk) -> None:
     """A source whose name looks like a tag is shown as it is written."""
     (request,) = await talk.say("Why did the bridge fall?")
@@ -82,7 +101,7 @@ async def test_every_command_of_the_menu_has_its_handler(talk: Talk) -> None:
     (helped,) = await talk.say("/help")
     for name, _ in texts.COMMANDS:
         (request,) = await talk.say(f"/{name}")
-        assert (request["text"] == helped["text"]) == (name == "help")
+        assert (request.parameters.get("text") == helped["text"]) == (name == "help")
 
 
 async def test_report_is_described_with_its_link(talk: Talk, base: Base) -> None:
@@ -313,7 +332,7 @@ async def test_button_under_no_message_gets_a_short_notice(talk: Talk) -> None:
         assert request["text"] == texts.STALE
 
 
-@pytest.mark.parametrize("data", ["s:police", "q:why", "all", "t:bridge:1"])
+@pytest.mark.parametrize("data", ["s:police", "b:police:1", "q:why", "n:why", "w:why", "o:rust", "all", "t:bridge:1"])
 async def test_button_under_an_old_message_works(talk: Talk, data: str) -> None:
     """Where Telegram no longer shows the bot its message, the button does what it says in a new one."""
     await talk.say("hi")

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from fake_bot_api import FakeBotApi, Request
+from kept import kept_in
 from talk import Talk, buttons
 from telegram_html import plain
 
@@ -54,8 +55,11 @@ async def walk(talk: Talk, base: Base) -> set[str]:
             requests = await talk.say(data)
             assert requests[0]["text"] != welcome
         else:
-            requests = (await talk.press(data))[1:]
-        ahead += await shown_by(base, requests)
+            acknowledged, *requests = await talk.press(data)
+        if data.startswith("v:"):  # a vote is thanked for, and the answer stays
+            assert acknowledged["text"] == texts.NOTED
+        else:
+            ahead += await shown_by(base, requests)
     return pressed
 
 
@@ -74,7 +78,11 @@ async def shown_by(base: Base, requests: list[Request]) -> list[str]:
 
 @pytest.mark.parametrize("report", ["responder", "ferryman", "shipped"])
 async def test_a_newcomer_never_reads_a_statement_without_its_source(
-    settings: Settings, api: FakeBotApi, report: str, request: pytest.FixtureRequest
+    settings: Settings,
+    api: FakeBotApi,
+    report: str,
+    request: pytest.FixtureRequest,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """From /start every question, source and topic can be reached; whatever is pressed leads on."""
     responder: Responder = request.getfixturevalue(report)
@@ -85,3 +93,13 @@ async def test_a_newcomer_never_reads_a_statement_without_its_source(
     assert pressed >= {f"b:{source.id}:1" for source in base.sources}
     assert pressed >= {f"/start q_{entry.id}" for entry in base.entries if entry.kind != "small_talk"}
     assert {"all", "src", "dis", "time", "rep"} <= pressed
+    assert [record for record in caplog.records if record.levelname != "INFO" and record.name.startswith("bot")] == []
+
+
+async def test_votes_are_no_dead_end(keeping: Settings, api: FakeBotApi, responder: Responder) -> None:
+    """With the database on, the walk leads as far, and every vote on the way is taken."""
+    async with build_application(keeping, responder) as application:
+        pressed = await walk(Talk(application, api), responder.base)
+    votes = [data for data in pressed if data.startswith("v:")]
+    assert {f"v:down:{entry.id}:100" for entry in responder.base.entries if entry.kind != "small_talk"} <= set(votes)
+    assert len(kept_in(keeping)) == len(votes)
