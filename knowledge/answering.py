@@ -157,8 +157,8 @@ class Responder:
         best = choice.best
         if compared := self._compared(asked, best):
             return compared
-        if asked.act == "who_said" and not asked.content and (best is None or best.score < SURE):
-            return self._teller.unmatched(asked.text)
+        if asked.act == "who_said" and not asked.content:
+            return self._told(best, asked) if best and best.score >= SURE else self._teller.unmatched(asked.text)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
             if best is None or 1.3 * found.score >= best.score:

@@ -79,7 +79,7 @@ class Matcher:
         return {name: value for name, value in vars(self).items() if name != "rank"}
 
     def _light(self, feature: str) -> float:
-        if feature.startswith(("^", "@")):
+        if feature.startswith(("^", "@", "=")):
             return self.NAME
         if feature.startswith("?"):
             return self.ASK
