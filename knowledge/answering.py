@@ -82,7 +82,7 @@ class Responder:
                 context = self._context(part, answer, context, followed=False)
         if len(told) > 1:
             return self._merged(told)
-        if told and (whole.outcome == "no_match" or told[0].score > whole.score):
+        if told and (whole.outcome == "no_match" or (told[0].score > whole.score and not whole.verdict)):
             return told[0]
         return whole
 
