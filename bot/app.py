@@ -1,25 +1,25 @@
-"""The bot put together and run by long polling. Knows the settings, and nothing of what is said."""
+"""The bot put together. Knows the settings, and nothing of what is said or how updates arrive."""
 
 from __future__ import annotations
 
 import logging
-import os
 from typing import Any, TypeAlias
 
 from telegram import BotCommand, Update
-from telegram.error import ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
-from telegram.ext import Application, ApplicationBuilder, CallbackContext, Updater
+from telegram.error import RetryAfter, TelegramError
+from telegram.ext import Application, ApplicationBuilder, CallbackContext
 
 from bot import texts
 from bot.conversations import Conversations
+from bot.delivery import Delivery, may_have_arrived, nobody_waits
 from bot.handlers import Handlers, Misses, keep_nothing
-from bot.logs import described, set_up_logging
+from bot.limits import STANDARD, Limits
+from bot.logs import described
 from bot.metrics import CountedRequest
 from bot.observing import note, observed
 from bot.rendering import render
 from bot.sending import send
-from bot.settings import ConfigurationError, Settings
-from bot.shared import open_state
+from bot.settings import Settings
 from bot.state import Memory, State
 from knowledge import Responder
 
@@ -29,8 +29,8 @@ UPDATES = ("message", "callback_query")  # all that is asked of Telegram; the re
 _log = logging.getLogger(__name__)
 
 
-class _Observed(Application[Any, Any, Any, Any, Any, Any]):
-    """The library's application; what becomes of each update is logged and counted."""
+class _Application(Application[Any, Any, Any, Any, Any, Any]):
+    """The library's application; what becomes of each update is logged and counted, and no id is kept."""
 
     async def process_update(self, update: object) -> None:
         """Hand the update to the handlers."""
@@ -38,9 +38,16 @@ class _Observed(Application[Any, Any, Any, Any, Any, Any]):
             with observed(update):
                 await super().process_update(update)
 
+    def _mark_for_persistence_update(self, **_: object) -> None:
+        """The library notes the id of every chat and person here, for ever, even where nothing is persisted."""
+
 
 def build_application(
-    settings: Settings, responder: Responder, misses: Misses = keep_nothing, state: State | None = None
+    settings: Settings,
+    responder: Responder,
+    misses: Misses = keep_nothing,
+    state: State | None = None,
+    limits: Limits = STANDARD,
 ) -> BotApplication:
     """Return the whole bot without an updater: whoever receives updates calls `process_update` with them.
 
@@ -49,43 +56,20 @@ def build_application(
     """
     application = (
         ApplicationBuilder()
-        .application_class(_Observed)
+        .application_class(_Application)
         .token(settings.bot_token().get_secret_value())
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(CountedRequest(connection_pool_size=256))
+        .request(CountedRequest(connection_pool_size=2 * limits.slots, read_timeout=limits.response))
         .get_updates_request(CountedRequest())
         .updater(None)
         .job_queue(None)
-        .post_init(publish_menu)
+        .rate_limiter(Delivery(limits))
         .build()
     )
     application.add_handlers(Handlers(responder, Conversations(state or Memory()), misses).all())
     application.add_error_handler(on_error)
     return application
-
-
-def run(settings: Settings, responder: Responder) -> None:
-    """Answer until SIGTERM or SIGINT.
-
-    Raises `ConfigurationError` where the token is missing, malformed or not accepted by Telegram. While
-    Telegram cannot be reached, at the start or later, this waits and tries again.
-    """
-    os.environ.setdefault("PTB_TIMEDELTA", "1")  # without it the library warns at each "too many requests"
-    set_up_logging(settings.bot_token(), settings.whosaid_log_level.upper())
-    state = open_state(settings.whosaid_redis_url, settings.bot_token())
-    application = build_application(settings, responder, state=state)
-    application.post_shutdown = lambda _: state.close()
-    application.updater = Updater(application.bot, application.update_queue)
-    _log.info("connecting to %s", settings.telegram_api_url)
-    try:
-        application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
-    except InvalidToken:
-        setting = "TELEGRAM_BOT_TOKEN_FILE" if settings.telegram_bot_token_file else "TELEGRAM_BOT_TOKEN"
-        raise ConfigurationError(
-            f"{setting} holds a token that {settings.telegram_api_url} does not accept; copy it again from "
-            "@BotFather, and see that TELEGRAM_API_URL is a Bot API server"
-        ) from None
 
 
 async def publish_menu(application: BotApplication) -> None:
@@ -103,15 +87,15 @@ async def publish_menu(application: BotApplication) -> None:
 async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
     """Log first, then apologise to whoever asked, where that can be done."""
     error = context.error
-    if error is None:
+    if error is None or not isinstance(update, Update):
         return
-    if not isinstance(update, Update):  # receiving failed; the updater tries again by itself
-        hint = "; stop the other program that uses this token" if isinstance(error, Conflict) else ""
-        _log.warning("updates could not be received: %s%s", described(error), hint)
-        return
-    if isinstance(error, Forbidden | ChatMigrated):  # blocked, removed or moved: nobody waits here
+    if nobody_waits(error):
         note("unreachable")
-        _log.info("update %d cannot be answered: %s", update.update_id, type(error).__name__)
+        _log.info("update %d cannot be answered: %s", update.update_id, described(error))
+        return
+    if may_have_arrived(error):  # then an apology would be a second answer
+        note("unsure")
+        _log.warning("update %d may not have been answered: %s", update.update_id, described(error))
         return
     note("failed")
     _log.error("update %d failed", update.update_id, exc_info=error)

@@ -157,7 +157,7 @@ def telegram(knowledge: Annotated[Path | None, typer.Option("--knowledge", metav
     try:
         settings = load_settings()
         settings.bot_token()  # before anything slow, and before any network
-        from bot.app import run
+        from bot.running import run
 
         run(settings, Responder(load(knowledge or settings.whosaid_knowledge or SHIPPED)))
     except ConfigurationError as error:

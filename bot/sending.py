@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 from telegram import (
     CallbackQuery,
@@ -15,6 +16,10 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot import texts
+from bot.rendering import LIMIT
+
+_LATE = timedelta(minutes=10)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -23,6 +28,9 @@ async def send(
 ) -> tuple[int, ...]:
     """Send parts of HTML, the first as a reply, the keyboard under the last. Ids of what was sent."""
     sent: list[int] = []
+    if _is_late(to):
+        together = f"{texts.LATE}\n\n{parts[0]}"
+        parts = (together, *parts[1:]) if len(together) <= LIMIT else (texts.LATE, *parts)
     for number, part in enumerate(parts, 1):
         message = await to.get_bot().send_message(
             to.chat.id,
@@ -63,6 +71,14 @@ async def acknowledge(query: CallbackQuery, notice: str | None = None) -> None:
     except BadRequest as refusal:
         if "query is too old" not in refusal.message.lower():
             raise
+
+
+def _is_late(question: MaybeInaccessibleMessage) -> bool:
+    """Whether it has waited for long. A message of the bot's own, whose button was pressed, tells nothing."""
+    if not isinstance(question, Message):
+        return False
+    own = question.from_user is not None and question.from_user.id == question.get_bot().id
+    return not own and datetime.now(UTC) - question.date > _LATE
 
 
 def _topic(message: MaybeInaccessibleMessage) -> int | None:

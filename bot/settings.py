@@ -35,6 +35,7 @@ class Settings(BaseSettings):
     whosaid_knowledge: Path | None = None
     whosaid_redis_url: SecretStr | None = None  # may hold a password
     whosaid_log_level: Literal["debug", "info", "warning"] = "info"
+    whosaid_take_over: bool = False
 
     @field_validator("telegram_api_url")
     @classmethod

@@ -29,6 +29,7 @@ NONE = "None of these"
 THANKS = "Thank you, that helps. Please try other words, or look through the questions I know."
 NOT_TEXT = "I understand written questions only. Ask me who says what in the report, or send /help."
 STALE = "This button is out of date. Send /start."
+LATE = "Sorry for the late answer: for a while I could not receive messages."
 SORRY = "Sorry, something went wrong here and I cannot answer. Please ask again in a moment."
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from fake_bot_api import FakeBotApi
-from talk import GROUP, PRIVATE, Talk, buttons
+from talk import GROUP, PRIVATE, UNPACED, Talk, buttons
 
 from bot import texts
 from bot.app import build_application
@@ -38,7 +38,7 @@ async def asking(
     async def keep(text: str, answer: Answer) -> None:
         missed.append((text, tuple(entry.id for entry in answer.suggestions)))
 
-    async with build_application(settings, responder, keep) as application:
+    async with build_application(settings, responder, keep, limits=UNPACED) as application:
         yield Talk(application, api)
 
 

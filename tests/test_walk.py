@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fake_bot_api import FakeBotApi, Request
-from talk import Talk, buttons
+from talk import UNPACED, Talk, buttons
 from telegram_html import plain
 
 from bot import texts
@@ -68,7 +68,7 @@ async def test_a_newcomer_never_reads_a_statement_without_its_source(
     """From /start every question, source and topic can be reached; whatever is pressed leads on."""
     responder: Responder = request.getfixturevalue(report)
     base = responder.base
-    async with build_application(settings, responder) as application:
+    async with build_application(settings, responder, limits=UNPACED) as application:
         pressed = await walk(Talk(application, api), base)
     assert pressed >= {f"q:{entry.id}" for entry in base.entries if entry.kind != "small_talk"}
     assert pressed >= {f"b:{source.id}:1" for source in base.sources}
