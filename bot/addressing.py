@@ -8,11 +8,11 @@ from telegram.ext import filters
 
 
 class _FromPerson(filters.MessageFilter):
-    """Written by a person, be it as an anonymous administrator or as a channel; not by another bot."""
+    """Written by a person, be it as an anonymous administrator or as a channel; not by a bot, or with one's words."""
 
     def filter(self, message: Message) -> bool:
         """Whether a person wrote it. Who writes as a chat has a bot of Telegram's as `from_user`."""
-        if message.is_automatic_forward:
+        if message.is_automatic_forward or message.via_bot is not None:
             return False
         if message.sender_chat is not None:
             return True
@@ -21,6 +21,9 @@ class _FromPerson(filters.MessageFilter):
 
 # Without UpdateType, edited messages and channel posts would come too.
 FROM_PERSON = filters.UpdateType.MESSAGE & _FromPerson()
+# What is forwarded to the bot is somebody else's statement, not a question, be it a command there or not.
+FORWARDED = FROM_PERSON & filters.FORWARDED & filters.ChatType.PRIVATE & (filters.TEXT | filters.CAPTION)
+EDITED_BY_PERSON = filters.UpdateType.EDITED_MESSAGE & _FromPerson()
 
 
 def question_in(message: Message) -> str | None:

@@ -20,6 +20,7 @@ _WAYS_IN: Rows = (
     (*TOPICS, Choice("The sources", screens.SOURCES)),
     (Choice("Where they disagree", screens.DISAGREEMENTS), Choice("What came when", screens.TIMELINE)),
 )
+_ALL_SOURCES = (Choice("All sources", screens.SOURCES),)
 Item = TypeVar("Item")
 
 
@@ -34,13 +35,14 @@ class Browsing:
         self._fixed: dict[str, Callable[[], Screen]] = {
             screens.TOPICS: self._all_topics,
             screens.SOURCES: self._all_sources,
-            screens.DISAGREEMENTS: lambda: self.answered(responder.disagreements()),
-            screens.TIMELINE: lambda: self.answered(responder.timeline()),
+            screens.DISAGREEMENTS: lambda: _listed(responder.disagreements(), _WAYS_IN, screens.DISAGREEMENTS),
+            screens.TIMELINE: lambda: _listed(responder.timeline(), _WAYS_IN, screens.TIMELINE),
             screens.REPORT: lambda: Screen(texts.about(base.report), _WAYS_IN, linked=True),
         }
         self._of_one: dict[str, tuple[Container[str], Callable[[str], Screen]]] = {
-            screens.SOURCE: (base.source_by_id, lambda source: self.answered(responder.source(source))),
+            screens.SOURCE: (base.source_by_id, self._all_of_source),
             screens.QUESTION: (base.entry_by_id, self._question),
+            screens.CLAIM: (base.claim_by_id, self._claim),
             screens.OTHERS: (base.claim_by_id, lambda claim: self._around(responder.others(claim), claim)),
             screens.MORE: (base.claim_by_id, lambda claim: self._around(responder.more(claim), claim)),
             screens.NONE: (base.entry_by_id, lambda _: Screen(texts.said(texts.THANKS), (TOPICS,), in_place=True)),
@@ -65,15 +67,22 @@ class Browsing:
                 return partial(paged, id_, int(page)) if id_ in known else None
         return None
 
+    def linked(self, payload: str) -> Callable[[], Screen] | None:
+        """What opens the screen that a link from outside leads to; None for one that means nothing."""
+        data = payload.replace("_", ":", 1)
+        return self.find(data) if data.partition(":")[0] in screens.SHARED else None
+
     def welcome(self) -> Screen:
         """What greets a newcomer, with every way in."""
         about = (Choice("About the report", screens.REPORT),)
         return Screen(word(self._responder.welcome()), (*_WAYS_IN, about))
 
-    def answered(self, answer: Answer, before: tuple[Line, ...] = ()) -> Screen:
-        """An answer, and under it what follows from it."""
-        linked = answer.outcome in ("answer", "not_stated")
-        return Screen(before + word(answer), self._follow_ups.rows(answer), answer, linked=linked)
+    def answered(self, answer: Answer, before: tuple[Line, ...] = (), matched: bool = True) -> Screen:
+        """An answer, and under it what follows from it; also why, where a question was matched."""
+        about_report = answer.outcome in ("answer", "not_stated")
+        shared = _shared(answer) if about_report else ""
+        rows = self._follow_ups.rows(answer, matched)
+        return Screen(before + word(answer), rows, answer, shared, linked=about_report)
 
     def _all_topics(self) -> Screen:
         rows = tuple((Choice(topic.name, f"{screens.TOPIC}:{topic.id}:1"),) for topic in self._topics.values())
@@ -98,8 +107,11 @@ class Browsing:
     def _around(self, answer: Answer | None, claim: str) -> Screen:
         """What was found around a claim; after a change of the base there may be nothing but the claim itself."""
         if answer is None:
-            return self.answered(self._responder.claim(claim))
-        return self.answered(answer, texts.said(f"{answer.question}:"))
+            return self._claim(claim)
+        return self.answered(answer, texts.said(f"{answer.question}:"), matched=False)
+
+    def _claim(self, claim: str) -> Screen:
+        return self.answered(self._responder.claim(claim), matched=False)
 
     def _all_sources(self) -> Screen:
         sources = self._base.sources
@@ -114,13 +126,28 @@ class Browsing:
         shown = replace(answer, statements=pages[page - 1])
         name = self._base.source_by_id[id_].name
         heading = f"{name[:1].upper()}{name[1:]}, page {page} of {len(pages)}"
-        rows = (*_turns(screens.BROWSED, id_, page, len(pages)), (Choice("All sources", screens.SOURCES),))
-        return Screen(texts.said(heading) + word(shown), rows, answer, in_place=True)
+        rows = (*_turns(screens.BROWSED, id_, page, len(pages)), _ALL_SOURCES)
+        return Screen(texts.said(heading) + word(shown), rows, answer, f"{screens.SOURCE}:{id_}", in_place=True)
+
+    def _all_of_source(self, id_: str) -> Screen:
+        return _listed(self._responder.source(id_), (_ALL_SOURCES, TOPICS), f"{screens.SOURCE}:{id_}")
 
 
 def browsable(topic: Topic) -> tuple[Entry, ...]:
     """Questions of the topic that are about the report: no small talk."""
     return tuple(entry for entry in topic.questions if entry.kind != "small_talk")
+
+
+def _listed(answer: Answer, rows: Rows, shared: str) -> Screen:
+    """An answer to no question, with ways on that lean on none of its statements."""
+    return Screen(word(answer), rows, answer, shared, linked=True)
+
+
+def _shared(answer: Answer) -> str:
+    """The data that leads to this answer: to its question, or where it has none to its first statement."""
+    if answer.entry:
+        return f"{screens.QUESTION}:{answer.entry}"
+    return next((f"{screens.CLAIM}:{told.claim.id}" for told in answer.told + answer.related), "")
 
 
 def _cut(items: Sequence[Item], size: int) -> list[tuple[Item, ...]]:

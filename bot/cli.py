@@ -41,7 +41,22 @@ def load(knowledge: Path, article: str | None = None) -> Base:
     try:
         return load_base(knowledge, article)
     except BaseProblems as error:
-        fail(f"{error}\n{len(error.problems)} problem(s) in {knowledge}", BASE_WRONG)
+        fail_for(error, knowledge)
+
+
+def respond(knowledge: Path) -> Responder:
+    """The responder for the base, or an end with every problem it has."""
+    from bot.fitted import responder_for
+
+    try:
+        return responder_for(knowledge)
+    except BaseProblems as error:
+        fail_for(error, knowledge)
+
+
+def fail_for(error: BaseProblems, knowledge: Path) -> NoReturn:
+    """End with every problem of a base."""
+    fail(f"{error}\n{len(error.problems)} problem(s) in {knowledge}", BASE_WRONG)
 
 
 def _show_version(wanted: bool) -> None:
@@ -68,7 +83,7 @@ def chat(knowledge: Knowledge = SHIPPED) -> None:
     """Talk in the terminal; an empty line starts a new conversation, Ctrl-D ends it."""
     from bot.terminal import converse
 
-    converse(Responder(load(knowledge)))
+    converse(respond(knowledge))
 
 
 @app.command()
@@ -82,7 +97,7 @@ def ask(
     from bot.printing import as_object
     from knowledge.wording import plain
 
-    responder = Responder(load(knowledge))
+    responder = respond(knowledge)
     context = Context()
     for message in [question] if question is not None else sys.stdin:
         if question is None and not message.strip():
@@ -150,6 +165,56 @@ def evaluate(
 
 
 @app.command()
+def new(folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False, help="A new folder.")]) -> None:
+    """Write the folder of another report to begin with: small, sound and commented."""
+    from knowledge.scaffolding import scaffold
+
+    try:
+        files = scaffold(folder)
+    except OSError as error:
+        fail(str(error), USAGE_WRONG)
+    typer.echo("\n".join(map(str, files)))
+    typer.echo(f"Edit these, each says how; whosaid check --knowledge {folder} shows every mistake.")
+
+
+@app.command()
+def schema(
+    name: Annotated[
+        str | None, typer.Argument(help="report, sources, claims, questions, ...; without it: all.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a kind of file in a report's folder, for editors to complete and check it."""
+    from knowledge.schema import MODELS, as_text, schema_of
+
+    if name is None:
+        typer.echo(as_text({each: schema_of(each) for each in MODELS}))
+    elif name in MODELS:
+        typer.echo(as_text(schema_of(name)))
+    else:
+        fail(f"no kind of file is called {name!r}; there are {', '.join(MODELS)}", USAGE_WRONG)
+
+
+@app.command()
+def misses(
+    knowledge: Knowledge = SHIPPED,
+    as_phrasings: Annotated[bool, typer.Option("--export", help="Print them as phrasings, ready to paste.")] = False,
+) -> None:
+    """Show what was not understood or marked down: similar ones together, with the entries nearest to them."""
+    from bot import reviewing
+    from bot.settings import ConfigurationError, load_settings
+
+    try:
+        kept = reviewing.kept_in(load_settings().whosaid_database)
+    except ConfigurationError as error:
+        fail(f"whosaid: {error}", CONFIGURATION_WRONG)
+    responder, groups = respond(knowledge), reviewing.grouped(kept)
+    if as_phrasings:
+        typer.echo(reviewing.export(responder, groups), nl=False)
+    else:
+        typer.echo("\n".join((*reviewing.listing(responder, groups), *reviewing.votes(kept))) or "Nothing is kept yet.")
+
+
+@app.command()
 def telegram(knowledge: Annotated[Path | None, typer.Option("--knowledge", metavar="DIR")] = None) -> None:
     """Answer on Telegram by long polling, until SIGTERM."""
     from bot.settings import ConfigurationError, load_settings
@@ -159,7 +224,8 @@ def telegram(knowledge: Annotated[Path | None, typer.Option("--knowledge", metav
         settings.bot_token()  # before anything slow, and before any network
         from bot.running import run
 
-        run(settings, Responder(load(knowledge or settings.whosaid_knowledge or SHIPPED)))
+        folder = knowledge or settings.whosaid_knowledge or SHIPPED
+        run(settings.model_copy(update={"whosaid_knowledge": folder}), respond(folder))
     except ConfigurationError as error:
         fail(f"whosaid: {error}", CONFIGURATION_WRONG)
 

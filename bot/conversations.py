@@ -22,21 +22,26 @@ class Conversations:
         A reply to an answer no longer known starts anew: a wrong context would answer another question.
         """
         if replied_to is not None:
-            return _read(await self._state.get(ANSWER, f"{chat}/{replied_to}"))
-        return _read(await self._state.get(CHAT, str(chat)))
+            return read(await self._state.get(ANSWER, f"{chat}/{replied_to}"))
+        return read(await self._state.get(CHAT, str(chat)))
 
     async def remember(self, chat: int, messages: Iterable[int], context: Context) -> None:
         """Keep the context as the chat's last, and as that of the messages which hold the answer."""
-        written = json.dumps(asdict(context))
-        await self._state.put(CHAT, str(chat), written)
+        text = written(context)
+        await self._state.put(CHAT, str(chat), text)
         for message in messages:
-            await self._state.put(ANSWER, f"{chat}/{message}", written)
+            await self._state.put(ANSWER, f"{chat}/{message}", text)
 
 
-def _read(written: str | None) -> Context:
+def written(context: Context) -> str:
+    """Return the context as text."""
+    return json.dumps(asdict(context))
+
+
+def read(text: str | None) -> Context:
     """Return the context as it was written; a new one where there is none, or another version wrote it."""
     try:
-        fields = json.loads(written or "{}")
+        fields = json.loads(text or "{}")
         return Context(**{name: tuple(map(str, values)) for name, values in fields.items()})
     except (ValueError, TypeError, AttributeError):
         return Context()

@@ -17,7 +17,7 @@ from html import unescape
 from typing import Any, TypeAlias
 
 import httpx
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.deadlines import extend_deadline
@@ -32,14 +32,6 @@ _Callback = Callable[..., Coroutine[Any, Any, Result]]
 
 _PACED = ("sendMessage", "editMessageText")
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_GONE = (
-    "chat not found",
-    "message thread not found",
-    "not enough rights",
-    "have no rights",
-    "chat_write_forbidden",
-    "topic_closed",
-)  # in what Telegram says
 _log = logging.getLogger(__name__)
 
 
@@ -137,12 +129,6 @@ class Delivery(BaseRateLimiter[None]):
         except TimeoutError:
             return
         raise asyncio.CancelledError
-
-
-def nobody_waits(error: Exception) -> bool:
-    """Whether the chat, the topic or the right to write there is gone: that is no fault, and nobody can be told."""
-    gone = isinstance(error, BadRequest) and any(sign in error.message.lower() for sign in _GONE)
-    return gone or isinstance(error, Forbidden | ChatMigrated)
 
 
 def may_have_arrived(error: Exception) -> bool:

@@ -20,8 +20,8 @@ class FollowUps:
         self._responder = responder
         self._base = responder.base
 
-    def rows(self, answer: Answer) -> Rows:
-        """The choices under an answer, none under small talk."""
+    def rows(self, answer: Answer, matched: bool) -> Rows:
+        """The choices under an answer, none under small talk; the last one, why, where a question was `matched`."""
         if answer.outcome == "small_talk":
             return ()
         if answer.outcome == "no_match":
@@ -31,7 +31,7 @@ class FollowUps:
         rows = (
             *(row for statement in about for row in self._around(statement, answer)),
             *(asking(self._base.entry_by_id[entry].question, entry) for entry in related),
-            *self._why(answer, about),
+            *(self._why(answer, about) if matched else ()),
         )
         return rows or (TOPICS,)
 

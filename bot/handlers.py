@@ -4,76 +4,120 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
-from telegram import MaybeInaccessibleMessage, Message, Update
+from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Message, Update
 from telegram.ext import (
     BaseHandler,
     CallbackContext,
     CallbackQueryHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
-from bot import keyboards, screens, texts
-from bot.addressing import FROM_PERSON, answer_replied_to, is_command_for_us, question_in
+from bot import keyboards, screens, texts, voting
+from bot.addressing import EDITED_BY_PERSON, FORWARDED, FROM_PERSON, answer_replied_to, is_command_for_us, question_in
 from bot.browsing import Browsing
 from bot.conversations import Conversations
+from bot.editing import Answered, Told
+from bot.feedback import Feedback
+from bot.inline import Inline
 from bot.metrics import matching
 from bot.observing import note
+from bot.picture import Picture
 from bot.rendering import render
 from bot.screens import Screen
-from bot.sending import acknowledge, edit, send
-from bot.state import ANSWER, CHAT
-from knowledge import Answer, Responder
+from bot.sending import acknowledge, edit, replace, send, send_picture
+from bot.state import ANSWER, CHAT, EDITABLE
+from knowledge import Answer, Context, Responder
 
 Handler = BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]
 _Callback = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]
 
 
-class Misses(Protocol):
-    """Where it is kept that none of the questions offered was meant."""
-
-    async def __call__(self, text: str, answer: Answer) -> None:
-        """Keep what was asked, and the answer that missed it."""
-
-
-async def keep_nothing(text: str, answer: Answer) -> None:
-    """The misses of a bot that keeps none."""
-
-
 class Handlers:
     """The bot's behaviour; `all` lists what handles what."""
 
-    def __init__(self, responder: Responder, conversations: Conversations, misses: Misses = keep_nothing) -> None:
-        self._misses = misses
+    def __init__(
+        self,
+        responder: Responder,
+        conversations: Conversations,
+        answered: Answered,
+        feedback: Feedback | None = None,
+    ) -> None:
+        self._feedback = feedback
         self._responder = responder
         self._base = responder.base
         self._conversations = conversations
+        self._answered = answered
         self._browsing = Browsing(responder)
+        self._picture = Picture(responder.base)
+        self._inline = Inline(responder, self._browsing)
 
     async def question(self, message: Message) -> None:
         """Answer a text or a caption that is for the bot; say nothing to any other."""
         question = question_in(message)
         if question is None:
             return
-        context = await self._conversations.recall(message.chat.id, answer_replied_to(message))
+        before = await self._conversations.recall(message.chat.id, answer_replied_to(message))
+        shown = await self._show(message, self._answer(question, before))
+        await self._answered.put(message.chat.id, message.message_id, Told(shown, before))
+
+    async def forwarded(self, message: Message) -> None:
+        """Tell what the report has on a message that someone else wrote."""
         with matching():
-            answer = self._responder.answer(question, context=context)
+            answer = self._responder.about(message.text or message.caption or "")
         await self._show(message, self._browsing.answered(answer))
 
+    async def edited(self, update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+        """Answer an edited question where its answer stands, while that is remembered."""
+        message = update.edited_message
+        question = question_in(message) if message is not None else None
+        if message is None or question is None:
+            return
+        told = await self._answered.get(message.chat.id, message.message_id)
+        if told is None:
+            return
+        screen = self._answer(question, told.before)
+        shown = await replace(message, told.messages, render(screen.lines), self._keyboard(screen, message))
+        await self._answered.put(message.chat.id, message.message_id, Told(shown, told.before))
+        await self._remember(message, shown, screen.answer)
+
+    def _answer(self, question: str, before: Context) -> Screen:
+        with matching():
+            answer = self._responder.answer(question, context=before)
+        if self._feedback is not None and answer.outcome == "no_match":
+            self._feedback.missed(question, answer)
+        return self._browsing.answered(answer)
+
     async def start(self, message: Message) -> None:
-        """Welcome, whatever follows the command."""
-        await self._show(message, self._browsing.welcome())
+        """Show what a link leads to; welcome who comes without one, or with one that means nothing."""
+        payload = (message.text or "").partition(" ")[2].strip()
+        opened = self._browsing.linked(payload) or self._browsing.welcome
+        await self._show(message, opened())
 
     async def help(self, message: Message) -> None:
         """Say how to ask."""
         await send(message, render(texts.help_on(self._base)))
 
+    async def map(self, message: Message) -> None:
+        """Send who says what as a picture, or say why there is none."""
+        picture = await self._picture.png()
+        if picture is None:
+            await send(message, render(texts.said(texts.NO_MAP)))
+        else:
+            await send_picture(message, picture, self._picture.caption())
+
+    async def about(self, message: Message) -> None:
+        """Say which version of the base answers."""
+        await send(message, render(texts.version(self._base)))
+
     async def privacy(self, message: Message) -> None:
         """Say what is kept about a person."""
-        await send(message, render(texts.privacy(CHAT.size, ANSWER.size)))
+        days = self._feedback.keep_days if self._feedback is not None else None
+        await send(message, render(texts.privacy(CHAT.size, ANSWER.size, EDITABLE.size, days)))
 
     async def browse(self, data: str, message: Message) -> None:
         """Show the screen that a command stands for."""
@@ -100,29 +144,37 @@ class Handlers:
             await acknowledge(query, texts.STALE)
             return
         await acknowledge(query)
-        if query.data and query.data.startswith(f"{screens.NONE}:"):
-            await self._miss(query.message)
+        if self._feedback is not None and query.data and query.data.startswith(f"{screens.NONE}:"):
+            self._feedback.keep("down", voting.question_of(query.message), query.data.partition(":")[2])
         screen = opened()
         await self._show(query.message, screen, in_place=screen.in_place)
 
-    async def _miss(self, offer: MaybeInaccessibleMessage) -> None:
-        """Keep that the questions offered are not what was asked, if the offer still shows what was asked."""
-        asked = offer.reply_to_message if isinstance(offer, Message) else None
-        text = (question_in(asked) or asked.text or asked.caption) if asked is not None else None
-        if text:
-            await self._misses(text, self._responder.answer(text))
+    async def inline(self, update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+        """Offer what fits to be shared in the chat where it is typed."""
+        if update.inline_query is not None:
+            await self._inline.answer(update.inline_query)
 
-    async def _show(self, to: MaybeInaccessibleMessage, screen: Screen, in_place: bool = False) -> None:
-        """Send a screen, or put it into the message it replaces; keep what its answer is about."""
-        parts, keyboard = render(screen.lines), keyboards.under(screen, self._base.report)
+    async def _show(self, to: MaybeInaccessibleMessage, screen: Screen, in_place: bool = False) -> tuple[int, ...]:
+        """Send a screen, or put it into the message it replaces, and keep what it is about. Ids of what shows it."""
+        parts, keyboard = render(screen.lines), self._keyboard(screen, to)
         if in_place and keyboard is not None and len(parts) == 1:
             await edit(to, parts[0], keyboard)
             shown: tuple[int, ...] = (to.message_id,)
         else:
             shown = await send(to, parts, keyboard)
-        answer = screen.answer
+        await self._remember(to, shown, screen.answer)
+        return shown
+
+    def _keyboard(self, screen: Screen, to: MaybeInaccessibleMessage) -> InlineKeyboardMarkup | None:
+        """What is under the screen; with votes where they are kept, on what stays to be read."""
+        keyboard = keyboards.under(screen, self._base.report, to.get_bot().username)
+        if self._feedback is None or screen.answer is None or screen.in_place:
+            return keyboard
+        return voting.under(keyboard, screen.answer, to)
+
+    async def _remember(self, place: MaybeInaccessibleMessage, shown: tuple[int, ...], answer: Answer | None) -> None:
         if answer is not None:
-            await self._conversations.remember(to.chat.id, shown, answer.context)
+            await self._conversations.remember(place.chat.id, shown, answer.context)
             note(answer.outcome, entry=answer.entry, score=round(answer.score))
 
     def all(self) -> tuple[Handler, ...]:
@@ -130,12 +182,17 @@ class Handlers:
         commands: tuple[tuple[str, Callable[[Message], Awaitable[None]]], ...] = (
             ("start", self.start),
             ("help", self.help),
+            ("map", self.map),
+            ("about", self.about),
             ("privacy", self.privacy),
             *((name, partial(self.browse, data)) for name, data in screens.COMMANDS),
         )
         return (
             CallbackQueryHandler(self.press),  # first: the others warn of a button whose message is gone
+            InlineQueryHandler(self.inline),
+            MessageHandler(FORWARDED, _on_message(self.forwarded)),
             *(CommandHandler(name, _on_message(act), FROM_PERSON) for name, act in commands),
+            MessageHandler(EDITED_BY_PERSON & ~filters.COMMAND & (filters.TEXT | filters.CAPTION), self.edited),
             MessageHandler(FROM_PERSON & filters.COMMAND, _on_message(self.unknown_command)),
             MessageHandler(FROM_PERSON & (filters.TEXT | filters.CAPTION), _on_message(self.question)),
             MessageHandler(

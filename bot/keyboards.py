@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.helpers import create_deep_linked_url
 
 from bot.screens import Screen
 from knowledge.models import Report
 
 
-def under(screen: Screen, report: Report) -> InlineKeyboardMarkup | None:
-    """The buttons of a screen; None without any."""
+def under(screen: Screen, report: Report, username: str) -> InlineKeyboardMarkup | None:
+    """The buttons of a screen; None without any. `username` is the bot's, for links that lead to it."""
     rows = [[_button(choice.label, choice.data) for choice in row] for row in screen.rows]
+    addresses = []
     if screen.linked:
-        rows.append([InlineKeyboardButton("Read the report", url=report.url)])
+        addresses.append(InlineKeyboardButton("Read the report", url=report.url))
+    if screen.shared:
+        addresses.append(InlineKeyboardButton("Share", url=_sharing(link(username, screen.shared), report)))
+    rows += [addresses] if addresses else []
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def elsewhere(screen: Screen, report: Report, username: str) -> InlineKeyboardMarkup:
+    """The buttons of what is shared into another chat, where the bot is no member: addresses only."""
+    row = [InlineKeyboardButton("Read the report", url=report.url)]
+    if screen.shared:
+        row.append(InlineKeyboardButton("Ask more", url=link(username, screen.shared)))
+    return InlineKeyboardMarkup([row])
+
+
+def link(username: str, data: str) -> str:
+    """The address that opens the bot where this data leads."""
+    return create_deep_linked_url(username, data.replace(":", "_"))
+
+
+def _sharing(address: str, report: Report) -> str:
+    """The address where a person chooses whom to send it to."""
+    return "https://t.me/share/url?" + urlencode({"url": address, "text": f"Who says what about {report.event}"})
 
 
 def _button(text: str, data: str) -> InlineKeyboardButton:

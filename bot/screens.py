@@ -24,6 +24,8 @@ NONE = "n"  # n:<entry>: none of the questions offered, of which this was the fi
 BROWSED = "b"  # b:<source>:<page>: what this source says, in place of the list of sources
 SOURCE = "s"  # s:<source>: what this source says
 QUESTION = "q"  # q:<entry>: the answer to this question
+CLAIM = "c"  # c:<claim>: this statement, and what disagrees with it
+SHARED = (QUESTION, SOURCE, CLAIM, DISAGREEMENTS, TIMELINE)  # what a link from outside may lead to
 COMMANDS = (
     ("questions", TOPICS),
     ("sources", SOURCES),
@@ -46,7 +48,7 @@ Rows = tuple[tuple[Choice, ...], ...]
 
 @dataclass(frozen=True)
 class Screen:
-    """Lines with choices, in rows. `shared` is the data of a choice that leads here from outside, empty for none.
+    """Lines with choices, in rows. `shared` is the data that leads here from outside, empty for none.
 
     `in_place` is what replaces the screen whose choice led to it. `linked` is what the report's link belongs under.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from telegram import (
@@ -14,54 +15,131 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot import texts
 from bot.rendering import LIMIT
 
+_UNWELCOME = (
+    "chat not found",
+    "message thread not found",
+    "not enough rights",
+    "have no rights",
+    "chat_write_forbidden",
+    "topic_closed",
+)
 _LATE = timedelta(minutes=10)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+def is_unwelcome(error: Exception) -> bool:
+    """Whether Telegram refuses because the bot is blocked, removed or muted there, or the chat has moved or is gone."""
+    if isinstance(error, BadRequest):
+        return any(reason in error.message.lower() for reason in _UNWELCOME)
+    return isinstance(error, Forbidden | ChatMigrated)
 
 
 async def send(
     to: MaybeInaccessibleMessage, parts: Sequence[str], keyboard: InlineKeyboardMarkup | None = None
 ) -> tuple[int, ...]:
     """Send parts of HTML, the first as a reply, the keyboard under the last. Ids of what was sent."""
+    reply = ReplyParameters(to.message_id, allow_sending_without_reply=True)
     sent: list[int] = []
     if _is_late(to):
         together = f"{texts.LATE}\n\n{parts[0]}"
         parts = (together, *parts[1:]) if len(together) <= LIMIT else (texts.LATE, *parts)
     for number, part in enumerate(parts, 1):
-        message = await to.get_bot().send_message(
-            to.chat.id,
-            part,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
-            message_thread_id=_topic(to),
-            reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True) if number == 1 else None,
-            reply_markup=keyboard if number == len(parts) else None,
-        )
+        buttons = keyboard if number == len(parts) else None
+        try:
+            message = await _send(to, part, reply if number == 1 else None, buttons)
+        except BadRequest as refusal:
+            if "replied not found" not in refusal.message:
+                raise
+            message = await _send(to, part, None, buttons)  # in spite of what was allowed
         sent.append(message.message_id)
     return tuple(sent)
 
 
+async def send_picture(to: MaybeInaccessibleMessage, png: bytes, caption: str) -> None:
+    """Send a picture as a reply, its caption plain text."""
+    await to.get_bot().send_photo(
+        to.chat.id,
+        png,
+        caption=caption,
+        filename="map.png",
+        message_thread_id=_topic(to),
+        reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True),
+    )
+
+
+async def _send(
+    to: MaybeInaccessibleMessage, part: str, reply: ReplyParameters | None, keyboard: InlineKeyboardMarkup | None
+) -> Message:
+    return await to.get_bot().send_message(
+        to.chat.id,
+        part,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=_NO_PREVIEW,
+        message_thread_id=_topic(to),
+        reply_parameters=reply,
+        reply_markup=keyboard,
+    )
+
+
 async def edit(message: MaybeInaccessibleMessage, text: str, keyboard: InlineKeyboardMarkup) -> None:
     """Put this HTML and keyboard into a message of the bot, or send them where it can no longer be edited."""
+    if not await _edited(message, message.message_id, text, keyboard):
+        await send(message, (text,), keyboard)
+
+
+async def replace(
+    question: MaybeInaccessibleMessage,
+    sent: Sequence[int],
+    parts: Sequence[str],
+    keyboard: InlineKeyboardMarkup | None = None,
+) -> tuple[int, ...]:
+    """Put another answer into the messages that answer a question; what is more is sent, what is left deleted.
+
+    Where one of them can no longer be edited, the whole answer is sent anew. Ids of what holds it now.
+    """
+    for number, (message_id, part) in enumerate(zip(sent, parts, strict=False), 1):
+        if not await _edited(question, message_id, part, keyboard if number == len(parts) else None):
+            return await send(question, parts, keyboard)
+    for message_id in sent[len(parts) :]:
+        with suppress(BadRequest):  # it is gone already
+            await question.get_bot().delete_message(question.chat.id, message_id)
+    more = parts[len(sent) :]
+    return (*sent[: len(parts)], *(await send(question, more, keyboard) if more else ()))
+
+
+async def _edited(
+    place: MaybeInaccessibleMessage, message_id: int, text: str, keyboard: InlineKeyboardMarkup | None
+) -> bool:
+    """Edit a message of the bot in this chat; False where it is gone or too old."""
     try:
-        await message.get_bot().edit_message_text(
+        await place.get_bot().edit_message_text(
             text,
-            message.chat.id,
-            message.message_id,
+            place.chat.id,
+            message_id,
             parse_mode=ParseMode.HTML,
             link_preview_options=_NO_PREVIEW,
             reply_markup=keyboard,
         )
     except BadRequest as refusal:
-        if "not modified" in refusal.message:  # the button was pressed twice: it shows what it should
-            return
-        if "to edit not found" not in refusal.message and "can't be edited" not in refusal.message:
+        if "to edit not found" in refusal.message or "can't be edited" in refusal.message:
+            return False
+        if "not modified" not in refusal.message:  # else it shows what it should: a button was pressed twice
             raise
-        await send(message, (text,), keyboard)
+    return True
+
+
+async def edit_keyboard(message: MaybeInaccessibleMessage, keyboard: InlineKeyboardMarkup | None) -> None:
+    """Change the buttons under a message of the bot, or take them away, where that can still be done."""
+    try:
+        await message.get_bot().edit_message_reply_markup(message.chat.id, message.message_id, reply_markup=keyboard)
+    except BadRequest as refusal:
+        if not any(harmless in refusal.message for harmless in ("not modified", "not found", "can't be edited")):
+            raise
 
 
 async def acknowledge(query: CallbackQuery, notice: str | None = None) -> None:
@@ -78,7 +156,7 @@ def _is_late(question: MaybeInaccessibleMessage) -> bool:
     if not isinstance(question, Message):
         return False
     own = question.from_user is not None and question.from_user.id == question.get_bot().id
-    return not own and datetime.now(UTC) - question.date > _LATE
+    return not own and datetime.now(UTC) - (question.edit_date or question.date) > _LATE
 
 
 def _topic(message: MaybeInaccessibleMessage) -> int | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _TOKEN = re.compile(r"[0-9]{5,20}:[A-Za-z0-9_-]{30,80}")
 _REDIS = re.compile(r"(rediss?|unix)://[^\s]+")
@@ -33,6 +33,9 @@ class Settings(BaseSettings):
     telegram_bot_token_file: Path | None = None
     telegram_api_url: str = "https://api.telegram.org"
     whosaid_knowledge: Path | None = None
+    whosaid_database: SecretStr | None = None  # a URL may hold a password
+    whosaid_keep_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    whosaid_operators: Annotated[frozenset[int], NoDecode] = frozenset()
     whosaid_redis_url: SecretStr | None = None  # may hold a password
     whosaid_log_level: Literal["debug", "info", "warning"] = "info"
     whosaid_take_over: bool = False
@@ -44,6 +47,16 @@ class Settings(BaseSettings):
         if not _URL.fullmatch(url):
             raise ValueError("not the address of a Bot API server; write it like https://api.telegram.org")
         return url
+
+    @field_validator("whosaid_operators", mode="before")
+    @classmethod
+    def _are_numbers(cls, operators: object) -> object:
+        if not isinstance(operators, str):
+            return operators
+        ids = [each.strip() for each in operators.split(",")]
+        if not all(each.isdecimal() for each in ids):
+            raise ValueError("not the numbers of people; write them with commas between, like 123456,234567")
+        return frozenset(map(int, ids))
 
     @field_validator("whosaid_redis_url")
     @classmethod

@@ -1,39 +1,80 @@
-"""A conversation in the terminal. Knows no Telegram and no network."""
+"""A conversation in the terminal: the same answers, suggestions and browsing. Knows no Telegram and no network."""
 
 from __future__ import annotations
 
 from rich.console import Console
 from rich.text import Text
 
-from knowledge import Answer, Context, Responder
-from knowledge.wording import Line, word
+from bot import screens, texts
+from bot.browsing import Browsing
+from bot.screens import Choice, Screen
+from knowledge import Context, Responder
+from knowledge.wording import Line
+
+_ENDS = ("quit", "exit", "/quit", "/exit")
+_COMMANDS = {f"/{name}": data for name, data in screens.COMMANDS}
 
 
-def converse(responder: Responder) -> None:
-    """Answer each line typed until the input ends. A number chooses one of the questions just offered."""
-    console = Console(highlight=False, soft_wrap=True)
+class Conversation:
+    """What is shown after each line typed. Remembers the last screen and what was talked about."""
+
+    def __init__(self, responder: Responder) -> None:
+        self._responder = responder
+        self._browsing = Browsing(responder)
+        self._screen = Screen(())
+        self._context = Context()
+
+    def next(self, typed: str) -> Screen:
+        """The screen that answers what was typed: the number of a choice, a command, a question, or nothing."""
+        self._screen = self._open(typed.strip())
+        if self._screen.answer is not None:
+            self._context = self._screen.answer.context
+        return self._screen
+
+    def _open(self, typed: str) -> Screen:
+        if not typed or typed == "/start":
+            self._context = Context()
+            return self._browsing.welcome()
+        numbered = {str(number): choice.data for number, choice in enumerate(choices(self._screen), 1)}
+        opened = self._browsing.find((numbered | _COMMANDS).get(typed.casefold(), ""))
+        if opened is not None:
+            return opened()
+        if typed.startswith("/"):
+            return Screen(texts.help_in_terminal(self._responder.base))
+        return self._browsing.answered(self._responder.answer(typed, self._context))
+
+
+def converse(responder: Responder, console: Console | None = None) -> None:
+    """Answer each line typed until the input ends, or until `quit`."""
+    console = console or Console(highlight=False, soft_wrap=True)
     console.print(f"whosaid answers questions about {responder.base.report.event}, and always says who says so.")
-    console.print("Type a question; Ctrl-D ends.\n", style="dim")
-    answer = Answer("", "no_match")
+    console.print("Type a question, the number of a choice, /help or quit.\n", style="dim")
+    conversation = Conversation(responder)
     while True:
         try:
-            message = console.input("[bold]you[/bold] ")
+            typed = console.input("[bold]you[/bold] ")
         except (EOFError, KeyboardInterrupt):
             console.print()
             return
-        answer = _next(responder, message, answer)
-        for line in word(answer):
-            console.print(_styled(line))
-        console.print()
+        if typed.strip().casefold() in _ENDS:
+            return
+        show(console, conversation.next(typed), responder.base.report.url)
 
 
-def _next(responder: Responder, message: str, last: Answer) -> Answer:
-    if not message.strip():
-        return responder.welcome()
-    offered = {str(number): entry for number, entry in enumerate(last.suggestions, 1)}
-    if entry := offered.get(message.strip()):
-        return responder.entry(entry.id)
-    return responder.answer(message, last.context if last.question else Context())
+def show(console: Console, screen: Screen, link: str) -> None:
+    """Print a screen and the numbers of its choices; the report's address where nothing else is told."""
+    for line in screen.lines:
+        console.print(_styled(line))
+    if screen.linked and screen.answer is None:
+        console.print(link)
+    for number, choice in enumerate(choices(screen), 1):
+        console.print(f"  {number:>2}  {choice.label[:1].upper()}{choice.label[1:]}", style="dim", markup=False)
+    console.print()
+
+
+def choices(screen: Screen) -> tuple[Choice, ...]:
+    """The choices of a screen, in the order of their numbers."""
+    return tuple(choice for row in screen.rows for choice in row)
 
 
 def _styled(line: Line) -> Text:

@@ -31,6 +31,7 @@ _WORDS = (
     (AUXILIARIES, "V"),
     ({"that"}, "t"),
     ({"report", "name", "list", "place", "label"}, "r"),
+    ({"called", "calls", "describes", "names", "places", "puts", "uses"}, "c"),
     ({"by", "from", "per", "of"}, "b"),
     ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
 )
@@ -53,6 +54,7 @@ _SIGNS = (
 # Where a doubtful name ("the Americans") is someone who speaks, not someone spoken about.
 _SPEAKING = (
     re.compile(r"s(?=[.NV]{0,2}Y)"),
+    re.compile(r"s(?=[.]?,[.]?A)"),  # "the militants: their version?"
     re.compile(r"(?<!V)(?<!V\.)s(?=A|o)"),
     re.compile(r"(?<=[AYPRB]b)s|(?<=A)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
@@ -89,7 +91,9 @@ def outline(tokens: Sequence[Token]) -> str:
         for place, (token, mark) in enumerate(zip(tokens, marks, strict=True))
     )
     marks = re.sub(r"(?<=S)r|(?<=S[.NV])r", "Y", marks)  # "what did Reuters report", not "the report"
+    marks = re.sub(r"(?<=W)c", "Y", marks).replace("c", ".")  # "who called it a failure"
     marks = re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
+    marks = re.sub(r"(?<=H)s", "B", marks)  # "which sources say"
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
@@ -142,9 +146,15 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
 _ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to Reuters"
 
 
+def _comes_from(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether something is said to come from a source: "which claims come from Reuters"."""
+    found = re.search(r"R[.]?S", marks)
+    return found is not None and tokens[found.start()].words[-1] in ("from", "to")
+
+
 def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it asks whom a source relies on: "who told Sputnik", "what is Reuters' source"."""
-    if _ATTRIBUTED.search(marks):
+    if _ATTRIBUTED.search(marks) or _comes_from(tokens, marks):
         return False
     if re.search(r"SR|R[.bBV]{0,3}S(?!Y)", marks):
         return True

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from knowledge.acts import DIFFER
 from knowledge.answers import Answer, Candidate, Context, Explanation
-from knowledge.asking import Asked, Understanding
+from knowledge.asking import STRANGE, Asked, Understanding
 from knowledge.choosing import Choice, Chooser
 from knowledge.english import BACK_REFERENCES
 from knowledge.following import Following
+from knowledge.forwarding import ON_THAT, claims_on
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Claim
 from knowledge.reading import wordings
@@ -20,15 +21,12 @@ from knowledge.telling import Teller
 from knowledge.text import PUNCTUATION
 
 SHORTEST = 2  # letters of a question; less is never matched
-STRANGE = 2  # unknown words from which on a text is not taken apart at its commas
 ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
 NAMED = 45.0  # score from which on an entry answers a question of hardly more than an outsider's name
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
 SHOWN = 4  # candidates an explanation names, of entries and of claims
-
-
 NEW = Context()  # the context of a conversation that begins
 
 
@@ -40,14 +38,14 @@ class Responder:
         self._understanding = Understanding(base)
         self._teller = Teller(base)
         matcher = Matcher(self._target(id_, texts) for id_, texts in wordings(base).items())
-        self._known = matcher.known
-        self._chooser = Chooser(base, matcher, self._understanding.critical)
+        self._matcher = matcher
+        self._chooser = Chooser(base, matcher, self._understanding)
         literal = {
             id_: frozenset[str]().union(*map(self._understanding.literal, texts))
             for id_, texts in wordings(base).items()
             if id_ in base.claim_by_id
         }
-        self._speakers = Speakers(base, self._understanding.critical, matcher, self._teller, literal)
+        self._speakers = Speakers(base, self._understanding, matcher, self._teller, literal)
         self._following = Following(base, self._speakers, self._teller, self._standalone)
 
     def _target(self, id_: str, texts: Iterable[str]) -> Target:
@@ -62,6 +60,9 @@ class Responder:
             return replace(self._teller.unmatched(asked.text), context=context)
         followed = self._following.answer(asked, context) if context else None
         answer = followed or self._whole_or_parts(asked, text, context)
+        if answer.score < SURE and (opening := self._understanding.opening(asked.text)):
+            social = self._standalone(self._understanding.ask(opening))
+            answer = replace(social, question=asked.text) if social.outcome == "small_talk" else answer
         known = self._context(asked, answer, context, followed is not None)
         return replace(answer, context=known, explanation=self._explanation(asked))
 
@@ -71,7 +72,7 @@ class Responder:
         parts = self._understanding.parts(text)
         if asked.act == "injection":
             return whole
-        if not parts and whole.outcome == "no_match" and len(asked.content - self._known) < STRANGE:
+        if not parts and whole.outcome == "no_match" and len(asked.content - self._matcher.known) < STRANGE:
             parts = self._understanding.parts(text, PUNCTUATION)
         told: list[Answer] = []
         for part in parts:
@@ -154,19 +155,28 @@ class Responder:
     def _without_source(self, asked: Asked, choice: Choice) -> Answer:
         """The answer to a question that asks about no source: a comparison, who said it, a claim, or an entry."""
         best = choice.best
-        if DIFFER in asked.whole and asked.content and (best is None or best.score < SURE):
-            return self._speakers.compare(asked)
+        if compared := self._compared(asked, best):
+            return compared
         if asked.act == "who_said" and not asked.content and (best is None or best.score < SURE):
             return self._teller.unmatched(asked.text)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
-            if best is None or 1.2 * found.score >= best.score:
+            if best is None or 1.3 * found.score >= best.score:
                 return found
         if not asked.asks and not asked.outsiders:
             stated = self._speakers.stated(asked)
             if stated.score > self._chooser.bar(best):
                 return stated
         return self._unmatched(asked, choice) if best is None else self._told(best, asked)
+
+    def _compared(self, asked: Asked, best: Match | None) -> Answer | None:
+        """What the sources say on a subject whose accounts are to be compared, unless an entry does that."""
+        if DIFFER not in asked.whole or not asked.content:
+            return None
+        if best and best.score >= SURE and not asked.content.isdisjoint(best.target.vocabulary):
+            return None
+        compared = self._speakers.compare(asked)
+        return compared if best is None or compared.outcome == "answer" else None
 
     def _unmatched(self, asked: Asked, choice: Choice) -> Answer:
         """No entry is close enough: what the source named says, or questions to ask instead."""
@@ -186,7 +196,7 @@ class Responder:
             asked.sources,
             tuple(sorted(asked.asks)),
             tuple(sorted(asked.subject)),
-            tuple(sorted(feature for feature in asked.content if feature not in self._known)),
+            tuple(sorted(feature for feature in asked.content if feature not in self._matcher.known)),
             (
                 *(Candidate(m.target.id, round(m.score, 1), self._chooser.refusal(asked, m.target)) for m in entries),
                 *(Candidate(id_, round(score, 1)) for id_, score in claims[:SHOWN]),
@@ -194,6 +204,12 @@ class Responder:
         )
 
     # Without a question
+
+    def about(self, text: str) -> Answer:
+        """What the report has on a text that asks nothing; `no_match` where it has nothing close."""
+        found = claims_on(text, self.base, self._understanding, self._speakers)
+        answer = self._pointing(self._teller.claims(text, found, max(found.values(), default=0.0)))
+        return replace(answer, lead=ON_THAT) if found else answer
 
     def entry(self, entry_id: str) -> Answer:
         """The answer of a curated entry. Raises `KeyError` for an unknown id."""

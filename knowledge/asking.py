@@ -9,20 +9,21 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from knowledge.acts import DIFFER, SUMMARY, Act, act_of, outline
-from knowledge.english import FUNCTION_WORDS, GATING, SPEAKING_PRONOUNS
+from knowledge.english import FUNCTION_WORDS, GATING, QUANTIFIERS, SOCIAL, SPEAKING_PRONOUNS
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
-from knowledge.text import ASKS, PUNCTUATION, STOP, clean
-from knowledge.vocabulary import stem
+from knowledge.text import ASKS, PUNCTUATION, STOP, clean, phrases, words
+from knowledge.vocabulary import Phrases, stem
 
 Features = frozenset[str]
 YEAR = 4  # digits
+STRANGE = 2  # unknown words from which on a sentence is not taken apart
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
-_SPEAKER_AHEAD = re.compile(r"[^WHKQV]*[AbYP][^WHKQV]{0,3}S,")  # "according to Reuters, how many …" is one question
+_SPEAKER_AHEAD = re.compile(r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?S,")  # "according to Reuters, how many …" is one question
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,10 @@ class Understanding:
     def __init__(self, base: Base) -> None:
         self._reader = Reader(base)
         self.critical = self._reader.critical
+        self.included = self._reader.included
+        self._social = Phrases()
+        for phrase in SOCIAL:
+            self._social.add(words(phrase), phrase)
 
     def ask(self, text: str) -> Asked:
         """Any text, understood as one question."""
@@ -76,22 +81,24 @@ class Understanding:
         take apart.
         """
         tokens = self._reader.read(text)
-        marks = outline(tokens)
-        starts = [
-            place
-            for place in range(1, len(tokens))
-            if tokens[place - 1].words[0] in ends
-            or (
-                tokens[place - 1].words[0] in _JOINS
-                and marks[place] in "WHKQV"
-                and not _SPEAKER_AHEAD.fullmatch(marks[:place])
-            )
-        ]
-        bounds = [0, *starts, len(tokens)]
-        parts = (tokens[start:end] for start, end in pairwise(bounds))
+        sentences = _split(tokens, [place + 1 for place, token in enumerate(tokens) if token.words[0] in ends])
+        parts = [part for sentence in sentences for part in _split(sentence, self._joins(sentence))]
         asked = (self._asked(text, part) for part in parts if _is_question(part))
         kept = (part for part in asked if part.content - part.numbers or part.asks or part.sources)
-        return tuple(kept) if starts else ()
+        return tuple(kept) if len(parts) > 1 else ()
+
+    def _joins(self, sentence: Sequence[Token]) -> Sequence[int]:
+        """Where a further question begins in a sentence: after "and" or a comma, unless many words are unknown."""
+        marks = outline(sentence)
+        if self._reader.strange(sentence) >= STRANGE:
+            return ()
+        return [
+            place
+            for place in range(1, len(sentence))
+            if sentence[place - 1].words[0] in _JOINS
+            and marks[place] in "WHKQV"
+            and not _SPEAKER_AHEAD.fullmatch(marks[:place])
+        ]
 
     def _asked(self, text: str, tokens: Sequence[Token]) -> Asked:
         marks = outline(tokens)
@@ -116,12 +123,29 @@ class Understanding:
             frozenset(self._literal(tokens)),
         )
 
+    def lacking(self, features: Features, vocabulary: Features) -> Features:
+        """The critical ones among the features that are not spoken of, not even by what includes them."""
+        missing = features & self.critical - vocabulary
+        return (
+            missing.difference(*(self.included.get(feature, frozenset()) for feature in vocabulary))
+            if missing
+            else missing
+        )
+
+    def opening(self, text: str) -> str:
+        """The greeting or thanks a text begins with; empty if it begins otherwise, or asks anything."""
+        found = phrases(text)
+        length, _ = self._social.at(list(found), 0) if found else (0, ())
+        tokens = self._reader.read(text)
+        asks = ASKS in found or any(mark in "WHKQSO" for mark in outline(tokens))
+        return "" if asks else " ".join(found[:length])
+
     def literal(self, text: str) -> Features:
         """What no other word stands for in a text: "13 #child", "thursday"."""
         return frozenset(self._literal(self._reader.read(text)))
 
     def _literal(self, tokens: Sequence[Token]) -> Iterator[str]:
-        """Numbers with what they count, and words of varied concepts.
+        """Numbers with what they count, words of quantity and of varied concepts.
 
         A number of four digits or before a pause is a date and counts nothing; "one" counts only what is a concept.
         """
@@ -130,7 +154,7 @@ class Understanding:
                 yield f"{token.words[0]} {_own_features(after)[0]}"
             elif after and token.words == ("one",) and after.means("#"):
                 yield f"1 {_own_features(after)[0]}"
-            if not self._reader.varied.isdisjoint(token.meanings):
+            if not self._reader.varied.isdisjoint(token.meanings) or token.words[0] in QUANTIFIERS:
                 yield " ".join(map(stem, token.words))
 
     def phrasing(self, text: str) -> Features:
@@ -143,6 +167,10 @@ class Understanding:
 
 def _signed(features: Features, negated: bool) -> Features:
     return features | {"+"} if negated else features - {"+"}
+
+
+def _split(tokens: Sequence[Token], starts: Iterable[int]) -> list[Sequence[Token]]:
+    return [tokens[start:end] for start, end in pairwise([0, *starts, len(tokens)]) if start < end]
 
 
 def _is_question(tokens: Sequence[Token]) -> bool:
@@ -183,7 +211,7 @@ def _own_features(token: Token) -> tuple[str, ...]:
 def _negated(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it is put in the negative: an odd number of negations, that of "did … not say" not counted."""
     negations = sum(
-        "+" in token.meanings or "!deny" in token.meanings
+        ("+" in token.meanings and marks[place] != "T") or "!deny" in token.meanings
         for place, token in enumerate(tokens)
         if not (marks[0] == "V" and "Y" not in marks[:place] and "Y" in marks[place + 1 :])
     )

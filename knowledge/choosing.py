@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.asking import Asked, Features
+from knowledge.asking import Asked, Understanding
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Entry
 
@@ -29,10 +29,10 @@ class Choice:
 class Chooser:
     """Chooses among the entries of one base."""
 
-    def __init__(self, base: Base, matcher: Matcher, critical: Features) -> None:
+    def __init__(self, base: Base, matcher: Matcher, understanding: Understanding) -> None:
         self._entries = base.entry_by_id
         self._matcher = matcher
-        self._critical = critical
+        self._understanding = understanding
 
     def choose(self, asked: Asked) -> Choice:
         """The entries for a question, best first, and the one that answers it."""
@@ -75,7 +75,7 @@ class Chooser:
             return "is small talk, the question is more" if more else ""
         if self._matcher.shares_little(asked.content, asked.asks - {"?who"}, target):
             return "shares too little"
-        if lacking := (asked.whole & self._critical) - target.vocabulary:
+        if lacking := self._understanding.lacking(asked.whole, target.vocabulary):
             return "never speaks of " + ", ".join(sorted(lacking))
         if asked.outsiders and asked.content and asked.content.isdisjoint(target.vocabulary):
             return "shares too little"

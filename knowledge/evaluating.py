@@ -23,7 +23,7 @@ GRADES: tuple[Grade, ...] = ("right", "partial", "wrong", "missed", "overanswere
 FOLDS = 10
 
 # Where a statement stands: "4", a paragraph; "7 pentagon", what that source says in it; "4|6", one of several.
-Reference = Annotated[str, BeforeValidator(str), Field(pattern=r"^\d+( [a-z-]+)?(\|\d+( [a-z-]+)?)*$")]
+Reference = Annotated[str, Field(pattern=r"^\d+( [a-z-]+)?(\|\d+( [a-z-]+)?)*$"), BeforeValidator(str)]
 
 
 class Label(Record):

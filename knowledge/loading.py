@@ -12,27 +12,11 @@ from pydantic import ValidationError
 
 from knowledge.article import faults_against
 from knowledge.checks import CHECKS
-from knowledge.models import Base, Claim, Concept, Outsider, Record, Report, Source, Topic
+from knowledge.models import Base, Claims, Lexicon, Outsiders, Record, Report, Sources, Topic
 from knowledge.problems import BaseProblems, Loader, Place, Problem, line_of
 
 SHIPPED = Path(__file__).parent / "reports" / "idlib-airdrop"
 Model = TypeVar("Model", bound=Record)
-
-
-class _Sources(Record):
-    sources: tuple[Source, ...]
-
-
-class _Outsiders(Record):
-    outsiders: tuple[Outsider, ...] = ()
-
-
-class _Lexicon(Record):
-    concepts: tuple[Concept, ...] = ()
-
-
-class _Claims(Record):
-    claims: tuple[Claim, ...]
 
 
 class _StrictLoader(Loader):  # type: ignore[valid-type,misc]  # chosen at run time
@@ -131,10 +115,10 @@ def load_base(path: Path = SHIPPED, article: str | None = None) -> Base:
     """
     folder = _Folder(path)
     report = folder.read("report.yaml", Report)
-    sources = folder.read("sources.yaml", _Sources)
-    outsiders = folder.read("outsiders.yaml", _Outsiders)
-    lexicon = folder.read("lexicon.yaml", _Lexicon)
-    claims = folder.read("claims.yaml", _Claims)
+    sources = folder.read("sources.yaml", Sources)
+    outsiders = folder.read("outsiders.yaml", Outsiders)
+    lexicon = folder.read("lexicon.yaml", Lexicon)
+    claims = folder.read("claims.yaml", Claims)
     topics = tuple(_topics(folder))
     if not (report and sources and outsiders and lexicon and claims):
         raise BaseProblems(folder.problems)

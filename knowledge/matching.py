@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, KeysView
+from collections.abc import Callable, Iterable, Iterator, KeysView
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import truediv
@@ -49,20 +49,32 @@ class Matcher:
     LIGHT = 0.15  # weight of a function word, as a share of other words' of the same rarity
     NAME = 0.3  # the same for names of sources and outsiders, which are gates and not likeness
     ASK = 0.6  # the same for types of question
+    ONCE = 0.7  # the same for words of a single phrasing, which may be one writer's whim
     UNSEEN = 0.5  # the same for words nobody has
 
     def __init__(self, targets: Iterable[Target]) -> None:
         self.targets = tuple(targets)
         spread = Counter(feature for target in self.targets for feature in target.vocabulary)
+        written = Counter(feature for target in self.targets for phrasing in target.phrasings for feature in phrasing)
         count = len(self.targets)
-        self._weights = {feature: self._light(feature) * (0.4 + math.log(count / n)) for feature, n in spread.items()}
+        self._weights = {
+            feature: self._light(feature) * (0.4 + math.log(count / n)) * (1.0 if written[feature] > 1 else self.ONCE)
+            for feature, n in spread.items()
+        }
         self._unseen = self.UNSEEN * (0.4 + math.log(count))
         self._norms = tuple(tuple(self._norm(phrasing) for phrasing in target.phrasings) for target in self.targets)
-        self.rank = lru_cache(maxsize=64)(self._rank)  # one question is ranked for several purposes
         self._postings: dict[str, list[tuple[int, float]]] = {}
         self._having: list[dict[str, list[int]]] = []
         for index in range(count):
             self._post(index)
+
+    @cached_property
+    def rank(self) -> Callable[..., tuple[Match, ...]]:
+        """Matches, best first; see `_rank`. Remembered, for one question is ranked for several purposes."""
+        return lru_cache(maxsize=64)(self._rank)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if name != "rank"}
 
     def _light(self, feature: str) -> float:
         if feature.startswith(("^", "@")):

@@ -1,4 +1,4 @@
-"""What a base holds: report, sources, claims, entries. Knows no file, no question and no Telegram."""
+"""What a base and its files hold: report, sources, claims, entries. Reads no file; knows no question, no Telegram."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ QUOTE_WORDS = 12  # the longest quote we print: the article is copyrighted
 class Record(BaseModel):
     """Anything a curator writes: nothing unknown is accepted, nothing changes after loading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # a kept base needs no validators
 
 
 class Subject(Record):
@@ -74,13 +74,15 @@ class Concept(Record):
 
     A question with a critical concept is not answered by an entry that never speaks of it. The words of a `varied`
     one are of one kind and not of one meaning ("Thursday", "Friday"): they find the answer, but only the very word of
-    a statement is confirmed.
+    a statement is confirmed. What speaks of a concept speaks, loosely, of those it `includes` (casualties: the
+    killed and the injured): enough to answer, not enough to confirm.
     """
 
     id: Id
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
     critical: bool = False
     varied: bool = False
+    includes: tuple[Id, ...] = ()
 
 
 class Claim(Record):
@@ -145,6 +147,30 @@ class Topic(Record):
     id: Id
     name: Annotated[str, Field(alias="topic", min_length=1, max_length=40)]
     questions: Annotated[tuple[Entry, ...], Field(min_length=1)]
+
+
+class Sources(Record):
+    """The file sources.yaml: everyone the report lets speak."""
+
+    sources: tuple[Source, ...]
+
+
+class Outsiders(Record):
+    """The file outsiders.yaml: bodies people ask about that the report does not quote."""
+
+    outsiders: tuple[Outsider, ...] = ()
+
+
+class Lexicon(Record):
+    """The file lexicon.yaml: words that mean the same in questions about this report."""
+
+    concepts: tuple[Concept, ...] = ()
+
+
+class Claims(Record):
+    """The file claims.yaml: every statement of the report."""
+
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True)

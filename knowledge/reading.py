@@ -13,8 +13,10 @@ from knowledge.english import (
     FILLERS,
     FUNCTION_WORDS,
     INJECTIONS,
+    INTENSIFIERS,
     NATIONALITIES,
     NEGATIONS,
+    QUESTION_WORDS,
     RELATIVES,
     SPEECH,
     TAGS,
@@ -61,6 +63,7 @@ class Reader:
             for phrase in group:
                 self._stems.add(tuple(map(_stem, phrase)), f"#{concept}")
         self.critical = frozenset(f"#{concept.id}" for concept in base.concepts if concept.critical)
+        self.included = {f"#{c.id}": frozenset(f"#{id_}" for id_ in c.includes) for c in base.concepts if c.includes}
         self.varied = frozenset(f"#{concept.id}" for concept in base.concepts if concept.varied)
         written = (words(text) for texts in wordings(base).values() for text in texts)
         self._spelling = Spelling(
@@ -93,9 +96,11 @@ class Reader:
 
     def read(self, text: str) -> tuple[Token, ...]:
         """The tokens of any text, without courtesies unless it has nothing else. None where it has no words."""
-        tokens = self._foreign(self._tokens(list(self._spelling.words(phrases(text)))))
+        found = list(self._spelling.words(phrases(text)))
+        plain = [word for word in found if word not in INTENSIFIERS]
+        tokens = self._foreign(self._tokens(plain if any(word not in PUNCTUATION for word in plain) else found))
         kept = tuple(token for token in tokens if token.meanings != ("%",))
-        return kept if any(self._knows(token) for token in kept) else tokens
+        return kept if any(self._knows(token) or token.words[0] in QUESTION_WORDS for token in kept) else tokens
 
     def _foreign(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
         """The tokens; a source's name after a nationality that is none of its own names another body, an outsider."""
@@ -109,6 +114,10 @@ class Reader:
             else:
                 found.append(token)
         return tuple(found)
+
+    def strange(self, tokens: Iterable[Token]) -> int:
+        """How many tokens mean nothing and have no word the base is written in."""
+        return sum(token.words[0] not in self._spelling.known and token.meanings[0][0].isalnum() for token in tokens)
 
     def _knows(self, token: Token) -> bool:
         """Whether the base has a word of the token, or it means something."""

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from knowledge.acts import DIFFER
 from knowledge.answers import Answer, Verdict
-from knowledge.asking import Asked, Features
+from knowledge.asking import Asked, Features, Understanding
 from knowledge.english import ANYTHING, TWISTING
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim, Statement
 from knowledge.telling import Teller
+from knowledge.text import words
 
 CLOSE = 0.8  # share of the best claim's score from which on another claim is told beside it
 UNDERSTOOD = 45.0  # score from which on anything in the base shows what the subject is
@@ -43,11 +44,12 @@ class Speakers:
     """Composes answers about sources. Every statement comes from a claim with that claim's own chain."""
 
     def __init__(
-        self, base: Base, critical: Features, matcher: Matcher, teller: Teller, literal: dict[str, Features]
+        self, base: Base, understanding: Understanding, matcher: Matcher, teller: Teller, literal: dict[str, Features]
     ) -> None:
         self._base = base
         self._teller = teller
-        self._critical = critical
+        self._understanding = understanding
+        self._critical = understanding.critical
         self._matcher = matcher
         self._targets = {target.id: target for target in matcher.targets}
         self._ids = frozenset(base.claim_by_id)
@@ -179,7 +181,7 @@ class Speakers:
         said = frozenset[str]().union(*(p for p in phrasings if either or ("+" in p) == asked.negated))
         literal = frozenset[str]().union(*(self._literal[claim.id] for claim in affirmed))
         covered = asked.content | asked.asks <= said and asked.literal <= literal
-        return covered and not (asked.negated and "but" in asked.words) and TWISTING.isdisjoint(asked.words)
+        return covered and not (asked.negated and "but" in asked.words) and TWISTING.isdisjoint(words(asked.text))
 
     def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
         """What the source does say: all of it if that is little, else what is on the same subject."""
@@ -225,7 +227,8 @@ class Speakers:
         scores = {
             match.target.id: match.score
             for match in self._matcher.rank(features, self._ids)
-            if (features & self._critical) | numbers <= match.target.vocabulary
+            if numbers <= match.target.vocabulary
+            and not self._understanding.lacking(features, match.target.vocabulary)
             and not self._matcher.shares_little(asked.content, asked.asks, match.target)
         }
         return Scored(scores, max(scores.values(), default=0.0))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 import Stemmer
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+_VERBAL = ("ed", "ing")  # what people put to any verb
 _STEMMER = Stemmer.Stemmer("english", 0)
 
 
@@ -64,21 +65,37 @@ class Spelling:
     def __init__(self, written: Iterable[str], rare: Iterable[str]) -> None:
         self._written = frozenset(written)
         self.known = self._written | frozenset(rare)
+        self._stems = frozenset(map(stem, self.known))
         self._choices: tuple[str, ...] = tuple(sorted(word for word in self.known if len(word) > 3 and word.isalpha()))
-        self.repaired = lru_cache(maxsize=8192)(self._repaired)
+
+    @cached_property
+    def repaired(self) -> Callable[[str], str]:
+        """A word, repaired; see `_repaired`. Remembered, for people write the same words."""
+        return lru_cache(maxsize=8192)(self._repaired)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if name != "repaired"}
 
     def _repaired(self, word: str) -> str:
         """The known word this is a typo of, or the word itself.
 
         One edit in words of four or five letters, two in longer ones; a neighbour swap is one edit, a first letter
-        that differs costs one more, so does a rare word; of two as near the longer, for letters are dropped. Known
-        and real English words are never touched.
+        that differs costs one more, so does a rare word; of two as near that with the letters
+        swapped, then the longer, for letters are dropped. Known
+        and real English words, and other forms of a known one ("hurted"), are never touched.
         """
-        if word in self.known or len(word) < 4 or not word.isalpha() or not word.isascii():
+        if word.endswith("s") and word[:-1] in self._written and word not in self.known:  # "kirbys" is Kirby's
+            return word[:-1]
+        if word in self.known or len(word) < 4 or not (word.isalpha() and word.isascii()):
+            return word
+        if word.endswith(_VERBAL) and stem(word) in self._stems:
             return word
         limit = 1 if len(word) <= 5 else 2
         near = process.extract(word, self._choices, scorer=OSA.distance, score_cutoff=limit, limit=16)
-        ranked = sorted((self._cost(word, choice, edits), -len(choice), choice) for choice, edits, _ in near)
+        ranked = sorted(
+            (self._cost(word, choice, edits), sorted(choice) != sorted(word), -len(choice), choice)
+            for choice, edits, _ in near
+        )
         return ranked[0][-1] if ranked and ranked[0][0] <= limit and not is_english(word) else word
 
     def _cost(self, word: str, choice: str, edits: float) -> float:

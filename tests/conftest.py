@@ -26,8 +26,11 @@ _PROXIES = ("http_proxy", "https_proxy", "all_proxy")
 
 
 @pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No setting and no .env of whoever runs the tests reaches them, and no proxy stands before loopback."""
+def _clean_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """No setting, .env or cache of whoever runs the tests reaches them, and no proxy stands before loopback."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     for name in os.environ:
         if name.startswith(_OURS) or name.lower() in _PROXIES:
             monkeypatch.delenv(name)
@@ -104,6 +107,15 @@ async def api() -> AsyncIterator[FakeBotApi]:
 def settings(api: FakeBotApi) -> Settings:
     """Return settings for the fake Bot API."""
     return Settings(telegram_bot_token=TOKEN, telegram_api_url=api.url)
+
+
+@pytest.fixture
+def keeping(api: FakeBotApi, tmp_path: Path) -> Settings:
+    """Return settings for the fake Bot API, with the database on."""
+    database = tmp_path / "misses.db"
+    return Settings(
+        telegram_bot_token=TOKEN, telegram_api_url=api.url, whosaid_database=str(database), whosaid_keep_days=7
+    )
 
 
 @pytest.fixture

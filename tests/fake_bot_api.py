@@ -13,14 +13,15 @@ from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from faults import CONFLICT, Fault
 from telegram_html import InvalidHtmlError, plain
 
 TOKEN = "123456789:AAF-fake_token_of_the_test_suite_00000"
 ME = {"id": 123456789, "is_bot": True, "first_name": "whosaid", "username": "whosaid_bot"}
-_STRINGS = {"text", "caption", "parse_mode", "callback_query_id", "description", "short_description", "url"}
+_STRINGS = {"text", "caption", "parse_mode", "callback_query_id", "inline_query_id", "url"}
+_STRINGS |= {"description", "short_description", "language_code"}
 
 WRITTEN: set[str] = set()  # what people wrote in any test so far: nothing may show it
 
@@ -57,8 +58,10 @@ class FakeBotApi:
         self.requests: list[Request] = []
         self.refused: list[str] = []  # what broke Telegram's rules, unasked: a test expects none
         self.queries: set[str] = set()  # ids of the callback queries sent to the bot
+        self.inline_queries: set[str] = set()  # ids of the inline queries sent to the bot
         self._messages: dict[tuple[int, int], Parameters] = {}
         self._chats: dict[int, Parameters] = {}
+        self._about: defaultdict[str, dict[tuple[str, str], Any]] = defaultdict(dict)  # commands, descriptions
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self.confirmed: list[int] = []  # ids of the updates that Telegram forgot, in the order of it
         self.webhook = ""
@@ -117,9 +120,10 @@ class FakeBotApi:
         return self.sent(method)
 
     def unanswered(self) -> set[str]:
-        """Return the ids of the callback queries that were not answered exactly once."""
-        asked = [request["callback_query_id"] for request in self.sent("answerCallbackQuery")]
-        return {query for query in self.queries if asked.count(query) != 1}
+        """Return the ids of the callback and inline queries that were not answered exactly once."""
+        answered = [request["callback_query_id"] for request in self.sent("answerCallbackQuery")]
+        answered += [request["inline_query_id"] for request in self.sent("answerInlineQuery")]
+        return {query for query in self.queries | self.inline_queries if answered.count(query) != 1}
 
     def next_update_id(self) -> int:
         """Return the id of a new update."""
@@ -150,7 +154,9 @@ class FakeBotApi:
                 length = re.search(rb"(?i)content-length: *(\d+)", head)
                 body = await reader.readexactly(int(length[1])) if length else b""
                 path = head.split(b" ", 2)[1].decode()
-                if not await self._respond(path, body, writer):
+                boundary = re.search(rb"(?i)content-type: *multipart/form-data; *boundary=(\S+)", head)
+                parameters = _parts(body, boundary[1]) if boundary else _decoded(body)
+                if not await self._respond(path, parameters, writer):
                     break
         except (asyncio.IncompleteReadError, ConnectionError):
             pass  # the client has closed its connection
@@ -158,10 +164,10 @@ class FakeBotApi:
             self._writers.discard(writer)
             writer.close()
 
-    async def _respond(self, path: str, body: bytes, writer: asyncio.StreamWriter) -> bool:
+    async def _respond(self, path: str, parameters: Parameters, writer: asyncio.StreamWriter) -> bool:
         """Answer one request; whether the connection lives on."""
         token, _, method = path.removeprefix("/bot").partition("/")
-        request = Request(method, _decoded(body))
+        request = Request(method, parameters)
         status, payload = 200, b""
         fault = await self._note(request)
         if fault is None or fault.arrives:
@@ -239,6 +245,24 @@ class FakeBotApi:
             message["reply_to_message"] = {key: value for key, value in replied.items() if key != "reply_to_message"}
         return self.receive(message)
 
+    def _send_photo(self, parameters: Parameters) -> Parameters:
+        _require(parameters["chat_id"] in self._chats, "chat not found")
+        photo = parameters["photo"]
+        _require(photo.startswith(b"\x89PNG\r\n\x1a\n") and len(photo) <= 10_000_000, "IMAGE_PROCESS_FAILED")
+        width, height = (int.from_bytes(photo[at : at + 4]) for at in (16, 20))
+        sound = width + height <= 10_000 and max(width, height) <= 20 * min(width, height)
+        _require(sound, "PHOTO_INVALID_DIMENSIONS")
+        _require(len(parameters.get("caption", "")) <= 1024, "message caption is too long")
+        size = {"file_id": "p", "file_unique_id": "p", "width": width, "height": height}
+        message = {
+            "message_id": self.next_message_id(),
+            "date": 1700000000,
+            "chat": self._chats[parameters["chat_id"]],
+            "from": ME,
+            "photo": [size],
+        }
+        return self.receive(message)
+
     def _edit_message_text(self, parameters: Parameters) -> Parameters:
         message = self._messages.get((parameters["chat_id"], parameters["message_id"]))
         if message is None:
@@ -248,13 +272,61 @@ class FakeBotApi:
             raise RefusedError("Bad Request: message is not modified: nothing in it is new")
         return self.receive(edited)
 
+    def _edit_message_reply_markup(self, parameters: Parameters) -> Parameters:
+        message = self._messages.get((parameters["chat_id"], parameters["message_id"]))
+        if message is None:
+            raise RefusedError("Bad Request: message to edit not found")
+        rows = parameters.get("reply_markup", {}).get("inline_keyboard", [])
+        _check_buttons(rows)
+        edited = {name: value for name, value in message.items() if name != "reply_markup"}
+        edited |= {"reply_markup": {"inline_keyboard": rows}} if rows else {}
+        if edited == message:
+            raise RefusedError("Bad Request: message is not modified: nothing in it is new")
+        return self.receive(edited)
+
+    def _delete_message(self, parameters: Parameters) -> bool:
+        _require(
+            self._messages.pop((parameters["chat_id"], parameters["message_id"]), None), "message to delete not found"
+        )
+        return True
+
     def _answer_callback_query(self, parameters: Parameters) -> bool:
         if parameters["callback_query_id"] not in self.queries:
             raise RefusedError("Bad Request: query is too old or query ID is invalid")
         _require(len(parameters.get("text", "")) <= 200, "MESSAGE_TOO_LONG")
         return True
 
+    def _answer_inline_query(self, parameters: Parameters) -> bool:
+        _require(parameters["inline_query_id"] in self.inline_queries, "query is too old or query ID is invalid")
+        results = parameters["results"]
+        ids = [result["id"].encode() for result in results]
+        _require(len(ids) <= 50, "RESULTS_TOO_MUCH")
+        _require(len(set(ids)) == len(ids), "RESULT_ID_DUPLICATE")
+        _require(all(1 <= len(each) <= 64 for each in ids), "RESULT_ID_INVALID")
+        for result in results:
+            content = result["input_message_content"]
+            _require(result["type"] == "article" and result["title"].strip(), "RESULT_TYPE_INVALID")
+            _shown({**content, "text": content["message_text"], "reply_markup": result["reply_markup"]})
+        button = parameters.get("button", {"text": "x", "start_parameter": "x"})
+        _require(re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button["start_parameter"]), "START_PARAM_INVALID")
+        return True
+
+    def _get_my_commands(self, parameters: Parameters) -> Any:
+        return self._about["commands"].get(_audience(parameters), [])
+
+    def _get_my_description(self, parameters: Parameters) -> Parameters:
+        return {"description": self._in_language("description", parameters)}
+
+    def _get_my_short_description(self, parameters: Parameters) -> Parameters:
+        return {"short_description": self._in_language("short_description", parameters)}
+
+    def _in_language(self, kind: str, parameters: Parameters) -> str:
+        """Return the text in the language asked for, else that of all languages."""
+        texts = self._about[kind]
+        return str(texts.get(_audience(parameters), texts.get(_audience({}), "")))
+
     def _set_my_commands(self, parameters: Parameters) -> bool:
+        self._about["commands"][_audience(parameters)] = parameters["commands"]
         _require(len(parameters["commands"]) <= 100, "BOT_COMMANDS_TOO_MUCH")
         for command in parameters["commands"]:
             _require(re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]), "BOT_COMMAND_INVALID")
@@ -263,10 +335,12 @@ class FakeBotApi:
 
     def _set_my_description(self, parameters: Parameters) -> bool:
         _require(len(parameters["description"]) <= 512, "description is too long")
+        self._about["description"][_audience(parameters)] = parameters["description"]
         return True
 
     def _set_my_short_description(self, parameters: Parameters) -> bool:
         _require(len(parameters["short_description"]) <= 120, "short description is too long")
+        self._about["short_description"][_audience(parameters)] = parameters["short_description"]
         return True
 
     def _delete_webhook(self, parameters: Parameters) -> bool:
@@ -275,10 +349,28 @@ class FakeBotApi:
         return True
 
 
+def _audience(parameters: Parameters) -> tuple[str, str]:
+    """Return the kind of chat and the language for which something is set."""
+    return parameters.get("scope", {}).get("type", "default"), parameters.get("language_code", "")
+
+
 def _decoded(body: bytes) -> Parameters:
     """Parameters as they were before they became a form: all but strings is JSON there."""
     pairs = parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body))
     return {name: value if name in _STRINGS else json.loads(value) for name, value in pairs}
+
+
+def _parts(body: bytes, boundary: bytes) -> Parameters:
+    """Parameters of a request that carries a file; the file as bytes."""
+    found: Parameters = {}
+    for part in body.split(b"--" + boundary)[1:-1]:
+        head, _, content = part.partition(b"\r\n\r\n")
+        name = re.search(rb'[; ]name="([^"]+)"', head)
+        assert name is not None
+        value = content.removesuffix(b"\r\n")
+        plain_form = urlencode({name[1].decode(): value}).encode()
+        found |= {name[1].decode(): value} if b"filename=" in head else _decoded(plain_form)
+    return found
 
 
 def _shown(parameters: Parameters) -> Parameters:
@@ -294,13 +386,19 @@ def _shown(parameters: Parameters) -> Parameters:
     markup = parameters.get("reply_markup")
     if markup is None:
         return {"text": text}
-    buttons = [button for row in markup["inline_keyboard"] for button in row]
-    _require(1 <= len(buttons) <= 100, "REPLY_MARKUP_INVALID")
+    _require(markup["inline_keyboard"], "REPLY_MARKUP_INVALID")
+    _check_buttons(markup["inline_keyboard"])
+    return {"text": text, "reply_markup": markup}
+
+
+def _check_buttons(rows: list[list[Parameters]]) -> None:
+    buttons = [button for row in rows for button in row]
+    _require(all(rows) and len(buttons) <= 100, "REPLY_MARKUP_INVALID")
     for button in buttons:
         _require(button["text"].strip(), "BUTTON_TEXT_INVALID")
         _require(len({"url", "callback_data"} & button.keys()) == 1, "BUTTON_TYPE_INVALID")
+        _require(re.fullmatch(r"(https?|tg)://\S+", button.get("url", "https://x")), "BUTTON_URL_INVALID")
         _require(1 <= len(button.get("callback_data", "x").encode()) <= 64, "BUTTON_DATA_INVALID")
-    return {"text": text, "reply_markup": markup}
 
 
 def _require(holds: object, description: str) -> None:
@@ -310,11 +408,18 @@ def _require(holds: object, description: str) -> None:
 
 _METHODS: dict[str, Callable[[FakeBotApi, Parameters], Any]] = {
     "answerCallbackQuery": FakeBotApi._answer_callback_query,
+    "answerInlineQuery": FakeBotApi._answer_inline_query,
+    "deleteMessage": FakeBotApi._delete_message,
     "deleteWebhook": FakeBotApi._delete_webhook,
+    "editMessageReplyMarkup": FakeBotApi._edit_message_reply_markup,
     "editMessageText": FakeBotApi._edit_message_text,
     "getMe": FakeBotApi._get_me,
     "getWebhookInfo": FakeBotApi._get_webhook_info,
+    "getMyCommands": FakeBotApi._get_my_commands,
+    "getMyDescription": FakeBotApi._get_my_description,
+    "getMyShortDescription": FakeBotApi._get_my_short_description,
     "sendMessage": FakeBotApi._send_message,
+    "sendPhoto": FakeBotApi._send_photo,
     "setMyCommands": FakeBotApi._set_my_commands,
     "setMyDescription": FakeBotApi._set_my_description,
     "setMyShortDescription": FakeBotApi._set_my_short_description,

@@ -41,7 +41,15 @@ class Talk:
         self.api.queries.add(query := f"q{len(self.api.queries)}")
         pressed = {"message": self.api.message(self.api.last_message_id), "data": data} | fields
         given = {name: value for name, value in pressed.items() if value is not None}
-        return await self.update(callback_query={"id": query, "from": PERSON, "chat_instance": "1", **given})
+        requests = await self.update(callback_query={"id": query, "from": PERSON, "chat_instance": "1", **given})
+        assert requests[0].method == "answerCallbackQuery", "the button waits"
+        return requests
+
+    async def type(self, query: str) -> Request:
+        """Type after the bot's name in some other chat, and return the results offered."""
+        self.api.inline_queries.add(number := f"i{len(self.api.inline_queries)}")
+        (request, *_) = await self.update(inline_query={"id": number, "from": PERSON, "query": query, "offset": ""})
+        return request
 
     async def update(self, **update: Any) -> list[Request]:
         """Hand over any update."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from fake_bot_api import ME
+from fake_bot_api import ME, Fault
 from talk import GROUP, PERSON, Talk, by_the_bot
 
 from knowledge import Context
@@ -80,6 +80,8 @@ async def test_command_in_a_group_is_answered(group: Talk, text: str) -> None:
     [
         pytest.param({"from": OTHER_BOT}, id="another bot"),
         pytest.param({"from": None}, id="nobody"),
+        pytest.param({"via_bot": ME}, id="what this bot offered to share"),
+        pytest.param({"via_bot": OTHER_BOT}, id="what another bot offered to share"),
         pytest.param({"sender_chat": GROUP, "is_automatic_forward": True}, id="post of the linked channel"),
     ],
 )
@@ -107,3 +109,31 @@ async def test_answer_stays_in_its_forum_topic(group: Talk) -> None:
     assert reply["message_thread_id"] == 9
     (reply,) = await group.say("/help", message_thread_id=9)
     assert "message_thread_id" not in reply.parameters
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"new_chat_members": [ME]}, id="added"),
+        pytest.param({"left_chat_member": ME}, id="removed"),
+        pytest.param({"pinned_message": by_the_bot(5, GROUP)}, id="its answer pinned"),
+        pytest.param({"new_chat_title": "@whosaid_bot"}, id="renamed after it"),
+        pytest.param({"migrate_to_chat_id": -1005}, id="moved to a supergroup"),
+        pytest.param({"migrate_from_chat_id": -5}, id="moved from a group"),
+        pytest.param({"group_chat_created": True}, id="created"),
+        pytest.param({"video_chat_started": {}}, id="video chat"),
+    ],
+)
+async def test_service_messages_of_a_group_are_left_alone(group: Talk, fields: dict[str, Any]) -> None:
+    """What Telegram tells of a group is no question, also as a reply to the bot."""
+    assert await group.send(**fields) == []
+    assert await group.send(**fields, reply_to_message=by_the_bot(5, GROUP)) == []
+
+
+@pytest.mark.parametrize("text", ["/help", "/start q_why", "@whosaid_bot hurt", "/questions"])
+async def test_a_group_that_is_gone_is_quiet(group: Talk, caplog: pytest.LogCaptureFixture, text: str) -> None:
+    """Where the bot was removed or the group is gone, nothing is sent again and nothing is an error."""
+    for fault in (Fault(403, "Forbidden: bot was kicked"), Fault(400, "Bad Request: chat not found")):
+        group.api.fail("sendMessage", fault)
+        assert len(await group.say(text)) == 1
+    assert caplog.records == []

@@ -10,7 +10,7 @@ from faults import BAD_GATEWAY, FORBIDDEN, INTERNAL, RESET, TOO_LARGE, Fault, to
 from talk import QUESTION, Talk
 
 from bot import texts
-from bot.app import build_application, publish_menu
+from bot.app import build_application
 from bot.settings import ConfigurationError, Settings
 from knowledge import Responder
 
@@ -26,23 +26,6 @@ async def test_building_needs_a_token_and_no_network(responder: Responder) -> No
         build_application(Settings(), responder)
     application = build_application(Settings(telegram_bot_token=TOKEN), responder)
     assert application.updater is None
-
-
-async def test_menu_and_descriptions_are_set(talk: Talk) -> None:
-    """At the start the command menu and both descriptions are set."""
-    await publish_menu(talk.application)
-    commands, description, short = talk.api.requests[1:]
-    assert [(each["command"], each["description"]) for each in commands["commands"]] == list(texts.COMMANDS)
-    assert description.parameters == {"description": texts.DESCRIPTION}
-    assert short.parameters == {"short_description": texts.SHORT_DESCRIPTION}
-
-
-async def test_menu_that_cannot_be_set_stops_nothing(talk: Talk, caplog: pytest.LogCaptureFixture) -> None:
-    """A failure to set the menu is logged as a warning, and questions are answered."""
-    talk.api.fail("setMyCommands", too_many(60))
-    await publish_menu(talk.application)
-    assert levels(caplog) == ["WARNING"]
-    assert len(await talk.say(QUESTION)) == 1
 
 
 async def test_bug_is_logged_before_the_apology(
@@ -74,6 +57,7 @@ async def test_bug_after_a_press_is_apologised_for(
     ("fault", "level", "apologies"),
     [
         pytest.param(FORBIDDEN, "INFO", 0, id="blocked"),
+        pytest.param(Fault(403, "Forbidden: bot was kicked from the supergroup chat"), "INFO", 0, id="kicked"),
         pytest.param(Fault(400, "Bad Request: chat not found"), "INFO", 0, id="chat deleted"),
         pytest.param(Fault(400, "Bad Request: not enough rights to send text messages"), "INFO", 0, id="no rights"),
         pytest.param(Fault(400, "Bad Request: TOPIC_CLOSED"), "INFO", 0, id="topic closed"),

@@ -16,6 +16,7 @@ from bot import texts
 from bot.browsing import PAGE
 from bot.rendering import render
 from knowledge import Answer, Base, Context, Responder
+from knowledge.forwarding import ON_THAT
 from knowledge.wording import word
 
 POLICE, MAYOR = "The Norvale Police", "Mayor Ada Quill"
@@ -67,6 +68,25 @@ async def test_late_answer_that_fills_its_message_is_not_cut(talk: Talk, monkeyp
     assert (apology["text"], answer["text"]) == (texts.LATE, "x" * 4096)
 
 
+async def test_refused_reply_is_sent_without_it(talk: Talk, caplog: pytest.LogCaptureFixture) -> None:
+    """Where Telegram refuses to reply all the same, as across topics, the answer stands alone, and that is no error."""
+    talk.api.fail("sendMessage", Fault(400, "Bad Request: message to be replied not found"))
+    refused, request = await talk.say(QUESTION)
+    assert "reply_parameters" not in request.parameters
+    assert request["text"] == refused["text"]
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize("method", ["sendMessage", "editMessageText", "answerCallbackQuery"])
+async def test_blocked_while_pressing_is_quiet(talk: Talk, caplog: pytest.LogCaptureFixture, method: str) -> None:
+    """Who blocks the bot while it answers a button leaves no error and gets no apology."""
+    await talk.say("/sources")
+    talk.api.fail(method, Fault(403, "Forbidden: bot was blocked by the user"))
+    requests = await talk.press("q:why" if method == "sendMessage" else "b:police:1")
+    assert requests[-1].method == method
+    assert caplog.records == []
+
+
 async def test_names_from_the_base_are_escaped(talk: Talk) -> None:
     """A source whose name looks like a tag is shown as it is written."""
     (request,) = await talk.say("Why did the bridge fall?")
@@ -98,7 +118,7 @@ async def test_every_command_of_the_menu_has_its_handler(talk: Talk) -> None:
     (helped,) = await talk.say("/help")
     for name, _ in texts.COMMANDS:
         (request,) = await talk.say(f"/{name}")
-        assert (request["text"] == helped["text"]) == (name == "help")
+        assert (request.parameters.get("text") == helped["text"]) == (name == "help")
 
 
 async def test_report_is_described_with_its_link(talk: Talk, base: Base) -> None:
@@ -243,7 +263,7 @@ async def test_message_without_words_gets_one_friendly_line(talk: Talk, fields: 
 @pytest.mark.parametrize(
     ("kind", "fields"),
     [
-        pytest.param("edited_message", {"text": QUESTION, "edit_date": 1700000001}, id="edited question"),
+        pytest.param("edited_message", {"text": QUESTION, "edit_date": 1700000001}, id="edit of what nobody answered"),
         pytest.param("channel_post", {"text": QUESTION}, id="channel post"),
         pytest.param("edited_channel_post", {"text": "/help"}, id="edited channel post"),
         pytest.param("business_message", {"text": QUESTION}, id="business message"),
@@ -263,7 +283,6 @@ async def test_what_is_no_question_is_left_alone(talk: Talk, kind: str, fields: 
     "update",
     [
         pytest.param({"poll_answer": VOTE}, id="poll"),
-        pytest.param({"inline_query": {"id": "1", "from": PERSON, "query": "x", "offset": ""}}, id="inline query"),
         pytest.param({"an_update_of_next_year": {"x": 1}}, id="kind not known yet"),
     ],
 )
@@ -275,6 +294,39 @@ async def test_other_updates_are_left_alone(talk: Talk, update: dict[str, Any]) 
 async def test_media_in_a_group_is_left_alone(group: Talk) -> None:
     """In a group nobody is told that a sticker is no question."""
     assert await group.send(sticker=STICKER, reply_to_message=by_the_bot(5, group.chat)) == []
+
+
+ORIGIN = {"type": "hidden_user", "sender_user_name": "A stranger", "date": 1700000000}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"text": "In Norvale two people were hurt! Bad news."}, id="text"),
+        pytest.param({"caption": "In Norvale two people were hurt! Bad news.", "photo": PHOTO}, id="caption"),
+    ],
+)
+async def test_forwarded_message_is_matched_against_the_claims(talk: Talk, fields: dict[str, Any]) -> None:
+    """What someone else wrote is no question: the report's statements on it are told, both sides."""
+    (request,) = await talk.send(forward_origin=ORIGIN, **fields)
+    assert plain(request["text"]).startswith(f"{ON_THAT}\n\n{POLICE} says that two people were hurt")
+    assert MAYOR in bold(request["text"])
+    assert buttons(request)["Share"].endswith("Norvale")
+
+
+async def test_forwarded_message_on_something_else_is_not_matched(talk: Talk) -> None:
+    """Where the report has nothing on it, that is said, and the topics are offered; a command in it does nothing."""
+    for text in ("My cat is ill today. Call me.", "/start q_why", "..."):
+        command = {"type": "bot_command", "offset": 0, "length": 6}
+        entities = [command] if text.startswith("/") else []
+        (request,) = await talk.send(text=text, entities=entities, forward_origin=ORIGIN)
+        assert "it is not about the report" in request["text"]
+        assert buttons(request) == {"Questions by topic": "all"}
+
+
+async def test_message_forwarded_into_a_group_is_left_alone(group: Talk) -> None:
+    """In a group people forward things to each other."""
+    assert await group.send(text="two people were hurt", forward_origin=ORIGIN) == []
 
 
 STALE_DATA = ["s:nobody", "q:nothing", "t:nowhere:1", "t:bridge:-1", "t:bridge:x", "t:bridge:²"]
@@ -297,7 +349,7 @@ async def test_button_under_no_message_gets_a_short_notice(talk: Talk) -> None:
         assert request["text"] == texts.STALE
 
 
-@pytest.mark.parametrize("data", ["s:police", "q:why", "all", "t:bridge:1"])
+@pytest.mark.parametrize("data", ["s:police", "b:police:1", "q:why", "n:why", "w:why", "o:rust", "all", "t:bridge:1"])
 async def test_button_under_an_old_message_works(talk: Talk, data: str) -> None:
     """Where Telegram no longer shows the bot its message, the button does what it says in a new one."""
     await talk.say("hi")

@@ -10,7 +10,7 @@ from knowledge import Base
 def test_choices_are_buttons_row_by_row(base: Base) -> None:
     """Each choice is a button that begins with a capital letter; the report's link comes last."""
     screen = Screen((), ((Choice("the sources", "src"), Choice("b", "all")), (Choice("c", "rep"),)), linked=True)
-    keyboard = keyboards.under(screen, base.report)
+    keyboard = keyboards.under(screen, base.report, "whosaid_bot")
     assert keyboard is not None
     shown = [[(button.text, button.callback_data, button.url) for button in row] for row in keyboard.inline_keyboard]
     assert shown == [
@@ -22,4 +22,4 @@ def test_choices_are_buttons_row_by_row(base: Base) -> None:
 
 def test_a_screen_without_choices_has_no_keyboard(base: Base) -> None:
     """Telegram refuses a keyboard without a button."""
-    assert keyboards.under(Screen(()), base.report) is None
+    assert keyboards.under(Screen(()), base.report, "whosaid_bot") is None

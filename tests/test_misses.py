@@ -1,84 +1,63 @@
-"""Did you mean: three questions at most, and none of them, which is thanked for and kept where misses are kept."""
+"""The database of misses: what is kept, what is left out of it, and when it is deleted."""
 
 from __future__ import annotations
 
-from typing import Any
+import sqlite3
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from fake_bot_api import FakeBotApi
-from talk import GROUP, PRIVATE, UNPACED, Talk, buttons
 
-from bot import texts
-from bot.app import build_application
-from bot.settings import Settings
-from knowledge import Answer, Responder
+from bot.misses import Miss, Store, plain
+from bot.settings import ConfigurationError
 
-UNCLEAR = "brocken brigde"
-OFFERED = ("why", "when", "repair")
+DAY = date(2030, 5, 1)
 
 
-@pytest.fixture
-def missed() -> list[tuple[str, tuple[str, ...]]]:
-    """Return what was kept: the text asked, and the questions offered."""
-    return []
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param("  Who said\n THAT?? ", "who said that??", id="case and spaces"),
+        pytest.param("ask @zeb_quibble or a.b@example.org who", "ask or who", id="names and addresses"),
+        pytest.param("is https://example.org/x?y=1 t.me/abc www.example.org true", "is true", id="links"),
+        pytest.param("call +44 (0)20 7946-0018 now, in 2022", "call now, in 2022", id="telephone"),
+        pytest.param("13 were killed on 3 February 2022", "13 were killed on 3 february 2022", id="figures stay"),
+        pytest.param("a\x00b\ud83d\u202e", "a b", id="no broken characters"),
+        pytest.param("🤷 ?!", "", id="no word"),
+        pytest.param("ß" * 500, "ss" * 250, id="at most 500 characters"),
+    ],
+)
+def test_plain_text_is_without_what_is_personal(text: str, kept: str) -> None:
+    """Small letters; addresses, links, names on Telegram and long numbers are left out."""
+    assert plain(text) == kept
 
 
-@pytest.fixture
-async def asking(
-    settings: Settings,
-    api: FakeBotApi,
-    responder: Responder,
-    missed: list[tuple[str, tuple[str, ...]]],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Any:
-    """Open a chat with a bot that understands nothing and keeps misses."""
-    close = tuple(responder.base.entry_by_id[entry] for entry in OFFERED)
-    monkeypatch.setattr(responder, "answer", lambda text, **_: Answer(text, "no_match", suggestions=close))
-
-    async def keep(text: str, answer: Answer) -> None:
-        missed.append((text, tuple(entry.id for entry in answer.suggestions)))
-
-    async with build_application(settings, responder, keep, limits=UNPACED) as application:
-        yield Talk(application, api)
+def test_a_row_holds_nothing_else(tmp_path: Path) -> None:
+    """The table has these columns and no more: no place for a person or a chat."""
+    store = Store(str(tmp_path / "misses.db"))
+    miss = Miss("down", "who was it", "who", 61.5, DAY)
+    store.add(miss)
+    assert store.all() == (miss,)
+    store.close()
+    connection = sqlite3.connect(tmp_path / "misses.db")
+    columns = [row[1] for row in connection.execute("pragma table_info(misses)")]
+    connection.close()
+    assert columns == ["id", "kind", "text", "entry", "score", "day"]
 
 
-@pytest.mark.parametrize("chat", [PRIVATE, GROUP], ids=["private", "group"])
-async def test_none_of_these_is_kept_and_thanked_for(
-    asking: Talk, missed: list[tuple[str, tuple[str, ...]]], chat: dict[str, Any]
-) -> None:
-    """Up to three questions are offered; pressing "none of these" keeps the question and offers the topics instead."""
-    talk = Talk(asking.application, asking.api, chat)
-    (offer,) = await talk.say(f"@whosaid_bot {UNCLEAR}")
-    assert list(buttons(offer).values()) == [*(f"q:{entry}" for entry in OFFERED), "n:why", "all"]
-    _, thanks = await talk.press("n:why")
-    assert (thanks.method, thanks["text"]) == ("editMessageText", texts.THANKS)
-    assert buttons(thanks) == {"Questions by topic": "all"}
-    assert [(text.strip(), offered) for text, offered in missed] == [(UNCLEAR, OFFERED)]
+def test_what_is_older_than_the_days_kept_is_deleted(tmp_path: Path) -> None:
+    """A row is kept for so many days, and not one longer; a URL says where as well as a path."""
+    store = Store(f"sqlite:///{tmp_path / 'misses.db'}")
+    for age in (0, 90, 91, 400):
+        store.add(Miss("miss", f"{age} days old", "", 0.0, DAY - timedelta(days=age)))
+    store.purge(DAY, 90)
+    assert [miss.text for miss in store.all()] == ["90 days old", "0 days old"]
+    store.close()
 
 
-async def test_a_caption_can_be_missed_too(asking: Talk, missed: list[tuple[str, tuple[str, ...]]]) -> None:
-    """What was asked under a picture is kept as well."""
-    photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
-    (offer,) = await asking.send(caption=UNCLEAR, photo=photo)
-    await asking.press(buttons(offer)[texts.NONE])
-    assert [text for text, _ in missed] == [UNCLEAR]
-
-
-@pytest.mark.parametrize("gone", ["question", "offer"])
-async def test_what_is_gone_is_not_kept(asking: Talk, missed: list[tuple[str, tuple[str, ...]]], gone: str) -> None:
-    """Where the question was deleted, or the offer is too old to be shown, the thanks are all there is."""
-    (offer,) = await asking.say(UNCLEAR)
-    number = asking.api.last_message_id
-    message = {key: value for key, value in asking.api.message(number).items() if key != "reply_to_message"}
-    if gone == "offer":
-        message = {"chat": PRIVATE, "message_id": number, "date": 0}
-    _, thanks = await asking.press(buttons(offer)[texts.NONE], message=message)
-    assert thanks["text"] == texts.THANKS
-    assert missed == []
-
-
-async def test_a_bot_that_keeps_nothing_thanks_too(talk: Talk) -> None:
-    """Without a place to keep misses the button still does what it says."""
-    await talk.say("/sources")
-    _, thanks = await talk.press("n:why")
-    assert thanks["text"] == texts.THANKS
+@pytest.mark.parametrize("url", ["://secret", "nonsense+x://secret@host", "postgresql+nodriver://u:secret@host/x"])
+def test_url_that_leads_nowhere_is_a_wrong_setting(url: str) -> None:
+    """The message names the setting and the cure, and repeats nothing of the URL."""
+    with pytest.raises(ConfigurationError, match="WHOSAID_DATABASE cannot be used") as caught:
+        Store(url)
+    assert "secret" not in str(caught.value)

@@ -65,7 +65,9 @@ def test_the_wheel_holds_the_shipped_report(tmp_path: Path) -> None:
     (path,) = tmp_path.glob("*.whl")
     with ZipFile(path) as wheel:
         names = set(wheel.namelist())
-    data = {str(file.relative_to(ROOT)) for file in (ROOT / "knowledge").rglob("*.yaml")}
+    data = {
+        str(file.relative_to(ROOT)) for kind in ("yaml", "json") for file in (ROOT / "knowledge").rglob(f"*.{kind}")
+    }
     metadata = f"whosaid-{PROJECT['project']['version']}.dist-info"
     assert data
     assert data | {f"{metadata}/entry_points.txt"} <= names

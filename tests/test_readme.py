@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_every_setting_is_in_the_readme_and_the_reverse() -> None:
 
 def test_every_telegram_command_is_in_the_readme_and_the_reverse() -> None:
     """The commands of the bot's menu are those of the README."""
-    named = set(re.findall(r"`/(\w+)`", section("Telegram"))) - {"newbot"}  # BotFather's
+    named = set(re.findall(r"`/(\w+)`", section("Telegram"))) - {"newbot", "setinline"}  # BotFather's
     assert named == {name for name, _ in texts.COMMANDS}
 
 
@@ -63,6 +64,15 @@ def test_the_dialogue_is_real() -> None:
     """The answer on the first screen is the one the bot gives; paste the new one if it has changed."""
     question, *told = (line.strip("> ") for line in re.findall(r"^> .+", README, re.M))
     assert told == plain(Responder(load_base()).answer(question.strip("*"))).splitlines()
+
+
+def test_the_longer_dialogue_is_real(shipped: Responder) -> None:
+    """What the README shows of the terminal is what stands there; if not, run scripts/dialogue.py."""
+    script = runpy.run_path(str(ROOT / "scripts" / "dialogue.py"))
+    told = script["dialogue"](shipped)
+    assert script["BEGIN"] + told + script["END"] in README
+    assert script["written"](README, told) == README
+    assert all(f"you {typed}\n" in told for typed in script["TYPED"])
 
 
 @pytest.mark.parametrize("command", ["python3 -m venv .venv", ".venv/bin/pytest"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
 from collections import Counter
@@ -13,9 +14,12 @@ from pathlib import Path
 
 from fake_bot_api import TOKEN, FakeBotApi
 from faults import HANG, RESET, Fault, too_many
+from kept import database, kept_in
 from talk import PERSON, QUESTION, question
 
+from bot.app import UPDATES
 from bot.limits import STANDARD
+from bot.settings import Settings
 
 HERE = Path(__file__).parent
 WHOSAID = "from bot.cli import main; main()"
@@ -55,7 +59,7 @@ async def test_whole_program_answers_and_ends(api: FakeBotApi) -> None:
         (answer,) = await api.wait_for("sendMessage")
         assert answer["text"].startswith("<b>The Norvale Police</b>")
         await api.wait_for("setMyCommands")
-        assert api.sent("getUpdates")[0]["allowed_updates"] == ["message", "callback_query"]
+        assert api.sent("getUpdates")[0]["allowed_updates"] == list(UPDATES)
         api.fail("getUpdates", Fault(409, "Conflict: terminated by other getUpdates request"))
         for answers in (2, 3):  # the poll after the first of these is the one that fails, at the latest
             await api.push(question(api))
@@ -69,6 +73,42 @@ async def test_whole_program_answers_and_ends(api: FakeBotApi) -> None:
     assert api.confirmed == [1, 2, 3]
     for private in (TOKEN.partition(":")[2], QUESTION, PERSON["first_name"], PERSON["username"]):
         assert private not in output
+
+
+async def test_whole_program_writes_what_it_keeps(api: FakeBotApi, keeping: Settings) -> None:
+    """A question not understood is in the database when the program has ended, and nothing of it in the output."""
+    update = question(api, text="xyzzy plugh")
+    async with started(
+        TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url, WHOSAID_DATABASE=database(keeping)
+    ) as process:
+        await api.push(update)
+        await api.wait_for("sendMessage")
+        process.send_signal(signal.SIGTERM)
+        code, output = await ended(process)
+    assert code == 0
+    assert kept_in(keeping) == [("miss", "xyzzy plugh", "", 0.0)]
+    assert "xyzzy" not in output
+
+
+async def test_whole_program_reloads_at_a_hangup(api: FakeBotApi, tmp_path: Path) -> None:
+    """`whosaid telegram` loads its folder again at SIGHUP, keeps the old base over a faulty one, and answers on."""
+    folder = shutil.copytree(HERE / "bridge-report", tmp_path / "report")
+    sound = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": api.url, "WHOSAID_KNOWLEDGE": str(folder)}
+    async with started(**sound) as process:
+        await api.push(question(api))
+        await api.wait_for("sendMessage")
+        (tmp_path / "report" / "claims.yaml").write_text("claims: [{id: alone}]")
+        process.send_signal(signal.SIGHUP)
+        assert process.stderr is not None
+        async with asyncio.timeout(30):
+            await process.stderr.readuntil(b"stays in use")
+        await api.push(question(api))
+        _, answer = await api.wait_for("sendMessage", 2)
+        process.send_signal(signal.SIGTERM)
+        code, output = await ended(process)
+    assert answer["text"].startswith("<b>The Norvale Police</b>")
+    assert "claims.yaml:1: `chain` is missing; add it" in output
+    assert code == 0
 
 
 async def test_rejected_token_ends_with_one_clear_line(api: FakeBotApi, tmp_path: Path) -> None:

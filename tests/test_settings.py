@@ -136,6 +136,38 @@ def test_settings_do_not_show_the_token() -> None:
     assert TOKEN not in repr(Settings(telegram_bot_token=TOKEN))
 
 
+def test_operators_are_numbers_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Operators are listed as people write lists; none is the default."""
+    assert load_settings().whosaid_operators == frozenset()
+    monkeypatch.setenv("WHOSAID_OPERATORS", " 42, 1234567890123 ")
+    assert load_settings().whosaid_operators == {42, 1234567890123}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("WHOSAID_OPERATORS", "42,@secret", "WHOSAID_OPERATORS: not the numbers of people"),
+        ("WHOSAID_OPERATORS", "42,", "WHOSAID_OPERATORS: not the numbers of people"),
+        ("WHOSAID_KEEP_DAYS", "0", "WHOSAID_KEEP_DAYS: Input should be greater than or equal to 1"),
+        ("WHOSAID_KEEP_DAYS", "secret", "WHOSAID_KEEP_DAYS: Input should be a valid integer"),
+    ],
+)
+def test_wrong_value_is_named_and_not_shown(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, message: str
+) -> None:
+    """The line names the setting and what it has to be, without its value."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigurationError, match=message) as caught:
+        load_settings()
+    assert "secret" not in str(caught.value)
+
+
+def test_database_is_no_part_of_any_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A URL may hold a password: settings do not show it."""
+    monkeypatch.setenv("WHOSAID_DATABASE", "postgresql://u:secret@host/x")
+    assert "secret" not in repr(load_settings())
+
+
 @pytest.mark.parametrize("url", ["valkey:6379", f"http://{SECRET}@valkey", "redis://"])
 def test_wrong_redis_address_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
     """What is no address of a Redis is refused in a line that does not show the password it may hold."""

@@ -156,7 +156,7 @@ async def test_redis_knows_no_person(
         keys = list(redis.scan_iter())
         values = [redis.get(key) for key in keys]
         lives = [redis.ttl(key) for key in keys]
-    assert len(keys) == 3  # the chat's context, and those of two answers
+    assert len(keys) == 5  # the chat's context, those of two answers, and which messages answer two questions
     shown = " ".join((*keys, *map(str, values)))
     for private in (KEY, str(talk.api.last_message_id), "Zebedee", str(PERSON["username"]), TOKEN.partition(":")[2]):
         assert private not in shown

@@ -15,12 +15,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import cycle
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 from rapidfuzz import fuzz, process
 
+from bot.fitted import responder_for
 from knowledge import SHIPPED, Base, Responder, load_base
 from knowledge.models import Entry
 
@@ -92,10 +94,13 @@ def test_the_search_it_is_compared_with(benchmark: BenchmarkFixture, size: int) 
     ask(benchmark, base, nearest(base))
 
 
-def test_loading_and_fitting(benchmark: BenchmarkFixture) -> None:
+@pytest.mark.parametrize(
+    "get", [responder_for, lambda folder: Responder(load_base(folder))], ids=["kept", "fitted anew"]
+)
+def test_loading_and_fitting(benchmark: BenchmarkFixture, get: Callable[[Path], Responder]) -> None:
     """From the files to a responder."""
     benchmark.group = "the shipped base, ready to answer"
-    benchmark.pedantic(lambda: Responder(load_base(SHIPPED)), rounds=10, warmup_rounds=1)
+    benchmark.pedantic(lambda: get(SHIPPED), rounds=10, warmup_rounds=1)
 
 
 @pytest.mark.parametrize(

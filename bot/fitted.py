@@ -1,0 +1,99 @@
+"""The responder for a report's folder, kept between runs: fitting takes longer than all the rest of an answer.
+
+It is kept in the user's cache (`$XDG_CACHE_HOME/whosaid`, else `~/.cache/whosaid`) under a name made of everything
+it comes from: the folder's files, our code, the libraries and Python. Where nothing can be kept, it is fitted anew.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import logging
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pydantic
+import rapidfuzz
+import Stemmer
+
+import knowledge
+from knowledge import Responder, load_base
+
+_BROKEN = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
+_ROOT = 0  # who builds an image; what root has kept is as trustworthy as root's Python
+
+_log = logging.getLogger(__name__)
+
+
+def responder_for(folder: Path) -> Responder:
+    """The responder for the folder, kept or fitted now. Raises `BaseProblems` with every problem of the base."""
+    kept = _place(folder)
+    if kept and (responder := _read(kept)):
+        return responder
+    responder = Responder(load_base(folder))
+    if kept:
+        _write(kept, responder)
+    return responder
+
+
+def _place(folder: Path) -> Path | None:
+    """Where the folder's responder is kept; None where this user has no cache, or a file cannot be read."""
+    try:
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
+        return cache / "whosaid" / f"{_fingerprint(folder)}.pickle"
+    except (OSError, RuntimeError):  # RuntimeError: this user has no home
+        return None
+
+
+def _fingerprint(folder: Path) -> str:
+    """A name for everything the responder comes from: 40 hex digits."""
+    found = hashlib.sha256(f"{sys.version} {pydantic.VERSION} {rapidfuzz.__version__} {Stemmer.version()}".encode())
+    code = Path(knowledge.__file__).parent
+    for root, pattern in ((code, "*.py"), (code, "*.yaml"), (folder, "*.yaml"), (folder / "questions", "*.yaml")):
+        for file in sorted(root.glob(pattern)):
+            content = file.read_bytes()
+            found.update(f"{file.name}\0{len(content)}\0".encode() + content)
+    return found.hexdigest()[:40]
+
+
+def _read(kept: Path) -> Responder | None:
+    """The responder that is kept, if it is whole and nobody else's work: pickle does what it is told to."""
+    try:
+        if hasattr(os, "getuid") and kept.stat().st_uid not in (_ROOT, os.getuid()):
+            return None
+        with _no_collection():
+            responder = pickle.loads(kept.read_bytes())  # noqa: S301  # see above
+    except OSError:
+        return None
+    except _BROKEN as error:
+        _log.info("what was kept of the base cannot be used (%s); it is fitted anew", type(error).__name__)
+        return None
+    return responder if isinstance(responder, Responder) else None
+
+
+def _write(kept: Path, responder: Responder) -> None:
+    """Keep the responder, whole or not at all, and nothing older; a cache that cannot be written is none."""
+    with suppress(OSError):
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for old in kept.parent.glob("*.pickle"):
+            old.unlink()
+        with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as file:
+            file.write(pickle.dumps(responder, pickle.HIGHEST_PROTOCOL))
+        Path(file.name).replace(kept)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without garbage collection, which otherwise looks at each of a hundred thousand new objects many times."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

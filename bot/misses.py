@@ -1,0 +1,98 @@
+"""What was not answered well, in a database: plain text, matched entry, score, day. Knows no person and no chat."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from sqlalchemy import Column, Date, Float, Integer, MetaData, String, Table, create_engine, delete, insert, select
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from bot.settings import ConfigurationError
+from knowledge.text import clean
+
+Kind = Literal["miss", "down", "up"]
+DatabaseError = SQLAlchemyError  # what any method of `Store` may raise
+
+_LONGEST = 500
+_TABLE = Table(
+    "misses",
+    MetaData(),
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(4), nullable=False),
+    Column("text", String(_LONGEST), nullable=False),
+    Column("entry", String(40), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("day", Date, nullable=False, index=True),
+)
+_PERSONAL = re.compile(
+    r"\S*@\S+"  # an address, a name on Telegram
+    r"|\S+://\S+|www\.\S+|\S+\.\w{2,}/\S*"  # a link
+    r"|\+?(?:\d[\s().-]*){7,}"  # a telephone, card or account number
+)
+
+
+@dataclass(frozen=True)
+class Miss:
+    """A question not understood ("miss"), an answer marked down, or one marked up.
+
+    `text` is plain, see `plain`, and empty for "up" and where a button was answered; `entry` is the one that
+    answered or came closest, empty without; `score` 0 to 100.
+    """
+
+    kind: Kind
+    text: str
+    entry: str
+    score: float
+    day: date
+
+
+def plain(text: str) -> str:
+    """The text in small letters, without addresses, links, names on Telegram and long numbers; empty without a word."""
+    kept = " ".join(_PERSONAL.sub(" ", clean(text).casefold()).split())[:_LONGEST]
+    return kept if any(map(str.isalnum, kept)) else ""
+
+
+class Store:
+    """The table in an SQLite file, or wherever a URL of SQLAlchemy's leads. Its methods wait for the database."""
+
+    def __init__(self, database: str) -> None:
+        """Raises `ConfigurationError` for a URL that leads nowhere; connects only when it is first used."""
+        try:
+            self._engine = create_engine(database if "://" in database else f"sqlite:///{database}")
+        except (ArgumentError, ImportError) as error:  # never its message: a URL may hold a password
+            raise ConfigurationError(
+                f"WHOSAID_DATABASE cannot be used ({type(error).__name__}); set the path of a file, or a URL "
+                "like postgresql+psycopg://user@host/name whose driver is installed"
+            ) from None
+        self._ready = False
+
+    def add(self, miss: Miss) -> None:
+        """Keep one."""
+        self._prepare()
+        with self._engine.begin() as connection:
+            connection.execute(insert(_TABLE), asdict(miss))
+
+    def purge(self, today: date, keep_days: int) -> None:
+        """Delete what is older than so many days."""
+        self._prepare()
+        with self._engine.begin() as connection:
+            connection.execute(delete(_TABLE).where(_TABLE.c.day < today - timedelta(days=keep_days)))
+
+    def all(self) -> tuple[Miss, ...]:
+        """Everything kept, oldest first."""
+        self._prepare()
+        with self._engine.begin() as connection:
+            rows = connection.execute(select(_TABLE).order_by(_TABLE.c.day, _TABLE.c.id))
+            return tuple(Miss(row.kind, row.text, row.entry, row.score, row.day) for row in rows)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+    def _prepare(self) -> None:
+        if not self._ready:
+            _TABLE.create(self._engine, checkfirst=True)
+            self._ready = True

@@ -1,0 +1,29 @@
+"""The folder of another report to begin with: small, sound, and commented. Knows nothing of what it holds."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from knowledge.schema import SCHEMAS
+
+TEMPLATE = Path(__file__).parent / "template"
+_MODELINE = "# yaml-language-server: $schema="
+
+
+def scaffold(folder: Path) -> tuple[Path, ...]:
+    """Write the files of a new report, and the schemas they name. Paths of the files, in order.
+
+    Raises `FileExistsError` where the folder is there and not empty; nothing is overwritten.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise FileExistsError(f"{str(folder)!r} is not empty; name a new folder")
+    shutil.copytree(SCHEMAS, folder / SCHEMAS.name)
+    written = []
+    for file in sorted(TEMPLATE.rglob("*.yaml")):
+        text = file.read_text(encoding="utf-8")
+        path = folder / file.relative_to(TEMPLATE)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text.replace(f"{_MODELINE}../", _MODELINE, 1), encoding="utf-8")  # the schemas are nearer here
+        written.append(path)
+    return tuple(written)

@@ -1,0 +1,96 @@
+"""The terminal: the same answers, suggestions and browsing as on Telegram."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+from test_walk import statements_without_source
+
+from bot import screens
+from bot.browsing import Browsing
+from bot.rendering import render
+from bot.terminal import Conversation, choices, converse
+from knowledge import Base, Responder
+
+
+def shown(responder: Responder, monkeypatch: pytest.MonkeyPatch, *typed: str) -> str:
+    """Return all that is printed while these lines are typed."""
+    printed = io.StringIO()
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in typed)))
+    converse(responder, Console(file=printed, highlight=False, soft_wrap=True))
+    return printed.getvalue()
+
+
+@pytest.mark.parametrize(("command", "data"), screens.COMMANDS)
+def test_commands_show_what_they_show_on_telegram(responder: Responder, command: str, data: str) -> None:
+    """Each browsing command opens the screen it has on Telegram."""
+    opened = Browsing(responder).find(data)
+    assert opened is not None
+    assert Conversation(responder).next(f" /{command.upper()} ") == opened()
+
+
+def test_numbers_choose_what_buttons_choose(responder: Responder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number takes the choice it stands before: a source, the way back, a question."""
+    printed = shown(responder, monkeypatch, "/sources", "2", "1", "/questions", "1", "3")
+    assert printed.count("   2  The Norvale Police") == 2, "the sources, and again by the way back"
+    assert "The Norvale Police, page 1 of 1" in printed
+    assert "You asked: How many people were hurt?" in printed
+    assert "  │ “two persons hurt & treated” (paragraph 2)" in printed
+
+
+def test_a_number_that_is_no_choice_is_a_question(responder: Responder) -> None:
+    """What stands before no choice is asked, as it would be on Telegram."""
+    conversation = Conversation(responder)
+    conversation.next("/sources")
+    assert conversation.next("99").answer is not None
+
+
+def test_help_names_the_commands_of_the_terminal(responder: Responder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Help and any unknown command tell how to ask here, with the commands there are here."""
+    for command in ("/help", "/weather"):
+        printed = shown(responder, monkeypatch, command)
+        assert all(f"/{name}: " in printed for name, _ in screens.COMMANDS)
+        assert "/privacy" not in printed
+        assert "In a group" not in printed
+
+
+def test_the_report_comes_with_its_address(responder: Responder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is a button on Telegram is an address here."""
+    assert responder.base.report.url in shown(responder, monkeypatch, "/report")
+
+
+@pytest.mark.parametrize("end", ["quit", "exit", " QUIT ", "/exit"])
+def test_quit_ends(responder: Responder, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    """After the word that ends, nothing is answered."""
+    assert "hurt" not in shown(responder, monkeypatch, end, "how many people were hurt?")
+
+
+def test_a_follow_up_follows_a_choice_and_browsing_changes_no_subject(responder: Responder) -> None:
+    """What was told last is what is referred to, be it asked, chosen, or before a look at the topics."""
+    conversation = Conversation(responder)
+    conversation.next("Why did the bridge fall?")
+    conversation.next("/questions")
+    answer = conversation.next("who said that?").answer
+    assert answer is not None
+    assert [statement.claim.id for statement in answer.statements] == ["rust"]
+    conversation.next("")
+    answer = conversation.next("who said that?").answer
+    assert answer is not None
+    assert answer.outcome == "no_match"
+
+
+def test_a_walk_by_numbers_never_shows_a_statement_without_its_source(responder: Responder, base: Base) -> None:
+    """From the welcome every choice leads on, and all that is told is attributed."""
+    browsing, met = Browsing(responder), set()
+    ahead = [choice.data for choice in choices(browsing.welcome())]
+    while ahead:
+        opened = browsing.find(data := ahead.pop())
+        assert opened is not None, data
+        screen = opened()
+        assert statements_without_source(base, "\n\n".join(render(screen.lines))) == []
+        assert choices(screen), data
+        ahead += [choice.data for choice in choices(screen) if choice.data not in met]
+        met |= {choice.data for choice in choices(screen)}
+    assert met >= {f"q:{entry.id}" for entry in base.entries if entry.kind != "small_talk"}
