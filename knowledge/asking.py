@@ -124,13 +124,16 @@ class Understanding:
         )
 
     def lacking(self, features: Features, vocabulary: Features) -> Features:
-        """The critical ones among the features that are not spoken of, not even by what includes them."""
-        missing = features & self.critical - vocabulary
-        return (
-            missing.difference(*(self.included.get(feature, frozenset()) for feature in vocabulary))
-            if missing
-            else missing
-        )
+        """The critical ones among the features that are not spoken of, not even by what includes them.
+
+        Of what is asked with "or" one is enough.
+        """
+        critical = features & self.critical
+        if "or" in features and critical & vocabulary:
+            return frozenset()
+        missing = critical - vocabulary
+        included = (self.included.get(feature, frozenset()) for feature in vocabulary)
+        return missing.difference(*included) if missing else missing
 
     def opening(self, text: str) -> str:
         """The greeting or thanks a text begins with; empty if it begins otherwise, or asks anything."""
@@ -195,7 +198,7 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))
         elif mark == "O":
-            found.add("^")
+            found.add("^" + token.means("^"))
         else:
             found.update(_own_features(token))
     return frozenset(found)

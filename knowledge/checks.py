@@ -60,6 +60,10 @@ def references_exist(base: Base) -> Iterator[Fault]:
     for source in base.sources:
         place: Place = ("sources", source.id, "includes")
         yield from missing("sources.yaml", place, "source", source.includes, base.source_by_id)
+    concepts = {concept.id for concept in base.concepts}
+    for concept in base.concepts:
+        place = ("concepts", concept.id, "includes")
+        yield from missing("lexicon.yaml", place, "concept", concept.includes, concepts)
     for claim in base.claims:
         place = ("claims", claim.id)
         yield from missing("claims.yaml", (*place, "chain"), "source", claim.chain, base.source_by_id)

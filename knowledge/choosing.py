@@ -15,6 +15,7 @@ SUGGEST_AT = 20.0  # score from which on it is offered
 NOT_STATED_LEAD = 0.82  # share of a not-stated entry's score at which one that answers goes before it
 ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes before what the source says
 SUGGESTIONS = 3
+MANY = 3  # outsiders an entry names from which on it is about any of them
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,14 @@ class Chooser:
             return "never speaks of " + ", ".join(sorted(lacking))
         if asked.outsiders and asked.content and asked.content.isdisjoint(target.vocabulary):
             return "shares too little"
-        if asked.outsiders and "^" not in target.vocabulary:
+        if asked.outsiders and not self._speaks_of_outsiders(asked, target):
             return "never speaks of " + ", ".join(asked.outsiders)
         return ""
+
+    def _speaks_of_outsiders(self, asked: Asked, target: Target) -> bool:
+        """Whether the entry is about those asked about, or about outsiders of any name."""
+        known = {feature for feature in target.vocabulary if feature[0] == "^"}
+        return len(known) >= MANY or {f"^{name}" for name in asked.outsiders} <= known
 
     def suggestions(self, choice: Choice) -> tuple[Entry, ...]:
         """Up to three questions to offer instead, best first."""

@@ -83,6 +83,11 @@ CALM_DISAGREES = (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    dis
             id="claim of the timeline",
         ),
         pytest.param(
+            [("lexicon.yaml", "words: [storm, gale]\n", "words: [storm, gale]\n    includes: [hail]\n")],
+            "lexicon.yaml:4: unknown concept 'hail'; correct it or add that concept",
+            id="included concept",
+        ),
+        pytest.param(
             [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    related: [cost, why]\n")],
             "questions/storm.yaml:7: unknown entry 'why'; correct it or add that entry",
             id="related entry",
