@@ -10,11 +10,12 @@ from telegram import Update
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext
 
-from bot import menus, texts
+from bot import flood, menus, texts
 from bot.conversations import Conversations
 from bot.delivery import Delivery, may_have_arrived
 from bot.editing import Answered
 from bot.feedback import Feedback
+from bot.flood import Flood
 from bot.handlers import Handlers
 from bot.limits import STANDARD, Limits
 from bot.logs import described
@@ -110,6 +111,7 @@ def build_application(
         .build()
     )
     install(responder)
+    application.add_handler(Flood(state, limits).handler(), flood.GROUP)
     application.add_error_handler(on_error)
     return application
 

@@ -22,6 +22,10 @@ class Limits:
     chat_interval: float = 1  # between two messages to a chat
     group_burst: int = 5  # with the interval, no more than twenty in any minute
     group_interval: float = 4
+    person_burst: int = 5  # messages and presses of a person; more get no answer
+    person_interval: float = 3
+    asked_burst: int = 10  # the same for all people of a group: no more than a group may be sent
+    asked_interval: float = 6
 
 
 STANDARD = Limits()

@@ -14,7 +14,9 @@ from bot.limits import Limits
 
 PERSON = {"id": 7004200042, "is_bot": False, "first_name": "Zebedee", "username": "zeb_quibble"}
 PRIVATE = {"id": 7004200042, "type": "private", "first_name": "Zebedee"}
-UNPACED = Limits(chat_interval=0, group_interval=0, first_pause=0.01)  # a test need not wait for its turns
+UNPACED = Limits(
+    chat_interval=0, group_interval=0, person_interval=0, asked_interval=0, first_pause=0.01
+)  # a test need not wait for its turns
 GROUP = {"id": -1009998887776, "type": "supergroup", "title": "Norvale news"}
 QUESTION = "How many people were hurt?"
 _ENTITY = re.compile(r"(?P<bot_command>(?<!\S)/\w+(@\w+)?)|(?P<mention>(?<!\S)@\w+)")
@@ -65,13 +67,13 @@ class Talk:
         return self.api.receive(message)
 
 
-def question(api: FakeBotApi, chat: int = 42, **fields: Any) -> Parameters:
+def question(api: FakeBotApi, person: int = 42, **fields: Any) -> Parameters:
     """Return an update with a question, asked just now by the person whose private chat this is."""
     message = {
         "message_id": api.next_message_id(),
         "date": int(time.time()),
-        "chat": PRIVATE | {"id": chat},
-        "from": PERSON | {"id": chat},
+        "chat": PRIVATE | {"id": person},
+        "from": PERSON | {"id": person},
         "text": QUESTION,
         **fields,
     }
