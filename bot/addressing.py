@@ -6,6 +6,8 @@ from telegram import Bot, Message, MessageEntity
 from telegram.constants import ChatType
 from telegram.ext import filters
 
+from bot.texts import COMMANDS
+
 
 class _FromPerson(filters.MessageFilter):
     """Written by a person, be it as an anonymous administrator or as a channel; not by a bot, or with one's words."""
@@ -56,6 +58,15 @@ def is_command_for_us(message: Message) -> bool:
     """Whether an unknown command is for this bot: any in private, in a group only with the bot's name."""
     command = (message.text or "").split(maxsplit=1)[0].casefold()
     return is_private(message) or command.endswith(f"@{message.get_bot().username}".casefold())
+
+
+def is_for_bot(message: Message) -> bool:
+    """Whether the bot may have an answer: to anything in private, in a group to a question or a command of its own."""
+    if is_private(message) or question_in(message) is not None:
+        return True
+    name, _, bot = next(iter((message.text or "").split(maxsplit=1)), "").casefold().partition("@")
+    ours = name in {f"/{command}" for command, _ in COMMANDS}
+    return ours and bot in ("", message.get_bot().username.casefold())
 
 
 def is_private(message: Message) -> bool:

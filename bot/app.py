@@ -1,30 +1,31 @@
-"""The bot put together and run by long polling. Knows the settings, and nothing of what is said."""
+"""The bot put together. Knows the settings, and nothing of what is said or how updates arrive."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import os
 from typing import Any, TypeAlias
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
-from telegram.ext import Application, ApplicationBuilder, CallbackContext, Updater
+from telegram.error import RetryAfter, TelegramError
+from telegram.ext import Application, ApplicationBuilder, CallbackContext
 
-from bot import menus, texts
+from bot import flood, menus, texts
 from bot.conversations import Conversations
+from bot.delivery import Delivery, may_have_arrived
 from bot.editing import Answered
 from bot.feedback import Feedback
+from bot.flood import Flood
 from bot.handlers import Handlers
-from bot.logs import described, set_up_logging
+from bot.limits import STANDARD, Limits
+from bot.logs import described
 from bot.metrics import CountedRequest
 from bot.misses import Store
 from bot.observing import note, observed
 from bot.reloading import Reloading
 from bot.rendering import render
 from bot.sending import is_unwelcome, send
-from bot.settings import ConfigurationError, Settings
-from bot.shared import open_state
+from bot.settings import Settings
 from bot.state import Memory, State
 from bot.voting import Voting
 from knowledge import SHIPPED, Responder
@@ -69,8 +70,13 @@ class _Application(Application[Any, Any, Any, Any, Any, Any]):
             with observed(update):
                 await super().process_update(update)
 
+    def _mark_for_persistence_update(self, **_: object) -> None:
+        """The library notes the id of every chat and person here, for ever, even where nothing is persisted."""
 
-def build_application(settings: Settings, responder: Responder, state: State | None = None) -> BotApplication:
+
+def build_application(
+    settings: Settings, responder: Responder, state: State | None = None, limits: Limits = STANDARD
+) -> BotApplication:
     """Return the whole bot without an updater: whoever receives updates calls `process_update` with them.
 
     State is kept in memory unless it is given; whoever gives it closes it. Raises `ConfigurationError` where the
@@ -97,42 +103,21 @@ def build_application(settings: Settings, responder: Responder, state: State | N
         .token(settings.bot_token().get_secret_value())
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(CountedRequest(connection_pool_size=256))
+        .request(CountedRequest(connection_pool_size=2 * limits.slots, read_timeout=limits.response))
         .get_updates_request(CountedRequest())
         .updater(None)
         .job_queue(None)
-        .post_init(_greet)
+        .rate_limiter(Delivery(limits))
         .build()
     )
     install(responder)
+    application.add_handler(Flood(state, limits).handler(), flood.GROUP)
     application.add_error_handler(on_error)
     return application
 
 
-def run(settings: Settings, responder: Responder) -> None:
-    """Answer until SIGTERM or SIGINT.
-
-    Raises `ConfigurationError` where the token is missing, malformed or not accepted by Telegram. While
-    Telegram cannot be reached, at the start or later, this waits and tries again.
-    """
-    os.environ.setdefault("PTB_TIMEDELTA", "1")  # without it the library warns at each "too many requests"
-    set_up_logging(settings.bot_token(), settings.whosaid_log_level.upper())
-    state = open_state(settings.whosaid_redis_url, settings.bot_token())
-    application = build_application(settings, responder, state=state)
-    application.post_shutdown = lambda _: state.close()
-    application.updater = Updater(application.bot, application.update_queue)
-    _log.info("connecting to %s", settings.telegram_api_url)
-    try:
-        application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
-    except InvalidToken:
-        setting = "TELEGRAM_BOT_TOKEN_FILE" if settings.telegram_bot_token_file else "TELEGRAM_BOT_TOKEN"
-        raise ConfigurationError(
-            f"{setting} holds a token that {settings.telegram_api_url} does not accept; copy it again from "
-            "@BotFather, and see that TELEGRAM_API_URL is a Bot API server"
-        ) from None
-
-
-async def _greet(application: BotApplication) -> None:
+async def publish_menu(application: BotApplication) -> None:
+    """Tell Telegram what the bot is and can do."""
     _log.info("answering as @%s", application.bot.username)
     await menus.publish(application.bot)
 
@@ -140,15 +125,15 @@ async def _greet(application: BotApplication) -> None:
 async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
     """Log first, then apologise to whoever asked, where that can be done."""
     error = context.error
-    if error is None:
-        return
-    if not isinstance(update, Update):  # receiving failed; the updater tries again by itself
-        hint = "; stop the other program that uses this token" if isinstance(error, Conflict) else ""
-        _log.warning("updates could not be received: %s%s", described(error), hint)
+    if error is None or not isinstance(update, Update):
         return
     if is_unwelcome(error):  # blocked, removed, muted or moved: nobody waits here
         note("unreachable")
         _log.info("update %d cannot be answered: %s", update.update_id, type(error).__name__)
+        return
+    if may_have_arrived(error):  # then an apology would be a second answer
+        note("unsure")
+        _log.warning("update %d may not have been answered: %s", update.update_id, described(error))
         return
     note("failed")
     _log.error("update %d failed", update.update_id, exc_info=error)

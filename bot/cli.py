@@ -222,7 +222,7 @@ def telegram(knowledge: Annotated[Path | None, typer.Option("--knowledge", metav
     try:
         settings = load_settings()
         settings.bot_token()  # before anything slow, and before any network
-        from bot.app import run
+        from bot.running import run
 
         folder = knowledge or settings.whosaid_knowledge or SHIPPED
         run(settings.model_copy(update={"whosaid_knowledge": folder}), respond(folder))

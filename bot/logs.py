@@ -30,6 +30,7 @@ def set_up_logging(token: SecretStr, level: int | str = logging.INFO) -> None:
     handler.setFormatter(PrivateFormatter(token, as_json=not sys.stderr.isatty()))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.raiseExceptions = False  # a record that cannot be formatted would be printed with its arguments
+    logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)  # a traceback for each error page
     for library in ("httpx", "httpcore"):
         logging.getLogger(library).setLevel(logging.WARNING)  # a line for each request, with the token in it
 

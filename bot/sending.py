@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 
 from telegram import (
     CallbackQuery,
@@ -16,7 +17,18 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
-_UNWELCOME = ("chat not found", "not enough rights", "chat_write_forbidden", "topic_closed", "have no rights")
+from bot import texts
+from bot.rendering import LIMIT
+
+_UNWELCOME = (
+    "chat not found",
+    "message thread not found",
+    "not enough rights",
+    "have no rights",
+    "chat_write_forbidden",
+    "topic_closed",
+)
+_LATE = timedelta(minutes=10)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -33,6 +45,9 @@ async def send(
     """Send parts of HTML, the first as a reply, the keyboard under the last. Ids of what was sent."""
     reply = ReplyParameters(to.message_id, allow_sending_without_reply=True)
     sent: list[int] = []
+    if _is_late(to):
+        together = f"{texts.LATE}\n\n{parts[0]}"
+        parts = (together, *parts[1:]) if len(together) <= LIMIT else (texts.LATE, *parts)
     for number, part in enumerate(parts, 1):
         buttons = keyboard if number == len(parts) else None
         try:
@@ -138,6 +153,14 @@ async def acknowledge(query: CallbackQuery, notice: str | None = None) -> None:
     except BadRequest as refusal:
         if "query is too old" not in refusal.message.lower():
             raise
+
+
+def _is_late(question: MaybeInaccessibleMessage) -> bool:
+    """Whether it has waited for long. A message of the bot's own, whose button was pressed, tells nothing."""
+    if not isinstance(question, Message):
+        return False
+    own = question.from_user is not None and question.from_user.id == question.get_bot().id
+    return not own and datetime.now(UTC) - (question.edit_date or question.date) > _LATE
 
 
 def _topic(message: MaybeInaccessibleMessage) -> int | None:

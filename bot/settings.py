@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     whosaid_operators: Annotated[frozenset[int], NoDecode] = frozenset()
     whosaid_redis_url: SecretStr | None = None  # may hold a password
     whosaid_log_level: Literal["debug", "info", "warning"] = "info"
+    whosaid_take_over: bool = False
 
     @field_validator("telegram_api_url")
     @classmethod

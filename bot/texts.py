@@ -77,6 +77,8 @@ NO_MAP = (
 )
 NOTED = "Thank you, that is noted."
 STALE = "This button is out of date. Send /start."
+LATE = "Sorry for the late answer: for a while I could not receive messages."
+SLOWER = "Slow down, please: I answer a few questions at a time, then one every few seconds."
 SORRY = "Sorry, something went wrong here and I cannot answer. Please ask again in a moment."
 
 

@@ -15,7 +15,7 @@ os.environ["PTB_TIMEDELTA"] = "1"  # before telegram is used: warnings are error
 from fake_bot_api import TOKEN, FakeBotApi
 from leaks import LIBRARIES, Watch
 from small_folder import loaded
-from talk import GROUP, Talk
+from talk import GROUP, UNPACED, Talk
 
 from bot.app import build_application
 from bot.settings import Settings
@@ -121,7 +121,7 @@ def keeping(api: FakeBotApi, tmp_path: Path) -> Settings:
 @pytest.fixture
 async def talk(settings: Settings, api: FakeBotApi, responder: Responder) -> AsyncIterator[Talk]:
     """Open a private chat with the real application."""
-    async with build_application(settings, responder) as application:
+    async with build_application(settings, responder, limits=UNPACED) as application:
         yield Talk(application, api)
 
 

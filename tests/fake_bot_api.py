@@ -11,10 +11,11 @@ import json
 import re
 from collections import defaultdict, deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from faults import CONFLICT, Fault
 from telegram_html import InvalidHtmlError, plain
 
 TOKEN = "123456789:AAF-fake_token_of_the_test_suite_00000"
@@ -38,30 +39,16 @@ class Request:
         return self.parameters[name]
 
 
-@dataclass(frozen=True)
-class Fault:
-    """How one call fails: an error of Telegram's, a raw body (a proxy's error page), or a cut connection."""
-
-    status: int = 400
-    description: str = "Bad Request"
-    parameters: Parameters = field(default_factory=dict)
-    body: bytes | None = None
-    reset: bool = False
-
-    def payload(self) -> bytes:
-        """Return the body of the response."""
-        if self.body is not None:
-            return self.body
-        error = {"ok": False, "error_code": self.status, "description": self.description}
-        return json.dumps(error | ({"parameters": self.parameters} if self.parameters else {})).encode()
-
-
 class RefusedError(Exception):
     """What the bot sent breaks a rule of Telegram's."""
 
     def __init__(self, description: str, status: int = 400) -> None:
         super().__init__(description)
         self.fault = Fault(status, description)
+
+
+class OutdoneError(Exception):
+    """Another poll began."""
 
 
 class FakeBotApi:
@@ -76,18 +63,33 @@ class FakeBotApi:
         self._chats: dict[int, Parameters] = {}
         self._about: defaultdict[str, dict[tuple[str, str], Any]] = defaultdict(dict)  # commands, descriptions
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
+        self.confirmed: list[int] = []  # ids of the updates that Telegram forgot, in the order of it
+        self.webhook = ""
         self._pending: list[Parameters] = []
+        self._poll = 0  # the poll that began last
         self._changed = asyncio.Condition()
+        self._closing = asyncio.Event()
         self.last_message_id = 1000
         self.last_update_id = 0
+        self._port = 0
         self._writers: set[asyncio.StreamWriter] = set()
 
     async def __aenter__(self) -> FakeBotApi:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        await self.listen()
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._closing.set()
+        await self.stop_listening()
+
+    async def listen(self) -> None:
+        """Accept connections, the second time at the same address."""
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self._port)
+        self._port = self._server.sockets[0].getsockname()[1]
+        self.url = f"http://127.0.0.1:{self._port}"
+
+    async def stop_listening(self) -> None:
+        """Refuse connections, and close those there are."""
         self._server.close()
         for writer in self._writers:
             writer.close()
@@ -107,10 +109,14 @@ class FakeBotApi:
             self._pending += updates
             self._changed.notify_all()
 
+    async def wait_until(self, holds: Callable[[], object]) -> None:
+        """Return as soon as this holds; it is looked at with each request."""
+        async with asyncio.timeout(30), self._changed:
+            await self._changed.wait_for(holds)
+
     async def wait_for(self, method: str, count: int = 1) -> list[Request]:
         """Return the requests of this method as soon as there are this many."""
-        async with asyncio.timeout(30), self._changed:
-            await self._changed.wait_for(lambda: len(self.sent(method)) >= count)
+        await self.wait_until(lambda: len(self.sent(method)) >= count)
         return self.sent(method)
 
     def unanswered(self) -> set[str]:
@@ -164,13 +170,17 @@ class FakeBotApi:
         request = Request(method, parameters)
         status, payload = 200, b""
         fault = await self._note(request)
-        if fault is None:
+        if fault is None or fault.arrives:
             try:
                 payload = json.dumps({"ok": True, "result": await self._call(token, request)}).encode()
             except RefusedError as refusal:
                 self.refused.append(f"{method}: {refusal}")
                 fault = refusal.fault
-        if fault is not None and fault.reset:
+            except OutdoneError:
+                fault = CONFLICT
+        if fault is not None and fault.hang:
+            await self._closing.wait()
+        if fault is not None and (fault.reset or fault.hang):
             writer.transport.abort()
             return False
         if fault is not None:
@@ -198,14 +208,22 @@ class FakeBotApi:
 
     async def _get_updates(self, parameters: Parameters) -> list[Parameters]:
         offset = parameters.get("offset") or 0
+        self._poll = poll = self._poll + 1
         async with self._changed:
+            self.confirmed += [update["update_id"] for update in self._pending if update["update_id"] < offset]
             self._pending = [update for update in self._pending if update["update_id"] >= offset]
+            self._changed.notify_all()
             try:
                 async with asyncio.timeout(parameters.get("timeout") or 0.01):
-                    await self._changed.wait_for(lambda: self._pending)
+                    await self._changed.wait_for(lambda: self._pending or self._poll != poll)
             except TimeoutError:
                 return []
+            if self._poll != poll:
+                raise OutdoneError
             return self._pending[: parameters.get("limit", 100)]
+
+    def _get_webhook_info(self, _: Parameters) -> Parameters:
+        return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": len(self._pending)}
 
     def _get_me(self, _: Parameters) -> Parameters:
         return ME
@@ -325,7 +343,9 @@ class FakeBotApi:
         self._about["short_description"][_audience(parameters)] = parameters["short_description"]
         return True
 
-    def _delete_webhook(self, _: Parameters) -> bool:
+    def _delete_webhook(self, parameters: Parameters) -> bool:
+        _require(not parameters.get("drop_pending_updates"), "people's questions would be lost")
+        self.webhook = ""
         return True
 
 
@@ -394,6 +414,7 @@ _METHODS: dict[str, Callable[[FakeBotApi, Parameters], Any]] = {
     "editMessageReplyMarkup": FakeBotApi._edit_message_reply_markup,
     "editMessageText": FakeBotApi._edit_message_text,
     "getMe": FakeBotApi._get_me,
+    "getWebhookInfo": FakeBotApi._get_webhook_info,
     "getMyCommands": FakeBotApi._get_my_commands,
     "getMyDescription": FakeBotApi._get_my_description,
     "getMyShortDescription": FakeBotApi._get_my_short_description,

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 from fake_bot_api import ME, WRITTEN, FakeBotApi, Parameters, Request
 from telegram import Update
 
 from bot.app import BotApplication
+from bot.limits import Limits
 
 PERSON = {"id": 7004200042, "is_bot": False, "first_name": "Zebedee", "username": "zeb_quibble"}
 PRIVATE = {"id": 7004200042, "type": "private", "first_name": "Zebedee"}
+UNPACED = Limits(
+    chat_interval=0, group_interval=0, person_interval=0, asked_interval=0, first_pause=0.01
+)  # a test need not wait for its turns
 GROUP = {"id": -1009998887776, "type": "supergroup", "title": "Norvale news"}
+QUESTION = "How many people were hurt?"
 _ENTITY = re.compile(r"(?P<bot_command>(?<!\S)/\w+(@\w+)?)|(?P<mention>(?<!\S)@\w+)")
 
 
@@ -59,8 +65,21 @@ class Talk:
     def message(self, **fields: Any) -> Parameters:
         """Return a new message of the person in this chat."""
         number = self.api.next_message_id()
-        message = {"message_id": number, "date": 1700000000, "chat": self.chat, "from": PERSON, **fields}
+        message = {"message_id": number, "date": int(time.time()), "chat": self.chat, "from": PERSON, **fields}
         return self.api.receive(message)
+
+
+def question(api: FakeBotApi, person: int = 42, **fields: Any) -> Parameters:
+    """Return an update with a question, asked just now by the person whose private chat this is."""
+    message = {
+        "message_id": api.next_message_id(),
+        "date": int(time.time()),
+        "chat": PRIVATE | {"id": person},
+        "from": PERSON | {"id": person},
+        "text": QUESTION,
+        **fields,
+    }
+    return {"update_id": api.next_update_id(), "message": api.receive(message)}
 
 
 def entities(text: str) -> list[Parameters]:

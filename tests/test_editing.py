@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from fake_bot_api import ME, FakeBotApi, Fault, Request
-from talk import PERSON, Talk, buttons, entities
+from talk import PERSON, UNPACED, Talk, buttons, entities
 
 from bot.app import build_application
 from bot.editing import Answered
@@ -126,7 +126,7 @@ async def test_in_a_group_an_edit_has_to_stay_for_the_bot(group: Talk) -> None:
 async def test_after_an_hour_an_edit_is_left_alone(settings: Settings, api: FakeBotApi, responder: Responder) -> None:
     """Each answer can be changed for an hour; then the question is only the person's own."""
     now = [0.0]
-    async with build_application(settings, responder, state=Memory(lambda: now[0])) as application:
+    async with build_application(settings, responder, state=Memory(lambda: now[0]), limits=UNPACED) as application:
         talk = Talk(application, api)
         question, _ = await asked(talk)
         now[0] = EDITABLE.seconds - 1

@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 from fake_bot_api import FakeBotApi
 from kept import content, kept_in, names_in
-from talk import PERSON, Talk
+from talk import PERSON, UNPACED, Talk
 
 from bot.app import build_application
 from bot.feedback import Feedback
@@ -44,7 +44,7 @@ class HangingStore(Store):
 
 async def test_question_not_understood_is_kept(keeping: Settings, api: FakeBotApi, responder: Responder) -> None:
     """A miss is kept as plain text, an answered question is not; nothing of the person is in the file."""
-    async with build_application(keeping, responder) as application:
+    async with build_application(keeping, responder, limits=UNPACED) as application:
         talk = Talk(application, api)
         for text in (NONSENSE, "How many people were hurt?", "hi", "🤷"):
             assert len(await talk.say(text)) == 1
@@ -64,7 +64,7 @@ async def test_nothing_is_kept_without_the_setting(talk: Talk, tmp_path: Path) -
 
 async def test_privacy_says_what_is_kept(keeping: Settings, api: FakeBotApi, responder: Responder) -> None:
     """With the database on, the privacy command names each thing kept, and for how long."""
-    async with build_application(keeping, responder) as application:
+    async with build_application(keeping, responder, limits=UNPACED) as application:
         (privacy,) = await Talk(application, api).say("/privacy")
     for part in ("the text of a question", "👎", "how close", "the day", "deleted after 7 days"):
         assert part in privacy["text"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from typing import Any
 
 import pytest
-from fake_bot_api import ME, Fault
-from talk import PERSON, PRIVATE, Talk, buttons, by_the_bot
+from fake_bot_api import ME
+from faults import Fault
+from talk import PERSON, PRIVATE, QUESTION, Talk, buttons, by_the_bot
 from telegram_html import bold, plain
 
 from bot import texts
@@ -17,7 +19,6 @@ from knowledge import Answer, Base, Context, Responder
 from knowledge.forwarding import ON_THAT
 from knowledge.wording import word
 
-QUESTION = "How many people were hurt?"
 POLICE, MAYOR = "The Norvale Police", "Mayor Ada Quill"
 PHOTO = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
 FILE = {"file_id": "a", "file_unique_id": "a"}
@@ -45,10 +46,26 @@ async def test_question_is_answered_as_a_reply(talk: Talk) -> None:
 
 async def test_answer_to_a_deleted_question_is_sent_all_the_same(talk: Talk) -> None:
     """Where the question is gone, the answer stands alone."""
-    message = {"message_id": 5, "date": 1, "chat": PRIVATE, "from": PERSON, "text": QUESTION}
+    message = {"message_id": 5, "date": int(time.time()), "chat": PRIVATE, "from": PERSON, "text": QUESTION}
     await talk.say("hi")  # the chat is known to the API, the message 5 is not
     (request,) = await talk.update(message=message)
     assert POLICE in request["text"]
+
+
+@pytest.mark.parametrize(("minutes", "late"), [(9, False), (11, True)])
+async def test_late_answer_says_so(talk: Talk, minutes: int, late: bool) -> None:
+    """A question that waited for more than ten minutes gets its answer with an apology; its buttons work without."""
+    (request,) = await talk.say("/sources", date=int(time.time()) - 60 * minutes)
+    assert request["text"].startswith(texts.LATE) == late
+    talk.api.message(talk.api.last_message_id)["date"] = 1
+    assert not (await talk.press("s:police"))[-1]["text"].startswith(texts.LATE)
+
+
+async def test_late_answer_that_fills_its_message_is_not_cut(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the apology no longer fits, it is a message of its own."""
+    monkeypatch.setattr("bot.handlers.render", lambda _: ("x" * 4096,))
+    apology, answer = await talk.say(QUESTION, date=1)
+    assert (apology["text"], answer["text"]) == (texts.LATE, "x" * 4096)
 
 
 async def test_refused_reply_is_sent_without_it(talk: Talk, caplog: pytest.LogCaptureFixture) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from fake_bot_api import FakeBotApi, Fault, Request
-from talk import Talk
+from talk import UNPACED, Talk
 from telegram_html import bold, plain
 from test_walk import statements_without_source
 
@@ -83,7 +83,7 @@ async def test_all_that_is_offered_names_its_source(
     settings: Settings, api: FakeBotApi, shipped: Responder, typed: str
 ) -> None:
     """Of the shipped report at most ten results are offered, each attributed, within Telegram's limits."""
-    async with build_application(settings, shipped) as application:
+    async with build_application(settings, shipped, limits=UNPACED) as application:
         request = await Talk(application, api).type(typed)
     assert 0 < len(request["results"]) <= MOST
     assert all(statements_without_source(shipped.base, text) == [] and bold(text) for text in sent(request))

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from fake_bot_api import TOKEN, Fault
+from fake_bot_api import TOKEN
+from faults import Fault
 from leaks import Watch
 from pydantic import SecretStr
 from talk import PERSON, Talk

@@ -55,7 +55,7 @@ async def test_what_is_as_it_should_be_is_not_set_again(talk: Talk, monkeypatch:
 @pytest.mark.parametrize("method", ["getMyCommands", "setMyCommands", "setMyDescription"])
 async def test_menu_that_cannot_be_set_stops_nothing(talk: Talk, caplog: pytest.LogCaptureFixture, method: str) -> None:
     """A failure is one warning, and questions are answered."""
-    talk.api.fail(method, Fault(429, "Too Many Requests", {"retry_after": 3}))
+    talk.api.fail(method, Fault(429, "Too Many Requests", {"retry_after": 60}))
     await menus.publish(talk.application.bot)
     assert [record.levelname for record in caplog.records if record.name == "bot.menus"] == ["WARNING"]
     assert len(await talk.say("How many people were hurt?")) == 1

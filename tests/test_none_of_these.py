@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from fake_bot_api import FakeBotApi
 from kept import kept_in
-from talk import GROUP, PRIVATE, Talk, buttons
+from talk import GROUP, PRIVATE, UNPACED, Talk, buttons
 
 from bot import texts
 from bot.app import build_application
@@ -26,7 +26,7 @@ async def asking(
     """Open a chat with a bot that understands nothing and keeps misses."""
     close = tuple(responder.base.entry_by_id[entry] for entry in OFFERED)
     monkeypatch.setattr(responder, "answer", lambda text, **_: Answer(text, "no_match", suggestions=close))
-    async with build_application(keeping, responder) as application:
+    async with build_application(keeping, responder, limits=UNPACED) as application:
         yield Talk(application, api)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from fake_bot_api import TOKEN, FakeBotApi
-from talk import GROUP, PERSON, Talk, buttons
+from talk import GROUP, PERSON, UNPACED, Talk, buttons
 
 from bot.app import build_application
 from bot.reloading import Reloading
@@ -44,7 +44,7 @@ async def operator(api: FakeBotApi, responder: Responder, folder: Path) -> Async
         whosaid_knowledge=folder,
         whosaid_operators=frozenset({PERSON["id"]}),
     )
-    async with build_application(settings, responder) as application:
+    async with build_application(settings, responder, limits=UNPACED) as application:
         yield Talk(application, api)
 
 

@@ -11,7 +11,7 @@ from fake_bot_api import TOKEN, FakeBotApi
 from pydantic import SecretStr
 from redis import Redis
 from servers import RedisServer
-from talk import PERSON, PRIVATE, Talk
+from talk import PERSON, PRIVATE, UNPACED, Talk
 
 from bot.app import build_application
 from bot.settings import Settings
@@ -147,7 +147,7 @@ async def test_redis_knows_no_person(
     api: FakeBotApi, settings: Settings, shared: Shared, server: RedisServer, responder: Responder
 ) -> None:
     """After a conversation every key in Redis is a keyed hash, every value is free of ids and names, and all expire."""
-    async with build_application(settings, responder, state=shared) as application:
+    async with build_application(settings, responder, state=shared, limits=UNPACED) as application:
         talk = Talk(application, api)
         await talk.say("How many people were hurt?")
         (followed,) = await talk.say("who said that?")

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 from fake_bot_api import FakeBotApi, Fault
 from kept import kept_in
-from talk import GROUP, PRIVATE, Talk, buttons, by_the_bot
+from talk import GROUP, PRIVATE, UNPACED, Talk, buttons, by_the_bot
 from telegram import Chat, InaccessibleMessage
 
 from bot import texts, voting
@@ -22,7 +22,7 @@ VOTES = {"👍", "👎"}
 @pytest.fixture
 async def application(keeping: Settings, responder: Responder) -> AsyncIterator[BotApplication]:
     """Run the application with the database on."""
-    async with build_application(keeping, responder) as application:
+    async with build_application(keeping, responder, limits=UNPACED) as application:
         yield application
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from fake_bot_api import FakeBotApi, Request
 from kept import kept_in
-from talk import Talk, buttons
+from talk import UNPACED, Talk, buttons
 from telegram_html import plain
 
 from bot import texts
@@ -87,7 +87,7 @@ async def test_a_newcomer_never_reads_a_statement_without_its_source(
     """From /start every question, source and topic can be reached; whatever is pressed leads on."""
     responder: Responder = request.getfixturevalue(report)
     base = responder.base
-    async with build_application(settings, responder) as application:
+    async with build_application(settings, responder, limits=UNPACED) as application:
         pressed = await walk(Talk(application, api), base)
     assert pressed >= {f"q:{entry.id}" for entry in base.entries if entry.kind != "small_talk"}
     assert pressed >= {f"b:{source.id}:1" for source in base.sources}
@@ -98,7 +98,7 @@ async def test_a_newcomer_never_reads_a_statement_without_its_source(
 
 async def test_votes_are_no_dead_end(keeping: Settings, api: FakeBotApi, responder: Responder) -> None:
     """With the database on, the walk leads as far, and every vote on the way is taken."""
-    async with build_application(keeping, responder) as application:
+    async with build_application(keeping, responder, limits=UNPACED) as application:
         pressed = await walk(Talk(application, api), responder.base)
     votes = [data for data in pressed if data.startswith("v:")]
     assert {f"v:down:{entry.id}:100" for entry in responder.base.entries if entry.kind != "small_talk"} <= set(votes)
