@@ -150,7 +150,8 @@ class Speakers:
             verdict: Verdict | None = "no" if "no" in each else "yes" if set(each) == {"yes"} else None
             return replace(self.said_by(asked), verdict=None if "or" in asked.words else verdict)
         if len(parties) > 1 or not asked.content:
-            return self.said_by(asked)
+            said = self.said_by(asked)
+            return replace(said, verdict="yes") if said.statements and ANYTHING & set(asked.words) else said
         own = self.own(parties[0])
         scored = self.score(asked)
         near = scored.near(self._base.claims, NEAR)
