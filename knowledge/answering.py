@@ -158,7 +158,8 @@ class Responder:
         if compared := self._compared(asked, best):
             return compared
         if asked.act == "who_said" and not asked.content:
-            return self._told(best, asked) if best and best.score >= SURE else self._teller.unmatched(asked.text)
+            known = best and best.score >= SURE and self.base.entry_by_id[best.target.id].kind != "small_talk"
+            return self._told(best, asked) if best and known else self._teller.unmatched(asked.text)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
             if best is None or 1.3 * found.score >= best.score:

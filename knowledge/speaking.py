@@ -80,6 +80,10 @@ class Speakers:
         """The features of a claim's text."""
         return self._targets[claim_id].phrasings[0]
 
+    def critical_among(self, features: Iterable[str]) -> Features:
+        """Those of the features that never pass unnoticed."""
+        return self._critical.intersection(features)
+
     def score(self, asked: Asked) -> Scored:
         """Every claim's likeness to the subject: its own, or where higher that of an entry it answers."""
         ranked = self._matcher.rank(asked.subject)
