@@ -76,6 +76,8 @@ def start(
     """Ask about one contested news report, and hear who says what. Without a command: a conversation."""
     if context.invoked_subcommand is None:
         chat(knowledge)
+    elif knowledge != SHIPPED:  # "whosaid --knowledge DIR ask"
+        context.default_map = {context.invoked_subcommand: {"knowledge": knowledge}}
 
 
 @app.command()

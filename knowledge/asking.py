@@ -23,7 +23,9 @@ STRANGE = 2  # unknown words from which on a sentence is not taken apart
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
-_SPEAKER_AHEAD = re.compile(r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?S[^WHKQV]*,")  # "according to Reuters, how many …" is one question
+_SPEAKER_AHEAD = re.compile(
+    r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?S[^WHKQV]*,"
+)  # "according to Reuters, how many …" is one question
 
 
 @dataclass(frozen=True)
