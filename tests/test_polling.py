@@ -234,7 +234,7 @@ async def test_moment_of_the_last_poll_is_known(talk: Talk, api: FakeBotApi) -> 
     async with running(polling):
         await api.push(question(api))
         await api.wait_until(lambda: api.confirmed)
-    assert polling.last_success == 9.0
+    assert polling.age() == 0.0
 
 
 async def test_outcomes_are_counted(polling: Polling, api: FakeBotApi) -> None:
