@@ -13,7 +13,7 @@ from knowledge.english import BACK_REFERENCES
 from knowledge.following import Following
 from knowledge.forwarding import ON_THAT, claims_on
 from knowledge.matching import Matcher, Target
-from knowledge.models import Base, Claim
+from knowledge.models import Base, Claim, Statement
 from knowledge.reading import wordings
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
@@ -82,7 +82,7 @@ class Responder:
         return replace(
             told[0],
             outcome="answer" if statements or any(answer.shows for answer in told) else "not_stated",
-            verdict=next((answer.verdict for answer in told if answer.verdict), None),
+            verdict=told[0].verdict if len({answer.verdict for answer in told}) == 1 else None,
             statements=statements,
             contrast=self._teller.contrast(statements),
             instead=tuple(s for answer in told for s in answer.instead if s not in statements),
@@ -96,12 +96,17 @@ class Responder:
         """What the next question may refer to: this answer, or what came before where this one has no subject."""
         if answer.outcome in ("no_match", "small_talk"):
             return before
-        told = answer.statements or answer.instead or answer.related
+        contrary = answer.verdict == "no" and self._speak(asked.sources, answer.statements)
+        told = (answer.contrast if contrary else ()) or answer.statements or answer.instead or answer.related
         if followed and not told:
             return before
         sources = asked.sources or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
         subject = tuple(sorted((asked.content | asked.asks) - BACK_REFERENCES)) or (before.subject if followed else ())
-        return Context(subject, tuple(statement.claim.id for statement in told), sources)
+        nobody = contrary and not answer.contrast
+        return Context(subject, tuple(statement.claim.id for statement in told), sources, nobody)
+
+    def _speak(self, sources: Iterable[str], told: Iterable[Statement]) -> bool:
+        return any(self._claims.speaks(statement.claim, source) for statement in told for source in sources)
 
     # Without a question
 

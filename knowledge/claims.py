@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.asking import Asked, Features, Understanding
-from knowledge.english import ANYTHING, TWISTING
+from knowledge.english import FUNCTION_WORDS
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
-from knowledge.text import words
 
 CLOSE = 0.8  # share of the best claim's score from which on another claim is told beside it
 NEAR = 25.0  # score from which on a claim is about the subject at all
@@ -115,9 +114,32 @@ class Claims:
         """Those of the features that never pass unnoticed."""
         return self._understanding.critical.intersection(features)
 
+    def names_among(self, features: Iterable[str]) -> Features:
+        """The critical ones that are nothing done: names, and kinds of people."""
+        return self.critical_among(features) - self._understanding.actions
+
     def beyond(self, asked: Asked, claims: Iterable[Claim]) -> bool:
         """Whether the question has a critical word or number that the claims never speak of."""
         return not self.critical_among(asked.subject) | asked.numbers <= self.vocabulary(claims)
+
+    def contrary(self, claims: Sequence[Claim], asked: Asked) -> bool:
+        """Whether the claims, which do not affirm it, say the contrary.
+
+        Of a question put in the negative they have every concept, in its own word where the words vary: what is not
+        larger need not be small, and who did not escape may still be hurt.
+        """
+        concepts = frozenset(feature for feature in asked.content if feature[0] == "#")
+        return not asked.negated or (
+            concepts <= self.vocabulary(claims) and not self._otherwise(claims, asked, lambda word: "#" not in word)
+        )
+
+    def counts_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
+        """Whether the question counts something, or has a word that varies, which is not so in the claims."""
+        return self._otherwise(claims, asked, lambda word: "#" not in word or word[0].isdigit())
+
+    def _otherwise(self, claims: Sequence[Claim], asked: Asked, wanted: Callable[[str], bool]) -> bool:
+        literal = frozenset[str]().union(*(self._literal[claim.id] for claim in claims))
+        return not frozenset(filter(wanted, asked.literal)) <= literal
 
     def affirms(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim says what is asked, not the contrary.
@@ -131,15 +153,19 @@ class Claims:
         phrasings = self._matcher.phrasings_of(claim.id, asked.subject - {"+"})
         return "+" in max(phrasings, key=lambda found: found[1])[0]
 
-    def cover(self, affirmed: Sequence[Claim], asked: Asked) -> bool:
-        """Whether the claims that affirm it say everything in the question: a yes covers every word of it.
+    def cover(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim says everything in the question: a yes covers every word of it that has weight.
 
-        What they say in the negative covers a negative question only. Of two statements joined by "but", one of them
-        denied, no one verdict is true.
+        What a claim says in the negative covers a negative question only, and one that is no wider: "no soldier was
+        hurt" covers no "nobody was hurt".
         """
-        phrasings = (p for claim in affirmed for p in self._targets[claim.id].phrasings)
-        either = bool(ANYTHING & set(asked.words))
-        said = frozenset[str]().union(*(p for p in phrasings if either or ("+" in p) == asked.negated))
-        literal = frozenset[str]().union(*(self._literal[claim.id] for claim in affirmed))
-        covered = asked.content | asked.asks <= said and asked.literal <= literal
-        return covered and not (asked.negated and "but" in asked.words) and TWISTING.isdisjoint(words(asked.text))
+        phrasings = self._targets[claim.id].phrasings
+        fitting = phrasings if asked.topical else tuple(p for p in phrasings if ("+" in p) == asked.negated)
+        said = frozenset[str]().union(*fitting)
+        whole = asked.content | asked.asks | asked.weighty <= said and asked.literal <= self._literal[claim.id]
+        no_wider = not asked.negated or any(len(_content(p)) > 1 and _content(p) <= asked.content for p in fitting)
+        return whole and no_wider
+
+
+def _content(phrasing: Features) -> Features:
+    return frozenset(f for f in phrasing if f not in FUNCTION_WORDS and f[0] not in "?+^@!=")

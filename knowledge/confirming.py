@@ -9,7 +9,6 @@ from dataclasses import replace
 from knowledge.answers import Answer, Verdict
 from knowledge.asking import Asked
 from knowledge.claims import Claims
-from knowledge.english import ANYTHING
 from knowledge.models import Claim, Statement
 from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
@@ -33,7 +32,7 @@ class Confirming:
         said = self._speakers.said_by(asked)
         if asked.content and _BOTH.match(asked.marks):
             return replace(said, verdict=None if "or" in asked.words else self._all_said(asked, parties))
-        return replace(said, verdict="yes") if said.statements and ANYTHING & set(asked.words) else said
+        return replace(said, verdict="yes") if said.statements and asked.topical else said
 
     def _all_said(self, asked: Asked, parties: Sequence[tuple[str, ...]]) -> Verdict | None:
         """Yes if each says so, no if one does not."""
@@ -44,25 +43,31 @@ class Confirming:
         own = self._claims.own(party)
         scored = self._claims.score(asked)
         near = scored.near(self._claims.all)
-        mine = [claim for claim in near if claim in own] or [c for c in own if self._claims.cover([c], asked)]
+        mine = [claim for claim in near if claim in own] or [c for c in own if self._claims.cover(c, asked)]
         others = [claim for claim in near if claim not in own]
         if mine and not self._claims.beyond(asked, own):
             return self._by_its_own(asked, mine, scored.best)
         if others and self._claims.critical_among(asked.subject) <= self._claims.vocabulary(others):
             answer = self._speakers.told(asked, others, scored.best)
-            return replace(answer, verdict="no", instead=self._instead(own, answer.told))
-        if mine:
-            return replace(self._speakers.told(asked, mine, scored.best), verdict="no")
-        silent = self._speakers.silent(asked, [party], scored)
-        return replace(silent, verdict="no", instead=self._instead(own, silent.related), related=())
+            answer = replace(answer, instead=self._instead(own, answer.told))
+        elif mine:
+            answer = self._speakers.told(asked, mine, scored.best)
+        else:
+            silent = self._speakers.silent(asked, [party], scored)
+            answer = replace(silent, instead=self._instead(own, silent.related), related=())
+        return replace(answer, verdict=None if asked.twisted and asked.denied else "no")
 
     def _by_its_own(self, asked: Asked, mine: list[Claim], score: float) -> Answer:
-        """Yes where the source's claims affirm every word of it, no where they say the contrary."""
-        anything = bool(ANYTHING & set(asked.words))
-        affirmed = [claim for claim in mine if anything or self._claims.affirms(claim, asked)]
-        verdict: Verdict | None = "yes" if affirmed else "no"
-        if affirmed and not self._claims.cover(affirmed, asked):
-            verdict = None
+        """Yes where a claim of the source affirms every word of it, no where the source says the contrary.
+
+        Neither where the question twists what is said.
+        """
+        affirmed = [claim for claim in mine if asked.topical or self._claims.affirms(claim, asked)]
+        verdict: Verdict | None = None
+        if affirmed and not asked.twisted and any(self._claims.cover(claim, asked) for claim in affirmed):
+            verdict = "yes"
+        elif not affirmed and not asked.twisted and self._claims.contrary(mine, asked):
+            verdict = "no"
         return replace(self._speakers.told(asked, affirmed or mine, score), verdict=verdict)
 
     def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:

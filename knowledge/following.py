@@ -11,7 +11,7 @@ from knowledge.asking import Asked
 from knowledge.claims import Claims
 from knowledge.english import AGAINST, BACK_REFERENCES, GATING, MORE, PERSONS
 from knowledge.models import Base, Claim
-from knowledge.speaking import Speakers
+from knowledge.speaking import NOBODY, Speakers
 from knowledge.telling import Teller
 
 LONGEST = 9  # words of a question that may lean on the one before
@@ -38,7 +38,7 @@ class Following:
         if (context.claims and not told) or not self._base.source_by_id.keys() >= set(context.sources):
             return None  # the base it was about is no more
         words = frozenset(asked.words)
-        if asked.by_pronoun and context.sources and not (asked.sources or words & MORE):
+        if asked.by_pronoun and context.sources and not (asked.sources or words & MORE - {"anything"}):
             speaking = replace(
                 asked, act="did_say" if asked.marks[0] == "V" else "said_by", sources=context.sources[:1]
             )
@@ -58,7 +58,7 @@ class Following:
     ) -> Answer | None:
         """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
         if told and asked.act in ("who_said", "basis"):
-            return replace(self._tell(asked, told), contrast=())
+            return replace(self._tell(asked, told), contrast=(), lead=NOBODY if context.denied else None)
         if asked.asks:
             return self._standalone(self._joined(asked, context))
         if told and asked.whole and (words & BACK_REFERENCES or set(asked.marks) <= set("TV.,t")):
@@ -91,7 +91,7 @@ class Following:
         """Whoever "he" is: the critical words of the last subject, or of the first claim told; else all of both."""
         said = self._claims.features(context.claims[0]) if context.claims else frozenset()
         for features in (context.subject, said):
-            if named := self._claims.critical_among(features):
+            if named := self._claims.names_among(features):
                 return tuple(named)
         return (*context.subject, *(feature for feature in said if feature[0] == "#"))
 

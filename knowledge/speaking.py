@@ -76,7 +76,8 @@ class Speakers:
         near = scored.near(others)
         said = [claim for claim in near if self._claims.affirms(claim, asked)]
         understood = bool(near) and asked.content <= self._claims.vocabulary(near)
-        lead = NOBODY if understood and not said else None
+        other = bool(near) and self._claims.counts_otherwise(near, asked)
+        lead = NOBODY if other or (understood and not said) else None
         return replace(self.told(asked, said or near, scored.best), lead=lead)
 
     def stated(self, asked: Asked) -> Answer:
@@ -86,7 +87,8 @@ class Speakers:
             return self.told(asked, scored.near(self._claims.all), scored.best)
         scored = self._claims.stating(asked, asked.whole - asked.numbers, frozenset())
         numbered = (c for c in self._claims.all if any(map(str.isdigit, self._claims.vocabulary([c]))))
-        return replace(self.told(asked, scored.near(numbered), scored.best), lead=OTHER_NUMBER)
+        near = scored.near(numbered)
+        return replace(self.told(asked, near, scored.best), lead=OTHER_NUMBER if near else None)
 
     def compare(self, asked: Asked) -> Answer:
         """What the different sources say on the subject of the closest claim."""
