@@ -25,13 +25,14 @@ from knowledge.english import (
 )
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
-from knowledge.text import ARTICLES, ASKS, PUNCTUATION, STOP, clean, phrases, words
+from knowledge.text import ARTICLES, ASKS, PAUSE, PUNCTUATION, STOP, clean, phrases, words
 from knowledge.vocabulary import Phrases, stem
 
 Features = frozenset[str]
 YEAR = 4  # digits
 STRANGE = 2  # unknown words from which on a sentence is not taken apart
 
+_OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
 _DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
@@ -119,7 +120,7 @@ class Understanding:
             place
             for place in range(1, len(sentence))
             if sentence[place - 1].words[0] in _JOINS
-            and marks[place] in "WHKQV"
+            and marks[place] in ("WHKQ" if sentence[place - 1].words[0] == PAUSE else "WHKQV")
             and not _SPEAKER_AHEAD.fullmatch(marks[:place])
         ]
 
@@ -128,7 +129,8 @@ class Understanding:
         act = act_of(tokens, marks)
         marked = list(zip(tokens, marks, strict=True))
         negated = _negated(tokens, marks)
-        doubted = any(word in TWISTING for token, mark in marked if mark != "T" for word in token.words)
+        open_tags = (set(token.words) for token, mark in marked if mark == "T")  # "true or false", "am I wrong"
+        doubted = bool(TWISTING & set(words(text)).difference(*(tag for tag in open_tags if tag & _OPEN)))
         return Asked(
             clean(text),
             marks,

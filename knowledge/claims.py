@@ -145,13 +145,15 @@ class Claims:
         """Whether the claim says what is asked, not the contrary.
 
         A claim put in the negative affirms only a question put in the negative. One put in the positive affirms a
-        negative question only if its closest phrasing is negative ("nothing this big since").
+        negative question only if it has a negative phrasing that is no more than that ("nothing this big since").
         """
         denies = "+" in self.features(claim.id)
         if denies or not asked.negated:
             return denies == asked.negated
-        phrasings = self._matcher.phrasings_of(claim.id, asked.subject - {"+"})
-        return "+" in max(phrasings, key=lambda found: found[1])[0]
+        return any("+" in phrasing and _content(phrasing) <= asked.content for phrasing in self._phrasings(claim))
+
+    def _phrasings(self, claim: Claim) -> Sequence[Features]:
+        return self._targets[claim.id].phrasings
 
     def cover(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim says everything in the question: a yes covers every word of it that has weight.
@@ -159,11 +161,10 @@ class Claims:
         What a claim says in the negative covers a negative question only, and one that is no wider: "no soldier was
         hurt" covers no "nobody was hurt".
         """
-        phrasings = self._targets[claim.id].phrasings
-        fitting = phrasings if asked.topical else tuple(p for p in phrasings if ("+" in p) == asked.negated)
+        fitting = [p for p in self._phrasings(claim) if asked.topical or ("+" in p) == asked.negated]
         said = frozenset[str]().union(*fitting)
         whole = asked.content | asked.asks | asked.weighty <= said and asked.literal <= self._literal[claim.id]
-        no_wider = not asked.negated or any(len(_content(p)) > 1 and _content(p) <= asked.content for p in fitting)
+        no_wider = not asked.negated or any(_content(phrasing) <= asked.content for phrasing in fitting)
         return whole and no_wider
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, KeysView
+from collections.abc import Callable, Iterable, KeysView
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import truediv
@@ -93,13 +93,6 @@ class Matcher:
     def known(self) -> KeysView[str]:
         """Every feature some target has."""
         return self._weights.keys()
-
-    def phrasings_of(self, target_id: str, features: Features) -> Iterator[tuple[Features, float]]:
-        """Each phrasing of one target with its likeness to the features, 0 to 1."""
-        index = next(i for i, target in enumerate(self.targets) if target.id == target_id)
-        length = self._norm(features)
-        for phrasing, norm in zip(self.targets[index].phrasings, self._norms[index], strict=True):
-            yield phrasing, sum(self.weight(f) ** 2 for f in features & phrasing) / (length * norm)
 
     def shares_little(self, content: Features, asks: Features, target: Target) -> bool:
         """Whether the target has at most one word of a question that has two or more others, some known to nobody.

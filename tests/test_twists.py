@@ -1,0 +1,77 @@
+"""No source is granted what the words around a statement make of it, and none is denied what it says in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Responder
+
+TWISTS = (
+    "according to local sources, were 13 people killed?",
+    "were 13 people killed according to Al Mayadeen's correspondent?",
+    "did Kirby dispute that no American casualties were reported?",
+    "did Reuters question that at least 13 people were killed?",
+    "did Sputnik deny saying that US soldiers were injured?",
+    "did Kirby ask whether no American casualties were reported?",
+    "did Reuters never say that 13 people were killed?",
+    "did Reuters say that it is possible that 13 people were killed?",
+    "did Reuters say 13 people might have been killed?",
+    "did Reuters say 13 people will be killed?",
+    "did Kirby say nobody was hurt?",
+    "did Kirby say there were no casualties at all?",
+    "did Kirby say no American soldiers took part?",
+    "did Kirby say not all American casualties were reported?",
+    "did Kirby say that he does not know about American casualties?",
+    "did Reuters say that the US killed 13 people?",
+    "did Reuters say 13 people were killed by the Americans?",
+    "did Reuters say that children killed 13 people?",
+    "did Sputnik say US forces control the area?",
+    "did Reuters say that 13 people were killed before the landing?",
+    "did Sputnik say US soldiers were injured before the confrontations?",
+    "did the militants say that no leader was among the victims because of Russia?",
+    "did the militants say that all the victims were civilians, according to Biden?",
+    "did local sources say two helicopters landed?",
+    "did the correspondent say a pair of helicopters landed?",
+    "did Reuters say dozens were killed?",
+    "did Reuters say half of those killed were children?",
+    "did Reuters say six toddlers were killed?",
+    "did Reuters say exactly 13 people were killed?",
+    "did the militants say only some of the victims were civilians?",
+    "did Sputnik say that soldiers were injured and killed?",
+    "did Reuters say that 13 people were killed and injured?",
+    "did the Observatory say it was the largest landing ever?",
+    "did the Observatory say it was one of the largest landings?",
+    "did the Observatory say Al-Baghdadi was the wanted person?",
+    "did the Observatory say Al-Baghdadi died in Iraq?",
+    "did the correspondent say 4 helicopters landed in the town of Atma?",
+    "did the Turkish Civil Defense say 13 people were killed?",
+    "did local sources claim it was fake news that two homes were demolished?",
+    "do you think Kirby lied?",
+)
+SAID = (
+    "were 13 people killed according to Reuters?",
+    "according to the Civil Defense, were 13 people killed?",
+    "did Reuters say no fewer than 13 people were killed?",
+    "isn't it the Observatory that called it the largest landing since 2019?",
+    "were no American casualties reported according to Kirby?",
+    "did Kirby dispute American casualties?",
+    "did Kirby comment on American casualties?",
+    "did the militants mention civilians?",
+    "did Reuters say the deaths came after the American landing?",
+    "did the Observatory say there has been no bigger landing since Baghdadi's death?",
+    "did the militants say that nobody but civilians was hit?",
+)
+
+
+@pytest.mark.parametrize("question", TWISTS)
+def test_a_twist_is_not_granted(shipped: Responder, question: str) -> None:
+    """A word of weight that the statement lacks, or one that turns it, leaves no yes."""
+    assert shipped.answer(question).verdict != "yes"
+
+
+@pytest.mark.parametrize("question", SAID)
+def test_what_is_said_is_not_denied(shipped: Responder, question: str) -> None:
+    """Its own statement in other words may lack the verdict, but is never answered with no."""
+    answer = shipped.answer(question)
+    assert answer.verdict != "no"
+    assert answer.told
