@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -31,7 +32,7 @@ Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
 
 
-def run(settings: Settings, responder: Responder) -> None:
+def run(settings: Settings, responder: Responder, limits: Limits = STANDARD) -> None:
     """Answer until SIGTERM or SIGINT.
 
     Raises `ConfigurationError` where the token is missing, malformed or not accepted by Telegram, or where
@@ -39,9 +40,11 @@ def run(settings: Settings, responder: Responder) -> None:
     """
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # without it the library warns at each "too many requests"
     set_up_logging(settings.bot_token(), settings.whosaid_log_level.upper())
+    gc.collect()
+    gc.freeze()  # the base stays as it is: to look through it again and again takes a tenth of all time
     runner = asyncio.Runner()
     try:
-        runner.run(poll(settings, responder))
+        runner.run(poll(settings, responder, limits))
     except BaseException:
         runner.close()
         raise
