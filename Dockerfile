@@ -23,10 +23,12 @@ RUN apt-get update \
  && apt-get dist-clean
 COPY --from=build /opt/whosaid /opt/whosaid
 ENV PATH=/opt/whosaid/bin:$PATH PYTHONDONTWRITEBYTECODE=1 XDG_CACHE_HOME=/opt/whosaid/cache
+# The webhook (`serve` only) on 8080, health and metrics on 8081: for the container's network, not for the public.
+ENV WHOSAID_HOST=0.0.0.0 WHOSAID_WEBHOOK_PORT=8080 WHOSAID_STATUS_PORT=8081
 USER 10001:10001
 # A broken base cannot ship.
 RUN ["whosaid", "check"]
-HEALTHCHECK --interval=60s --timeout=10s CMD ["whosaid", "check"]
+HEALTHCHECK --interval=30s --timeout=10s --start-period=20s CMD ["python", "-m", "bot.probing"]
 # Process 1 gets no default action for a signal; under tini SIGTERM works from the first moment on.
 ENTRYPOINT ["tini", "--", "whosaid"]
 CMD ["telegram"]

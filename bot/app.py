@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext
 
-from bot import flood, menus, texts
+from bot import flood, menus, metrics, texts
 from bot.conversations import Conversations
 from bot.delivery import Delivery, may_have_arrived
 from bot.editing import Answered
@@ -19,7 +19,6 @@ from bot.flood import Flood
 from bot.handlers import Handlers
 from bot.limits import STANDARD, Limits
 from bot.logs import described
-from bot.metrics import CountedRequest
 from bot.misses import Store
 from bot.observing import note, observed
 from bot.reloading import Reloading
@@ -89,6 +88,7 @@ def build_application(
 
     def install(responder: Responder) -> None:
         """Let this responder answer from the next update on."""
+        metrics.BASE.info({"report": responder.base.report.id, "version": responder.base.version})
         application.handlers.pop(_GROUP, None)  # an update in work keeps those it has
         if feedback is not None:
             application.add_handler(Voting(feedback).handler())  # before the handler of all other buttons
@@ -103,8 +103,8 @@ def build_application(
         .token(settings.bot_token().get_secret_value())
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(CountedRequest(limits.slots + 8, read_timeout=limits.response))
-        .get_updates_request(CountedRequest(1))
+        .request(metrics.CountedRequest(limits.slots + 8, read_timeout=limits.response))
+        .get_updates_request(metrics.CountedRequest(1))
         .updater(None)
         .job_queue(None)
         .rate_limiter(Delivery(limits))

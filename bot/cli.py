@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from knowledge import SHIPPED, Base, BaseProblems, Context, Responder, load_base
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 BASE_WRONG, USAGE_WRONG, BUG, CONFIGURATION_WRONG = 1, 2, 70, 78
 
@@ -18,6 +22,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+webhook = typer.Typer(help="The webhook, a step of deployment.", rich_markup_mode=None)
+app.add_typer(webhook, name="webhook")
 Knowledge = Annotated[
     Path,
     typer.Option(
@@ -28,6 +34,7 @@ Knowledge = Annotated[
         show_default="shipped",
     ),
 ]
+TelegramKnowledge = Annotated[Path | None, typer.Option("--knowledge", metavar="DIR")]  # else as the settings say
 
 
 def fail(message: str, code: int) -> NoReturn:
@@ -76,6 +83,8 @@ def start(
     """Ask about one contested news report, and hear who says what. Without a command: a conversation."""
     if context.invoked_subcommand is None:
         chat(knowledge)
+    elif knowledge != SHIPPED:  # "whosaid --knowledge DIR ask"
+        context.default_map = {context.invoked_subcommand: {"knowledge": knowledge}}
 
 
 @app.command()
@@ -214,20 +223,73 @@ def misses(
         typer.echo("\n".join((*reviewing.listing(responder, groups), *reviewing.votes(kept))) or "Nothing is kept yet.")
 
 
-@app.command()
-def telegram(knowledge: Annotated[Path | None, typer.Option("--knowledge", metavar="DIR")] = None) -> None:
-    """Answer on Telegram by long polling, until SIGTERM."""
+def _telegram(act: Callable[[Settings], str | None]) -> None:
+    """Do something with Telegram; a setting that is wrong ends it with a line."""
     from bot.settings import ConfigurationError, load_settings
 
     try:
         settings = load_settings()
         settings.bot_token()  # before anything slow, and before any network
-        from bot.running import run
-
-        folder = knowledge or settings.whosaid_knowledge or SHIPPED
-        run(settings.model_copy(update={"whosaid_knowledge": folder}), respond(folder))
+        if told := act(settings):
+            typer.echo(told)
     except ConfigurationError as error:
         fail(f"whosaid: {error}", CONFIGURATION_WRONG)
+
+
+def _ready(settings: Settings, knowledge: Path | None) -> tuple[Settings, Responder]:
+    """The settings with the folder that counts, and the responder for it."""
+    folder = knowledge or settings.whosaid_knowledge or SHIPPED
+    return settings.model_copy(update={"whosaid_knowledge": folder}), respond(folder)
+
+
+@app.command()
+def telegram(knowledge: TelegramKnowledge = None) -> None:
+    """Answer on Telegram by long polling, until SIGTERM."""
+
+    def act(settings: Settings) -> None:
+        from bot.running import poll, run
+
+        run(*_ready(settings, knowledge), poll)
+
+    _telegram(act)
+
+
+@app.command()
+def serve(knowledge: TelegramKnowledge = None) -> None:
+    """Answer on Telegram by a webhook, until SIGTERM; any number of replicas."""
+
+    def act(settings: Settings) -> None:
+        from bot.running import run
+        from bot.serving import serve
+
+        settings.webhook_secrets()
+        run(*_ready(settings, knowledge), serve)
+
+    _telegram(act)
+
+
+@webhook.command("set")
+def set_webhook(url: str) -> None:
+    """Have Telegram send updates to this address; deploy first, then set."""
+    from bot import registering
+
+    _telegram(lambda settings: registering.set_webhook(settings, url))
+
+
+@webhook.command("delete")
+def delete_webhook() -> None:
+    """Have Telegram keep updates for polling again."""
+    from bot import registering
+
+    _telegram(registering.delete_webhook)
+
+
+@webhook.command("info")
+def webhook_info() -> None:
+    """Say where updates go, how many wait, and what failed last."""
+    from bot import registering
+
+    _telegram(registering.webhook_info)
 
 
 def main() -> None:

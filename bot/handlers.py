@@ -158,8 +158,7 @@ class Handlers:
         """Send a screen, or put it into the message it replaces, and keep what it is about. Ids of what shows it."""
         parts, keyboard = render(screen.lines), self._keyboard(screen, to)
         if in_place and keyboard is not None and len(parts) == 1:
-            await edit(to, parts[0], keyboard)
-            shown: tuple[int, ...] = (to.message_id,)
+            shown = await edit(to, parts[0], keyboard)
         else:
             shown = await send(to, parts, keyboard)
         await self._remember(to, shown, screen.answer)

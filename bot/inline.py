@@ -20,6 +20,8 @@ from telegram.error import BadRequest
 
 from bot import keyboards, texts
 from bot.browsing import Browsing, browsable
+from bot.metrics import matching
+from bot.observing import note
 from bot.rendering import render
 from bot.screens import Screen
 from knowledge import Answer, Entry, Responder
@@ -73,7 +75,9 @@ class Inline:
         if not text.strip():
             yield from self._asking(self._most_asked())
             return
-        answer = self._responder.answer(text)
+        with matching():
+            answer = self._responder.answer(text)
+        note(answer.outcome, entry=answer.entry, score=round(answer.score))
         if answer.outcome in ("answer", "not_stated"):
             entry = self._base.entry_by_id.get(answer.entry or "")
             yield self._offer(entry.question if entry else texts.WHOLE_ANSWER, answer)

@@ -39,7 +39,7 @@ REQUESTS = _counter("api_requests", "Requests to the Bot API, by method and HTTP
 RETRY_AFTER = _counter("retry_after_seconds", "Seconds the Bot API told us to wait.")
 IN_PROGRESS = _gauge("in_progress", "Updates being worked on.")
 OLDEST = _gauge("oldest_seconds", "Age of the oldest update being worked on.")
-LAST_POLL = _gauge("last_poll_seconds", "Time since updates were last fetched; NaN before the first time.")
+LAST_POLL = _gauge("last_poll_seconds", "Time since updates were last fetched; NaN behind a webhook.")
 SHARED_STATE = _gauge("shared_state", "1 while the shared state is reached, 0 while own memory stands in.")
 BASE = Info("whosaid_base", "The report answered from, and its version.", registry=REGISTRY)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -40,7 +41,7 @@ class Polling:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.outage = Outage("receiving updates", _log, clock)
-        self.last_success = clock()  # of a poll
+        self._last_success = -math.inf  # of a poll
         self._bot = bot
         self._work = work
         self._kinds = list(kinds)
@@ -48,6 +49,10 @@ class Polling:
         self._clock = clock
         self._held: dict[int, asyncio.Task[Outcome]] = {}  # fetched and not yet confirmed, by id
         self._pause = limits.first_pause
+
+    def age(self) -> float:
+        """Seconds since a poll last succeeded; infinite before the first."""
+        return self._clock() - self._last_success
 
     async def run(self) -> None:
         """Receive until cancelled. Raises `TokenRevokedError`."""
@@ -100,7 +105,7 @@ class Polling:
         return batch
 
     def _note_success(self, confirmed: int | None) -> None:
-        self.last_success = self._clock()
+        self._last_success = self._clock()
         self._pause = self._limits.first_pause
         self.outage.over()
         if confirmed is not None:
@@ -113,7 +118,13 @@ class Polling:
             if number is None:
                 await self._work.handle(raw)  # which skips it
             elif number not in self._held:
-                self._held[number] = asyncio.create_task(self._work.handle(raw))
+                self._held[number] = asyncio.create_task(self._handle(raw))
+
+    async def _handle(self, raw: object) -> Outcome:
+        """Work through one update; again, where someone who may have died since had begun on it."""
+        while (outcome := await self._work.handle(raw)) is Outcome.BUSY:  # noqa: ASYNC110 - the other cannot tell
+            await asyncio.sleep(self._limits.straggler)
+        return outcome
 
     async def _recover(self, error: TelegramError) -> None:
         """Wait before the next poll, longer each time."""

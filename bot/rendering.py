@@ -6,10 +6,13 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
 from knowledge.wording import Line, Span
 
 LIMIT = 4096  # characters of a message, its tags not counted
+TAGS = 100  # of a message that Telegram formats; what comes after them stays plain
+SHOWN = 3  # quotes in a block that are shown at once
 _SENTENCE = re.compile(r".+?(?:[.!?…]+[\"”)]*\s+|$)", re.DOTALL)
 
 
@@ -21,7 +24,7 @@ def render(lines: Iterable[Line], limit: int = LIMIT) -> tuple[str, ...]:
     """
     messages: list[tuple[Line, ...]] = []
     for block in _blocks(lines, limit):
-        if messages and _length(messages[-1] + block) <= limit:
+        if messages and _fits(messages[-1] + block, limit):
             messages[-1] += block
         else:
             messages.append(block)
@@ -75,10 +78,18 @@ def _sentences(span: Span, room: int) -> Iterator[Span]:
 
 
 def _html(message: tuple[Line, ...]) -> Iterator[str]:
-    for number, line in enumerate(message):
-        text = "".join(f"<b>{_safe(span)}</b>" if span.bold else _safe(span) for span in line)
-        yield _gap(line) if number else ""
-        yield f"<blockquote>{text}</blockquote>" if _is_quote(line) else text
+    """The lines as HTML; quotes that follow each other are one block, which opens at a touch if there are many."""
+    for number, (quoted, group) in enumerate(groupby(message, _is_quote)):
+        texts = ["".join(f"<b>{_safe(span)}</b>" if span.bold else _safe(span) for span in line) for line in group]
+        start = "<blockquote expandable>" if len(texts) > SHOWN else "<blockquote>"
+        yield ("\n" if quoted else "\n\n") if number else ""
+        yield f"{start}{chr(10).join(texts)}</blockquote>" if quoted else "\n\n".join(texts)
+
+
+def _fits(message: tuple[Line, ...], limit: int) -> bool:
+    """Whether Telegram takes this as one message, and formats all of it."""
+    tags = sum(_is_quote(line) + sum(span.bold for span in line) for line in message)
+    return _length(message) <= limit and tags <= TAGS
 
 
 def _length(message: tuple[Line, ...]) -> int:

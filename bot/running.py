@@ -18,6 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import UPDATES, BotApplication, build_application, publish_menu
 from bot.delivery import Delivery
+from bot.health import Health, observable
 from bot.limits import STANDARD, Limits
 from bot.logs import described, set_up_logging
 from bot.outages import Outage
@@ -28,12 +29,13 @@ from bot.shared import open_state
 from bot.work import Work
 from knowledge import Responder
 
+Receive = Callable[[Settings, Responder], Coroutine[object, object, None]]
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
 
 
-def run(settings: Settings, responder: Responder, limits: Limits = STANDARD) -> None:
-    """Answer until SIGTERM or SIGINT.
+def run(settings: Settings, responder: Responder, receive: Receive) -> None:
+    """Answer what `receive` receives, `poll` for instance, until SIGTERM or SIGINT.
 
     Raises `ConfigurationError` where the token is missing, malformed or not accepted by Telegram, or where
     updates go to a webhook. While Telegram cannot be reached, this waits and tries again.
@@ -44,7 +46,7 @@ def run(settings: Settings, responder: Responder, limits: Limits = STANDARD) -> 
     gc.freeze()  # the base stays as it is: to look through it again and again takes a tenth of all time
     runner = asyncio.Runner()
     try:
-        runner.run(poll(settings, responder, limits))
+        runner.run(receive(settings, responder))
     except BaseException:
         runner.close()
         raise
@@ -56,17 +58,18 @@ def run(settings: Settings, responder: Responder, limits: Limits = STANDARD) -> 
 
 async def poll(settings: Settings, responder: Responder, limits: Limits = STANDARD) -> None:
     """Answer until SIGTERM or SIGINT, on the running loop; raises as `run` does."""
-    told = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, told.set)  # told twice is told once
+    told = end_of_service()
     state = open_state(settings.whosaid_redis_url, settings.bot_token())
     application = build_application(settings, responder, state=state, limits=limits)
-    polling = Polling(application.bot, Work(application, limits, SeenInState(state)), UPDATES, limits)
+    work = Work(application, limits, SeenInState(state))
+    polling = Polling(application.bot, work, UPDATES, limits)
+    health = Health(work, state, polling.age)
 
     async def receive() -> None:
         await connect(application, limits)
         await _claim_updates(application, settings, limits)
         menu = asyncio.create_task(publish_menu(application))
+        health.obstacle = None
         try:
             await polling.run()
         finally:
@@ -74,14 +77,24 @@ async def poll(settings: Settings, responder: Responder, limits: Limits = STANDA
 
     _log.info("connecting to %s", settings.telegram_api_url)
     try:
-        await until(told, receive())
+        async with observable(health, settings):
+            await until(told, receive())
+            health.obstacle = "it is stopping"
     except (InvalidToken, TokenRevokedError):
-        raise _bad_token(settings) from None
+        raise bad_token(settings) from None
     finally:
         hurry(application)
         await polling.finish()
         await close(application, limits)
         await state.close()
+
+
+def end_of_service() -> asyncio.Event:
+    """Return what is set by SIGTERM or SIGINT; told twice is told once."""
+    told = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
+    return told
 
 
 async def until(told: asyncio.Event, running: Coroutine[object, object, None]) -> None:
@@ -147,7 +160,8 @@ async def _insist(act: Callable[[], Awaitable[Result]], limits: Limits) -> Resul
         pause = min(2 * pause, limits.longest_pause)
 
 
-def _bad_token(settings: Settings) -> ConfigurationError:
+def bad_token(settings: Settings) -> ConfigurationError:
+    """Return what ends the program where Telegram does not accept the token."""
     setting = "TELEGRAM_BOT_TOKEN_FILE" if settings.telegram_bot_token_file else "TELEGRAM_BOT_TOKEN"
     return ConfigurationError(
         f"{setting} holds a token that {settings.telegram_api_url} does not accept; copy it again from "

@@ -86,10 +86,14 @@ async def _send(
     )
 
 
-async def edit(message: MaybeInaccessibleMessage, text: str, keyboard: InlineKeyboardMarkup) -> None:
-    """Put this HTML and keyboard into a message of the bot, or send them where it can no longer be edited."""
-    if not await _edited(message, message.message_id, text, keyboard):
-        await send(message, (text,), keyboard)
+async def edit(message: MaybeInaccessibleMessage, text: str, keyboard: InlineKeyboardMarkup) -> tuple[int, ...]:
+    """Put this HTML and keyboard into a message of the bot, or send them where it can no longer be edited.
+
+    Ids of what shows them now.
+    """
+    if await _edited(message, message.message_id, text, keyboard):
+        return (message.message_id,)
+    return await send(message, (text,), keyboard)
 
 
 async def replace(

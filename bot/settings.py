@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _TOKEN = re.compile(r"[0-9]{5,20}:[A-Za-z0-9_-]{30,80}")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _REDIS = re.compile(r"(rediss?|unix)://[^\s]+")
 _URL = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 
@@ -36,6 +37,11 @@ class Settings(BaseSettings):
     whosaid_database: SecretStr | None = None  # a URL may hold a password
     whosaid_keep_days: Annotated[int, Field(ge=1, le=3650)] = 90
     whosaid_operators: Annotated[frozenset[int], NoDecode] = frozenset()
+    whosaid_host: str = "127.0.0.1"
+    whosaid_webhook_port: int = Field(default=8080, ge=1, le=65_535)
+    whosaid_status_port: int = Field(default=0, ge=0, le=65_535)
+    whosaid_webhook_secret: SecretStr | None = None
+    whosaid_webhook_secret_file: Path | None = None
     whosaid_redis_url: SecretStr | None = None  # may hold a password
     whosaid_log_level: Literal["debug", "info", "warning"] = "info"
     whosaid_take_over: bool = False
@@ -72,13 +78,33 @@ class Settings(BaseSettings):
                 "TELEGRAM_BOT_TOKEN and TELEGRAM_BOT_TOKEN_FILE are both set; unset one (.env counts too)"
             )
         if self.telegram_bot_token_file:
-            return _checked("TELEGRAM_BOT_TOKEN_FILE", _content(self.telegram_bot_token_file))
+            setting = "TELEGRAM_BOT_TOKEN_FILE"
+            return _checked(setting, _content(setting, self.telegram_bot_token_file))
         if self.telegram_bot_token:
             return _checked("TELEGRAM_BOT_TOKEN", self.telegram_bot_token.get_secret_value())
         raise ConfigurationError(
             "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather and set it, in .env if you like, "
             "or set TELEGRAM_BOT_TOKEN_FILE to a file that holds it"
         )
+
+    def webhook_secrets(self) -> tuple[SecretStr, ...]:
+        """Return the secrets Telegram may send, the one to register first; at most two, while one replaces another.
+
+        Raises `ConfigurationError` unless they are set in one place, well formed.
+        """
+        setting, file = "WHOSAID_WEBHOOK_SECRET", self.whosaid_webhook_secret_file
+        if self.whosaid_webhook_secret and file:
+            raise ConfigurationError(f"{setting} and {setting}_FILE are both set; unset one (.env counts too)")
+        if file:
+            setting = f"{setting}_FILE"
+        given = self.whosaid_webhook_secret
+        secrets = (_content(setting, file) if file else given.get_secret_value() if given else "").split()
+        if not 1 <= len(secrets) <= 2 or not all(map(_SECRET.fullmatch, secrets)):
+            raise ConfigurationError(
+                f"{setting} holds no secret of 16 to 256 letters, digits, - and _ (or two, while one replaces the "
+                "other); make one with: openssl rand -hex 32"
+            )
+        return tuple(map(SecretStr, secrets))
 
 
 def load_settings() -> Settings:
@@ -93,13 +119,12 @@ def load_settings() -> Settings:
         raise ConfigurationError(f".env cannot be read ({_reason(error)}); make it readable UTF-8") from None
 
 
-def _content(path: Path) -> str:
+def _content(setting: str, path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")  # Windows editors put a mark before the first character
     except (OSError, ValueError) as error:
         raise ConfigurationError(
-            f"TELEGRAM_BOT_TOKEN_FILE: cannot read {str(path)!r} ({_reason(error)}); "
-            "name a readable file that holds the token"
+            f"{setting}: cannot read {str(path)!r} ({_reason(error)}); name a readable file that holds the secret"
         ) from None
 
 

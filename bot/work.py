@@ -18,6 +18,7 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import Application
 
+from bot import metrics
 from bot.deadlines import deadline
 from bot.limits import STANDARD, Limits
 from bot.seen import Seen, SeenInState, Sight
@@ -73,15 +74,22 @@ class Work:
         else:
             async with self._turn(update), self._slots:
                 outcome = await self._once(update)
+        if outcome is Outcome.REPEATED:
+            metrics.DUPLICATES.inc()
+        elif outcome is Outcome.UNPARSABLE:
+            metrics.UNPARSABLE.inc()
         self.outcomes[outcome] += 1
         return outcome
 
     def _parsed(self, raw: object) -> Update | None:
         number = id_of(raw)
         try:
-            if isinstance(raw, dict) and number is not None:
-                return Update.de_json(raw, self._application.bot)
             fault = "it has no id"
+            if isinstance(raw, dict) and number is not None:
+                update = Update.de_json(raw, self._application.bot)
+                if update.effective_message is None or update.effective_chat is not None:
+                    return update
+                fault = "its message has no chat"  # the library does not mind; whoever answers would
         except Exception as error:  # whatever breaks in there, it is this update's fault
             fault = type(error).__name__
         _log.error("update %s skipped, it cannot be parsed: %s", number, fault)

@@ -58,7 +58,7 @@ _SPEAKING = (
     re.compile(r"(?<!V)(?<!V\.)s(?=A|o)"),
     re.compile(r"(?<=[AYPRB]b)s|(?<=A)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
-    re.compile(r"s(?=[.,]S)|(?<=S[.,])s"),  # one of several
+    re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
     re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone
 )
 _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (

@@ -22,7 +22,7 @@ from knowledge.text import PUNCTUATION
 
 SHORTEST = 2  # letters of a question; less is never matched
 ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
-NAMED = 45.0  # score from which on an entry answers a question of hardly more than an outsider's name
+NAMED = 40.0  # score from which on an entry answers a question of hardly more than an outsider's name
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
@@ -82,7 +82,7 @@ class Responder:
                 context = self._context(part, answer, context, followed=False)
         if len(told) > 1:
             return self._merged(told)
-        if told and (whole.outcome == "no_match" or told[0].score > whole.score):
+        if told and (whole.outcome == "no_match" or (told[0].score > whole.score and not whole.verdict)):
             return told[0]
         return whole
 
@@ -157,8 +157,9 @@ class Responder:
         best = choice.best
         if compared := self._compared(asked, best):
             return compared
-        if asked.act == "who_said" and not asked.content and (best is None or best.score < SURE):
-            return self._teller.unmatched(asked.text)
+        if asked.act == "who_said" and not asked.content:
+            known = best and best.score >= SURE and self.base.entry_by_id[best.target.id].kind != "small_talk"
+            return self._told(best, asked) if best and known else self._teller.unmatched(asked.text)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
             if best is None or 1.3 * found.score >= best.score:

@@ -23,7 +23,9 @@ STRANGE = 2  # unknown words from which on a sentence is not taken apart
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
-_SPEAKER_AHEAD = re.compile(r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?S,")  # "according to Reuters, how many …" is one question
+_SPEAKER_AHEAD = re.compile(
+    r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?S[^WHKQV]*,"
+)  # "according to Reuters, how many …" is one question
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Asked:
     @property
     def content(self) -> Features:
         """The subject without function words, question types and names of bodies."""
-        return frozenset(f for f in self.subject if f not in FUNCTION_WORDS and f[0] not in "?+^@!")
+        return frozenset(f for f in self.subject if f not in FUNCTION_WORDS and f[0] not in "?+^@!=")
 
     @property
     def asks(self) -> Features:
@@ -164,7 +166,7 @@ class Understanding:
         """Features of a phrasing as they are compared; "+" among them if it is put in the negative."""
         tokens = self._reader.read(text)
         marks = outline(tokens)
-        features = _features(list(zip(tokens, marks, strict=True)), "")
+        features = _features(list(zip(tokens, marks, strict=True)), "T")
         return _signed(features, _negated(tokens, marks))
 
 
@@ -188,17 +190,19 @@ def _once(found: Iterable[str]) -> tuple[str, ...]:
 
 def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
     """Concepts, question types, names and stems of the tokens whose mark is not dropped."""
-    if all(mark in "T," for _, mark in marked):
-        dropped = ""
+    if all(mark in "T," for _, mark in marked):  # "no", "is that true?"
+        return frozenset(word for token, mark in marked if mark == "T" for word in token.words)
     found: set[str] = set()
     following = ("".join(mark for _, mark in marked) + ".")[1:]
     for (token, mark), after in zip(marked, following, strict=True):
+        if mark == "T" and mark in dropped:
+            found.add("=")
         if mark in dropped + "," or (token.words[0].isdigit() and after in "AR"):  # "two statements"
             continue
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))
         elif mark == "O":
-            found.add("^" + token.means("^"))
+            found.update(("^", "^" + token.means("^")))
         else:
             found.update(_own_features(token))
     return frozenset(found)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from knowledge.models import Base, Entry
 from knowledge.problems import Fault, Place
 from knowledge.text import bare, words
+from knowledge.vocabulary import stem
 
 Check = Callable[[Base], Iterator[Fault]]
 
@@ -137,11 +138,11 @@ def _names(base: Base) -> Iterator[tuple[tuple[str, str], str, str]]:
 
 
 def concepts_do_not_overlap(base: Base) -> Iterator[Fault]:
-    """No word belongs to two concepts; and each has letters to be found by."""
+    """No word belongs to two concepts, in whatever form; and each has letters to be found by."""
     owners: dict[tuple[str, ...], str] = {}
     for concept in base.concepts:
         for word in concept.words:
-            owner = owners.setdefault(words(word), concept.id)
+            owner = owners.setdefault(tuple(map(stem, words(word))), concept.id)
             if not words(word):
                 message = f"{word!r} has no words; write it out or remove it"
                 yield Fault("lexicon.yaml", ("concepts", concept.id, "words", word), message)

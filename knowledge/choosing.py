@@ -13,6 +13,7 @@ from knowledge.models import Base, Entry
 ANSWER_AT = 27.0  # score from which on an entry answers
 SUGGEST_AT = 20.0  # score from which on it is offered
 NOT_STATED_LEAD = 0.82  # share of a not-stated entry's score at which one that answers goes before it
+ITS_OWN = 97.0  # score that only a phrasing asked word for word reaches
 ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes before what the source says
 SUGGESTIONS = 3
 MANY = 3  # outsiders an entry names from which on it is about any of them
@@ -44,7 +45,7 @@ class Chooser:
     def _best(self, passing: Sequence[Match]) -> Match | None:
         """The first that is close enough. What is stated goes before what is not, if about as close."""
         best = next((match for match in passing if match.score >= ANSWER_AT), None)
-        if best and self._kind(best) == "not_stated":
+        if best and self._kind(best) == "not_stated" and best.score < ITS_OWN:
             bar = max(ANSWER_AT, NOT_STATED_LEAD * best.score)
             return next((m for m in passing if self._kind(m) == "answer" and m.score >= bar), best)
         return best
@@ -86,7 +87,7 @@ class Chooser:
 
     def _speaks_of_outsiders(self, asked: Asked, target: Target) -> bool:
         """Whether the entry is about those asked about, or about outsiders of any name."""
-        known = {feature for feature in target.vocabulary if feature[0] == "^"}
+        known = {feature for feature in target.vocabulary if feature[0] == "^" != feature}
         return len(known) >= MANY or {f"^{name}" for name in asked.outsiders} <= known
 
     def suggestions(self, choice: Choice) -> tuple[Entry, ...]:

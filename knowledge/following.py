@@ -84,8 +84,11 @@ class Following:
         return joined if joined.outcome == "answer" and joined.score > alone.score else None
 
     def _person(self, context: Context) -> tuple[str, ...]:
-        """The last subject, and what the first claim told says of whoever "he" is."""
+        """Whoever "he" is: the critical words of the last subject, or of the first claim told; else all of both."""
         said = self._speakers.features(context.claims[0]) if context.claims else frozenset()
+        for features in (context.subject, said):
+            if named := self._speakers.critical_among(features):
+                return tuple(named)
         return (*context.subject, *(feature for feature in said if feature[0] == "#"))
 
     def _joined(self, asked: Asked, context: Context) -> Asked:

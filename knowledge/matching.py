@@ -45,6 +45,8 @@ class Matcher:
 
     # Chosen on our own labelled messages (`whosaid eval`); each may be halved or doubled for about a point.
     CENTROID = 0.6  # share of the centroid in the score
+    SAME = 0.999  # likeness from which on a question is a phrasing, word for word
+    OTHERS = 0.2  # what then remains of the distance that its entry's other phrasings make
     CANDIDATES = 24  # targets, best centroid first, whose phrasings are compared one by one
     LIGHT = 0.15  # weight of a function word, as a share of other words' of the same rarity
     NAME = 0.3  # the same for names of sources and outsiders, which are gates and not likeness
@@ -77,7 +79,7 @@ class Matcher:
         return {name: value for name, value in vars(self).items() if name != "rank"}
 
     def _light(self, feature: str) -> float:
-        if feature.startswith(("^", "@")):
+        if feature.startswith(("^", "@", "=")):
             return self.NAME
         if feature.startswith("?"):
             return self.ASK
@@ -144,4 +146,7 @@ class Matcher:
             for phrasing in having.get(feature, ()):
                 shared[phrasing] += value * value
         nearest = max(map(truediv, shared, norms)) / length
-        return Match(self.targets[index], 100 * ((1 - self.CENTROID) * nearest + self.CENTROID * centroid))
+        score = (1 - self.CENTROID) * nearest + self.CENTROID * centroid
+        if nearest > self.SAME:
+            score = 1 - self.OTHERS * (1 - score)
+        return Match(self.targets[index], 100 * score)

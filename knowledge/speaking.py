@@ -80,6 +80,10 @@ class Speakers:
         """The features of a claim's text."""
         return self._targets[claim_id].phrasings[0]
 
+    def critical_among(self, features: Iterable[str]) -> Features:
+        """Those of the features that never pass unnoticed."""
+        return self._critical.intersection(features)
+
     def score(self, asked: Asked) -> Scored:
         """Every claim's likeness to the subject: its own, or where higher that of an entry it answers."""
         ranked = self._matcher.rank(asked.subject)
@@ -150,7 +154,8 @@ class Speakers:
             verdict: Verdict | None = "no" if "no" in each else "yes" if set(each) == {"yes"} else None
             return replace(self.said_by(asked), verdict=None if "or" in asked.words else verdict)
         if len(parties) > 1 or not asked.content:
-            return self.said_by(asked)
+            said = self.said_by(asked)
+            return replace(said, verdict="yes") if said.statements and ANYTHING & set(asked.words) else said
         own = self.own(parties[0])
         scored = self.score(asked)
         near = scored.near(self._base.claims, NEAR)

@@ -21,7 +21,7 @@ from telegram_html import InvalidHtmlError, plain
 TOKEN = "123456789:AAF-fake_token_of_the_test_suite_00000"
 ME = {"id": 123456789, "is_bot": True, "first_name": "whosaid", "username": "whosaid_bot"}
 _STRINGS = {"text", "caption", "parse_mode", "callback_query_id", "inline_query_id", "url"}
-_STRINGS |= {"description", "short_description", "language_code"}
+_STRINGS |= {"description", "short_description", "language_code", "secret_token"}
 
 WRITTEN: set[str] = set()  # what people wrote in any test so far: nothing may show it
 
@@ -69,6 +69,7 @@ class FakeBotApi:
         self._poll = 0  # the poll that began last
         self._changed = asyncio.Condition()
         self._closing = asyncio.Event()
+        self._gates: dict[str, asyncio.Event] = {}
         self.last_message_id = 1000
         self.last_update_id = 0
         self._port = 0
@@ -102,6 +103,10 @@ class FakeBotApi:
     def fail(self, method: str, *faults: Fault) -> None:
         """Make the next calls of this method fail, one for each fault."""
         self._faults[method].extend(faults)
+
+    def hold(self, method: str) -> asyncio.Event:
+        """Answer no call of this method until the event is set."""
+        return self._gates.setdefault(method, asyncio.Event())
 
     async def push(self, *updates: Parameters) -> None:
         """Hand these updates to whoever polls."""
@@ -170,6 +175,8 @@ class FakeBotApi:
         request = Request(method, parameters)
         status, payload = 200, b""
         fault = await self._note(request)
+        if method in self._gates:
+            await self._gates[method].wait()
         if fault is None or fault.arrives:
             try:
                 payload = json.dumps({"ok": True, "result": await self._call(token, request)}).encode()
@@ -221,6 +228,13 @@ class FakeBotApi:
             if self._poll != poll:
                 raise OutdoneError
             return self._pending[: parameters.get("limit", 100)]
+
+    def _set_webhook(self, parameters: Parameters) -> bool:
+        _require(parameters["url"].startswith("https://"), "bad webhook: An HTTPS URL must be provided for webhook")
+        _require(re.fullmatch(r"[A-Za-z0-9_-]{1,256}", parameters["secret_token"]), "secret token is invalid")
+        _require(not parameters.get("drop_pending_updates"), "people's questions would be lost")
+        self.webhook = parameters["url"]
+        return True
 
     def _get_webhook_info(self, _: Parameters) -> Parameters:
         return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": len(self._pending)}
@@ -326,11 +340,11 @@ class FakeBotApi:
         return str(texts.get(_audience(parameters), texts.get(_audience({}), "")))
 
     def _set_my_commands(self, parameters: Parameters) -> bool:
-        self._about["commands"][_audience(parameters)] = parameters["commands"]
         _require(len(parameters["commands"]) <= 100, "BOT_COMMANDS_TOO_MUCH")
         for command in parameters["commands"]:
             _require(re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]), "BOT_COMMAND_INVALID")
             _require(1 <= len(command["description"]) <= 256, "BOT_COMMAND_DESCRIPTION_INVALID")
+        self._about["commands"][_audience(parameters)] = parameters["commands"]
         return True
 
     def _set_my_description(self, parameters: Parameters) -> bool:
@@ -422,5 +436,6 @@ _METHODS: dict[str, Callable[[FakeBotApi, Parameters], Any]] = {
     "sendPhoto": FakeBotApi._send_photo,
     "setMyCommands": FakeBotApi._set_my_commands,
     "setMyDescription": FakeBotApi._set_my_description,
+    "setWebhook": FakeBotApi._set_webhook,
     "setMyShortDescription": FakeBotApi._set_my_short_description,
 }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
+
+CADDYFILE = str(Path(__file__).parents[1] / "deploy" / "Caddyfile")
 
 
 def program(name: str) -> str:
@@ -17,33 +19,59 @@ def program(name: str) -> str:
     if found is None and os.environ.get("CI"):
         pytest.fail(f"{name} is not installed; .ci/run has to install it")
     if found is None:
-        pytest.skip(f"{name} is not installed; on Debian: apt-get install redis-server nginx-light")
+        pytest.skip(f"{name} is not installed; on Debian: apt-get install redis-server caddy")
     return found
 
 
-class RedisServer:
-    """A Redis of the test's own, which keeps nothing on disk. Can be stopped and started again."""
+class Server:
+    """A program that serves, and can be stopped and started again. `sign` is what it says when it is ready."""
 
-    def __init__(self, folder: Path) -> None:
-        self._program = program("redis-server")
-        self._folder = folder
-        self.socket = folder / "redis.sock"
-        self.url = f"unix://{self.socket}"
+    def __init__(self, command: list[str], sign: str, **environment: str) -> None:
+        self._command = command
+        self._sign = sign
+        self._environment = environment
 
     def start(self) -> None:
         """Start it; returns when it takes connections."""
-        options = f"--port 0 --save '' --appendonly no --unixsocket {self.socket} --dir {self._folder}".split()
-        options[options.index("''")] = ""
         self._process = subprocess.Popen(  # noqa: S603 - the arguments are ours
-            [self._program, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            self._command, env=self._environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
-        for line in self._process.stdout or ():
-            if "eady to accept connections" in line:
-                return
-        raise AssertionError("redis-server did not start")
+        output = self._process.stdout
+        assert output is not None
+        assert any(self._sign in line for line in output), f"{self._command[0]} did not start"
+        # A pipe that nobody empties stops whoever writes into it.
+        self._reader = threading.Thread(target=lambda: [None for _ in output], daemon=True)
+        self._reader.start()
 
-    def stop(self, by: signal.Signals = signal.SIGKILL) -> None:
-        """Stop it, by default as an accident would."""
-        self._process.send_signal(by)
+    def stop(self) -> None:
+        """Stop it, as an accident would."""
+        self._process.kill()
+        self._reader.join()
         self._process.communicate()
-        self.socket.unlink(missing_ok=True)
+
+
+class RedisServer(Server):
+    """A Redis of the test's own, which keeps nothing on disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.socket = folder / "redis.sock"
+        self.url = f"unix://{self.socket}"
+        nothing_kept = ["--save", "", "--appendonly", "no", "--dir", str(folder)]
+        command = [program("redis-server"), "--port", "0", "--unixsocket", str(self.socket), *nothing_kept]
+        super().__init__(command, "eady to accept connections")
+
+
+class Proxy(Server):
+    """The proxy of deploy/, before replicas at these addresses, which tell their health on one port."""
+
+    def __init__(self, folder: Path, port: int, replicas: list[str], status_port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}/webhook"
+        super().__init__(
+            [program("caddy"), "run", "--config", CADDYFILE, "--adapter", "caddyfile"],
+            "serving initial configuration",
+            HOME=str(folder),
+            WHOSAID_DOMAIN=f"http://127.0.0.1:{port}",
+            WHOSAID_REPLICAS=" ".join(replicas),
+            WHOSAID_STATUS_PORT=str(status_port),
+            WHOSAID_PROXY_OPTIONS="auto_https off",
+        )

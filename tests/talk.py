@@ -6,7 +6,7 @@ import re
 import time
 from typing import Any
 
-from fake_bot_api import ME, FakeBotApi, Parameters, Request
+from fake_bot_api import ME, WRITTEN, FakeBotApi, Parameters, Request
 from telegram import Update
 
 from bot.app import BotApplication
@@ -55,6 +55,8 @@ class Talk:
 
     async def update(self, **update: Any) -> list[Request]:
         """Hand over any update."""
+        parts = [part for part in update.values() if isinstance(part, dict) and part.get("from") != ME]
+        WRITTEN.update(part[name] for part in parts for name in ("text", "caption", "query") if name in part)
         before = len(self.api.requests)
         raw = {"update_id": self.api.next_update_id(), **update}
         await self.application.process_update(Update.de_json(raw, self.application.bot))

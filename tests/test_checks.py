@@ -148,6 +148,11 @@ CALM_DISAGREES = (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    dis
             id="word of two concepts",
         ),
         pytest.param(
+            [(LEXICON, "words: [storm, gale]\n", "words: [storm, gale]\n  - id: wind\n    words: [wind, gales]\n")],
+            "lexicon.yaml:5: 'gales' already means 'storm'; keep it in one of them",
+            id="word of two concepts in two forms",
+        ),
+        pytest.param(
             [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: Even Mayor Quill agrees.\n")],
             "questions/storm.yaml:7: a lead may name no source and no number; leave statements to the claims",
             id="lead that names a source",

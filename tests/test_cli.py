@@ -31,6 +31,16 @@ def run(*arguments: str, typed: str = "") -> Result:
     return CliRunner().invoke(app, arguments, input=typed)
 
 
+@pytest.mark.parametrize(
+    "arguments", [("--knowledge", "DIR", "check"), ("check", "--knowledge", "DIR")], ids=["before", "after"]
+)
+def test_folder_may_stand_before_the_command_or_after(arguments: tuple[str, ...]) -> None:
+    """Another report's folder is used wherever the option stands."""
+    folder = str(Path(__file__).parent / "bridge-report")
+    result = run(*(folder if argument == "DIR" else argument for argument in arguments))
+    assert (result.exit_code, result.stdout.split()[0]) == (0, "bridge-collapse")
+
+
 def test_ask_prints_the_answer() -> None:
     """One question, one answer as text."""
     result = run("ask", "what does Reuters say?")

@@ -29,7 +29,9 @@ def test_a_text_is_matched_sentence_by_sentence(shipped: Responder, text: str, c
     assert bool(answer.contrast) == bool(disagreeing)
 
 
-@pytest.mark.parametrize("text", ["", "?!", "Lovely weather in Paris, we had ice cream.", "Win a phone! Click here."])
+@pytest.mark.parametrize(
+    "text", ["", "?!", "Who is it? And then?", "Lovely weather in Paris, we had ice cream.", "Win a phone! Click here."]
+)
 def test_a_text_about_other_things_is_not_matched(shipped: Responder, text: str) -> None:
     """What is not about the report gets none of its statements."""
     answer = shipped.about(text)

@@ -360,6 +360,19 @@ async def test_button_under_an_old_message_works(talk: Talk, data: str) -> None:
     talk.api.refused = [refusal for refusal in talk.api.refused if "message to edit not found" not in refusal]
 
 
+async def test_reply_to_what_a_button_showed_is_understood(talk: Talk, asked: list[tuple[str, Context]]) -> None:
+    """A reply to a page of a source continues it, be it edited in place or, where that failed, sent anew."""
+    await talk.say("/sources")
+    menu = talk.api.last_message_id
+    await talk.press("b:police:1")
+    talk.api.fail("editMessageText", Fault(400, "Bad Request: message can't be edited"))
+    await talk.press("b:builders:1", message=talk.api.message(menu))
+    anew = talk.api.last_message_id
+    await talk.say("and then?", reply_to_message=by_the_bot(menu))
+    await talk.say("and then?", reply_to_message=by_the_bot(anew))
+    assert [context.claims for _, context in asked] == [("two-hurt",), ("rust",)]
+
+
 async def test_button_pressed_twice_is_no_error(talk: Talk) -> None:
     """Telegram refuses an edit that changes nothing; the person sees what they asked for, and no apology."""
     await talk.say("/questions")

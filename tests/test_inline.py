@@ -47,6 +47,14 @@ async def test_what_is_typed_offers_the_answer_and_its_statements(talk: Talk) ->
     assert (request["cache_time"], request["button"]["start_parameter"]) == (300, "inline")
 
 
+async def test_what_became_of_it_is_noted(talk: Talk, caplog: pytest.LogCaptureFixture) -> None:
+    """The log says which entry was matched, as for a question in a chat, and not what was typed."""
+    caplog.set_level("INFO", "bot")
+    await talk.type("how many people were hurt?")
+    (record,) = (record for record in caplog.records if record.name == "bot.observing")
+    assert (record.__dict__["outcome"], record.__dict__["entry"]) == ("answer", "how-many-hurt")
+
+
 @pytest.mark.parametrize("typed", ["", "  "])
 async def test_nothing_typed_offers_the_most_asked(talk: Talk, base: Base, typed: str) -> None:
     """An empty query offers the questions that curators put first."""

@@ -12,7 +12,7 @@ from talk import QUESTION, Talk
 from telegram.error import RetryAfter
 
 from bot import metrics
-from knowledge import Responder
+from knowledge import Base, Responder
 
 LABELS = {"kind", "outcome", "method", "status", "le", "report", "version"}
 
@@ -83,6 +83,12 @@ async def test_a_bug_counts_as_failed(talk: Talk, responder: Responder, monkeypa
     monkeypatch.setattr(responder, "answer", lambda *_, **__: 1 / 0)
     await talk.say(QUESTION)
     assert value("outcomes_total", outcome="failed") == before + 1
+
+
+async def test_the_base_in_use_is_told(talk: Talk, base: Base) -> None:
+    """The metrics name the report answered from, and its version."""
+    assert talk.application.handlers
+    assert value("base_info", report=base.report.id, version=base.version) == 1
 
 
 async def test_labels_are_words_of_ours(talk: Talk) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 import typer
+from prometheus_client.parser import text_string_to_metric_families
 
-from bot import cli, texts
+from bot import cli, metrics, texts
 from bot.settings import Settings
 from knowledge import Responder, load_base
 from knowledge.wording import plain
@@ -61,7 +62,7 @@ def test_every_exit_code_is_in_the_readme_and_the_reverse() -> None:
 
 
 def test_the_dialogue_is_real() -> None:
-    """The answer on the first screen is the one the bot gives; paste the new one if it has changed."""
+    """The answer on the first screen is the one the bot gives; if not, run scripts/dialogue.py."""
     question, *told = (line.strip("> ") for line in re.findall(r"^> .+", README, re.M))
     assert told == plain(Responder(load_base()).answer(question.strip("*"))).splitlines()
 
@@ -71,7 +72,7 @@ def test_the_longer_dialogue_is_real(shipped: Responder) -> None:
     script = runpy.run_path(str(ROOT / "scripts" / "dialogue.py"))
     told = script["dialogue"](shipped)
     assert script["BEGIN"] + told + script["END"] in README
-    assert script["written"](README, told) == README
+    assert script["written"](README, shipped) == README
     assert all(f"you {typed}\n" in told for typed in script["TYPED"])
 
 
@@ -87,3 +88,23 @@ def test_the_map_is_the_tree() -> None:
     modules = {str(path.relative_to(ROOT)) for path in (*ROOT.glob("bot/*.py"), *ROOT.glob("knowledge/*.py"))}
     assert {path for path in named if not (ROOT / path).exists()} == set()
     assert {module for module in modules if not module.endswith("__init__.py")} - named == set()
+
+
+def test_every_promise_has_its_test() -> None:
+    """Each test that the operations page names exists, and each promise names one."""
+    page = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
+    promises = [row for row in page.partition("|---|---|\n")[2].partition("\n\n")[0].splitlines() if row]
+    for promise in promises:
+        named = re.findall(r"`(tests/\w+\.py)::(\w+)`", promise)
+        assert named, promise
+        for file, test in named:
+            assert re.search(rf"^(async )?def {test}\(", (ROOT / file).read_text(encoding="utf-8"), re.M), test
+
+
+def test_every_metric_is_on_the_operations_page() -> None:
+    """The page names every metric that the bot has, and no other."""
+    page = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
+    families = text_string_to_metric_families(metrics.exposition().decode())
+    ours = {family.name for family in families if not family.name.endswith("_created")}
+    named = {name.removesuffix("_total") for name in re.findall(r"`(whosaid_\w+)`", page)}
+    assert named == ours

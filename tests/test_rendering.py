@@ -23,6 +23,24 @@ def test_sources_are_bold_and_quotes_are_block_quotes() -> None:
     )
 
 
+def test_quotes_of_one_statement_are_one_block() -> None:
+    """Quotes that follow each other stand in one block, which has to be opened where there are more than three."""
+    few, many = ([(Span(f"q{n}", quote=True),) for n in range(count)] for count in (3, 4))
+    assert render((statement("A", "x."), *few, statement("B", "y."), *many)) == (
+        "<b>A</b> says that x.\n<blockquote>q0\nq1\nq2</blockquote>\n\n"
+        "<b>B</b> says that y.\n<blockquote expandable>q0\nq1\nq2\nq3</blockquote>",
+    )
+
+
+def test_no_source_loses_its_bold() -> None:
+    """Telegram formats a hundred places of a message; where there are more, another message begins."""
+    lines = [line for n in range(80) for line in (statement(f"S{n}", "x."), (Span("q", quote=True),))]
+    parts = render(lines)
+    assert len(parts) == 2
+    assert [name for part in parts for name in bold(part)] == [f"S{n}" for n in range(80)]
+    assert all(part.count("<b>") + part.count("<blockquote>") <= 100 for part in parts)
+
+
 def test_text_is_escaped() -> None:
     """What looks like a tag or an entity is shown as it is written."""
     (html,) = render((statement("A & <b>", "1 < 2 &amp; “quoted” > 0"),))

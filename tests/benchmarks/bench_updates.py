@@ -39,10 +39,10 @@ from bot.limits import STANDARD
 from bot.rates import Rate
 from bot.state import LIMIT, Memory
 from bot.work import Work
-from bot.running import run
+from bot.running import poll, run
 from bot.settings import load_settings
 from knowledge import Responder, load_base
-run(load_settings(), Responder(load_base()), replace(STANDARD, slots={slots}))
+run(load_settings(), Responder(load_base()), partial(poll, limits=replace(STANDARD, slots={slots})))
 """
 ECHO = """
 import os

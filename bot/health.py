@@ -1,0 +1,108 @@
+"""Whether the bot can answer, and whether a restart would help if not. Served beside the metrics.
+
+Ready is who answers now. Alive is everyone whom a restart would not help: no outage of others makes it false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from math import isfinite
+from typing import Protocol
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot import metrics
+from bot.listening import listening
+from bot.settings import Settings
+from bot.state import State
+from bot.watching import watched
+
+FRESH = 60.0  # seconds for which a poll counts
+SLOW = 30.0  # seconds after which an update takes too long
+STUCK = 120.0  # seconds after which an update, long since cut, will never end
+
+
+class Load(Protocol):
+    """What is in work."""
+
+    @property
+    def in_progress(self) -> int:
+        """How many updates."""
+
+    @property
+    def oldest(self) -> float:
+        """Seconds the oldest of them has been there."""
+
+
+class Health:
+    """Answers `/healthz`, `/readyz` and `/metrics`.
+
+    `poll_age`: seconds since updates were last fetched, infinite before; None behind a webhook.
+    """
+
+    def __init__(self, work: Load, state: State, poll_age: Callable[[], float] | None = None) -> None:
+        self.obstacle: str | None = "it is starting"  # whoever receives updates clears it, and sets it at the end
+        self.app = Starlette(
+            routes=[
+                Route("/healthz", self._live),
+                Route("/readyz", self._ready),
+                Route("/metrics", self._metrics),
+            ]
+        )
+        self._work = work
+        self._state = state
+        self._poll_age = poll_age
+
+    def failure(self) -> str | None:
+        """Say what only a restart mends, None if nothing."""
+        return f"an update is stuck in work for {self._work.oldest:.0f} s" if self._work.oldest > STUCK else None
+
+    def obstacles(self) -> list[str]:
+        """Say what keeps the bot from answering."""
+        found = [self.obstacle] if self.obstacle else []
+        age = self._poll_age() if self._poll_age is not None else 0.0
+        if age > FRESH:
+            found.append(f"no successful poll for {age:.0f} s" if isfinite(age) else "no successful poll yet")
+        if self._work.oldest > SLOW:
+            found.append(f"an update is in work for {self._work.oldest:.0f} s")
+        return found
+
+    async def _live(self, _: Request) -> Response:
+        failure = self.failure()
+        return _told({"live": failure is None, "failure": failure}, failure is None)
+
+    async def _ready(self, _: Request) -> Response:
+        obstacles, trouble = self.obstacles(), await self._state.trouble()
+        told = {
+            "ready": not obstacles,
+            "obstacles": obstacles,
+            "trouble": [trouble] if trouble else [],
+            "in_progress": self._work.in_progress,
+        }
+        return _told(told, not obstacles)
+
+    async def _metrics(self, _: Request) -> Response:
+        metrics.IN_PROGRESS.set(self._work.in_progress)
+        metrics.OLDEST.set(self._work.oldest)
+        metrics.LAST_POLL.set(self._poll_age() if self._poll_age is not None else float("nan"))
+        return Response(metrics.exposition(), media_type="text/plain; version=0.0.4")
+
+
+def _told(told: dict[str, object], well: bool) -> JSONResponse:
+    return JSONResponse(told, HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+@asynccontextmanager
+async def observable(health: Health, settings: Settings) -> AsyncIterator[None]:
+    """Within this, health and metrics are served where a port is set, and what cannot heal ends the process."""
+    with watched(health.failure):
+        if not settings.whosaid_status_port:
+            yield
+            return
+        async with listening(health.app, settings.whosaid_host, settings.whosaid_status_port, "WHOSAID_STATUS_PORT"):
+            yield

@@ -1,0 +1,48 @@
+"""The container's health check, as it is run: a process of its own that loads next to nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+from processes import free_port
+
+from bot.health import Health
+from bot.listening import listening
+from bot.state import Memory
+
+ROOT = Path(__file__).parents[1]
+
+
+class Load:
+    """Work that goes well or is stuck."""
+
+    in_progress = 1
+    oldest = 0.0
+
+
+async def probed(port: int) -> tuple[int | None, str]:
+    """Return the exit code and the output of the health check."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot.probing",
+        env=os.environ | {"PYTHONPATH": str(ROOT), "WHOSAID_STATUS_PORT": str(port)},
+        stderr=asyncio.subprocess.PIPE,
+    )
+    _, output = await process.communicate()
+    return process.returncode, output.decode()
+
+
+async def test_probe_asks_the_running_bot() -> None:
+    """It succeeds where the bot is alive, fails with the reason where it is not or nobody answers."""
+    port, load = free_port(), Load()
+    health = Health(load, Memory())
+    async with listening(health.app, "127.0.0.1", port, "WHOSAID_STATUS_PORT"):
+        assert await probed(port) == (0, "")
+        load.oldest = 500.0
+        code, output = await probed(port)
+        assert (code, "stuck in work for 500 s" in output) == (1, True)
+    assert await probed(port) == (1, f"no answer on port {port}: ConnectionRefusedError\n")
