@@ -42,6 +42,7 @@ def read(text: str | None) -> Context:
     """Return the context as it was written; a new one where there is none, or another version wrote it."""
     try:
         fields = json.loads(text or "{}")
-        return Context(**{name: tuple(map(str, values)) for name, values in fields.items()})
+        denied = bool(fields.pop("denied", False))
+        return Context(**{name: tuple(map(str, values)) for name, values in fields.items()}, denied=denied)
     except (ValueError, TypeError, AttributeError):
         return Context()

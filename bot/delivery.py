@@ -20,6 +20,7 @@ import httpx
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
+from bot import metrics
 from bot.deadlines import extend_deadline
 from bot.limits import STANDARD, Limits
 from bot.logs import described
@@ -79,6 +80,7 @@ class Delivery(BaseRateLimiter[None]):
             if "can't parse entities" not in refusal.message.lower() or "text" not in data:
                 raise
             self.counts["plain"] += 1
+            metrics.PLAIN_RETRIES.inc()
             _log.error("%s: Telegram cannot read the markup, it goes out as plain text", endpoint)
             return await insist(_plain(data))
 

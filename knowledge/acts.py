@@ -21,7 +21,7 @@ from knowledge.text import PUNCTUATION
 Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
 
 DIFFER, SUMMARY = "!differ", "!summary"
-_BE = {"is", "was", "were", "are"}
+_BE = {"is", "was", "were", "are", "be", "been", "being"}
 _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
@@ -59,6 +59,7 @@ _SPEAKING = (
     re.compile(r"(?<=[AYPRB]b)s|(?<=A)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
+    re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
     re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone
 )
 _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
@@ -87,18 +88,25 @@ def outline(tokens: Sequence[Token]) -> str:
     """The question as one mark a token; doubtful names are "S" where something is said, "." elsewhere."""
     marks = "".join(map(_mark, tokens))
     marks = "".join(
-        _passive(token) if mark == "Y" and _is_passive(tokens[max(0, place - 3) : place], tokens[place]) else mark
+        _passive(token) if mark == "Y" and _is_passive(tokens[max(0, place - 5) : place], tokens[place]) else mark
         for place, (token, mark) in enumerate(zip(tokens, marks, strict=True))
     )
     marks = re.sub(r"(?<=S)r|(?<=S[.NV])r", "Y", marks)  # "what did Reuters report", not "the report"
     marks = re.sub(r"(?<=W)c", "Y", marks).replace("c", ".")  # "who called it a failure"
     marks = re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
+    marks = "".join(_unless_of(tokens, marks, place) for place in range(len(marks)))
     marks = re.sub(r"(?<=H)s", "B", marks)  # "which sources say"
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
     marks = re.sub(r"O(?=S)", ".", marks)  # "Moscow's Sputnik"
     return marks.replace("s", ".")
+
+
+def _unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; none for a doubtful name that only tells whose something is: "US soldiers say"."""
+    of = marks[place : place + 2] == "s." and tokens[place + 1].means("#")
+    return "." if of else marks[place]
 
 
 def _is_passive(before: Sequence[Token], token: Token) -> bool:

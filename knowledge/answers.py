@@ -16,12 +16,13 @@ class Context:
     """What a conversation was last about; all a follow-up needs. The empty context is a new conversation.
 
     `subject` are the features matched, `claims` the ids of what was told, `sources` of those who were asked about,
-    or who spoke.
+    or who spoke. `denied`: what was asked is said by nobody, the claims say otherwise.
     """
 
     subject: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    denied: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.claims or self.subject)

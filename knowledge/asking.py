@@ -6,18 +6,33 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from knowledge.acts import DIFFER, SUMMARY, Act, act_of, outline
-from knowledge.english import FUNCTION_WORDS, GATING, QUANTIFIERS, SOCIAL, SPEAKING_PRONOUNS
+from knowledge.english import (
+    ANYTHING,
+    BACK_REFERENCES,
+    FUNCTION_WORDS,
+    GATING,
+    HARMLESS,
+    NEGATIONS,
+    QUANTIFIERS,
+    RELATIONS,
+    SOCIAL,
+    SPEAKING_PRONOUNS,
+    TOPICAL,
+    TWISTING,
+)
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
-from knowledge.text import ASKS, PUNCTUATION, STOP, clean, phrases, words
+from knowledge.text import ARTICLES, ASKS, PUNCTUATION, STOP, clean, phrases, words
 from knowledge.vocabulary import Phrases, stem
 
 Features = frozenset[str]
 YEAR = 4  # digits
 STRANGE = 2  # unknown words from which on a sentence is not taken apart
+
+_DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
@@ -43,6 +58,10 @@ class Asked:
     subject: Features
     negated: bool
     by_pronoun: bool  # it is "he", "she" or "they" who speak
+    topical: bool  # it asks whether they speak of something: "did it mention", "talk about", "say anything"
+    twisted: bool  # something around the statement changes it: "dispute that", "never said", "deny saying"
+    denied: bool  # it speaks of a denial or a lie
+    weighty: Features  # function words that a confirmed statement has to have: "may", "ever"
     literal: Features  # what no other word stands for: numbers with what they count ("13 #child"), "thursday"
 
     @property
@@ -68,6 +87,8 @@ class Understanding:
         self._reader = Reader(base)
         self.critical = self._reader.critical
         self.included = self._reader.included
+        self.varied = self._reader.varied
+        self.actions = self._reader.actions
         self._social = Phrases()
         for phrase in SOCIAL:
             self._social.add(words(phrase), phrase)
@@ -107,6 +128,7 @@ class Understanding:
         act = act_of(tokens, marks)
         marked = list(zip(tokens, marks, strict=True))
         negated = _negated(tokens, marks)
+        doubted = any(word in TWISTING for token, mark in marked if mark != "T" for word in token.words)
         return Asked(
             clean(text),
             marks,
@@ -122,6 +144,10 @@ class Understanding:
                 token.words[0] in SPEAKING_PRONOUNS and mark == "Y"
                 for token, mark in zip(tokens, marks[1:], strict=False)
             ),
+            _topical(marked),
+            _twisted(tokens, marks) or doubted,
+            doubted or any("!deny" in token.meanings for token in tokens),
+            _weighty(marked),
             frozenset(self._literal(tokens)),
         )
 
@@ -150,17 +176,16 @@ class Understanding:
         return frozenset(self._literal(self._reader.read(text)))
 
     def _literal(self, tokens: Sequence[Token]) -> Iterator[str]:
-        """Numbers with what they count, words of quantity and of varied concepts.
-
-        A number of four digits or before a pause is a date and counts nothing; "one" counts only what is a concept.
-        """
-        for token, after in zip_longest(tokens, tokens[1:]):
-            if after and token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION:
-                yield f"{token.words[0]} {_own_features(after)[0]}"
-            elif after and token.words == ("one",) and after.means("#"):
-                yield f"1 {_own_features(after)[0]}"
+        """Numbers with what they count, words of quantity and of varied concepts, relations, and who acts on what."""
+        yield from _counted(tokens)
+        yield from _related(tokens)
+        for token in tokens:
             if not self._reader.varied.isdisjoint(token.meanings) or token.words[0] in QUANTIFIERS:
                 yield " ".join(map(stem, token.words))
+        for token, after in pairwise(tokens):
+            done = not self._reader.actions.isdisjoint(token.meanings) and after.words[0].isdigit()
+            if done or (token.means("#") and not self._reader.actions.isdisjoint(after.meanings)):
+                yield f"{_own_features(token)[0]} {_own_features(after)[0]}"
 
     def phrasing(self, text: str) -> Features:
         """Features of a phrasing as they are compared; "+" among them if it is put in the negative."""
@@ -168,6 +193,48 @@ class Understanding:
         marks = outline(tokens)
         features = _features(list(zip(tokens, marks, strict=True)), "T")
         return _signed(features, _negated(tokens, marks))
+
+
+def _counted(tokens: Sequence[Token]) -> Iterator[str]:
+    """Numbers with what they count: "13 #child".
+
+    A number of four digits or before a pause is a date and counts nothing; "one" counts only what is a concept.
+    """
+    for token, after in pairwise(tokens):
+        if token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION:
+            yield f"{token.words[0]} {_own_features(after)[0]}"
+        elif token.words == ("one",) and after.means("#"):
+            yield f"1 {_own_features(after)[0]}"
+
+
+def _related(tokens: Sequence[Token]) -> Iterator[str]:
+    """Words of relation with what they relate to: "after #landing"."""
+    for token, after in pairwise(token for token in tokens if token.words[0] not in ARTICLES):
+        if token.words[0] in RELATIONS and after.means("#"):
+            yield f"{token.words[0]} {_own_features(after)[0]}"
+
+
+def _topical(marked: Sequence[tuple[Token, str]]) -> bool:
+    """Whether it names only a subject of speech: "mention", "comment on", "talk about", "say anything"."""
+    about = re.search("Yo", "".join(mark for _, mark in marked)) is not None
+    return about or any(token.words[0] in ANYTHING | TOPICAL for token, _ in marked)
+
+
+def _twisted(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether what stands around the statement changes it: a dispute, a denial of speech, more speech than speakers."""
+    speech = marks.count("Y") > max(1, marks.count("S"))
+    words = frozenset(token.words[0] for token in tokens)
+    if any("+" in token.meanings for token in tokens) and words & (QUANTIFIERS | {"but"}):  # "not all", "none but"
+        return True
+    done = any(one.words[0] in _DOES and other.words[0] in BACK_REFERENCES for one, other in pairwise(tokens[1:]))
+    return (
+        speech or done or "X" in marks or bool(re.search(r"N\.?Y", marks)) or any(token.means("^") for token in tokens)
+    )
+
+
+def _weighty(marked: Sequence[tuple[Token, str]]) -> Features:
+    words = (word for token, mark in marked if mark not in "SYTAR" and not token.means("#") for word in token.words)
+    return frozenset(word for word in words if word in FUNCTION_WORDS - HARMLESS - NEGATIONS - RELATIONS)
 
 
 def _signed(features: Features, negated: bool) -> Features:
@@ -220,6 +287,7 @@ def _negated(tokens: Sequence[Token], marks: str) -> bool:
     negations = sum(
         ("+" in token.meanings and marks[place] != "T") or "!deny" in token.meanings
         for place, token in enumerate(tokens)
-        if not (marks[0] == "V" and "Y" not in marks[:place] and "Y" in marks[place + 1 :])
+        if not (place == 1 and marks[0] == "V" and token.words == ("not",))  # "isn't it the Observatory that …"
+        and not (marks[0] == "V" and "Y" not in marks[:place] and "Y" in marks[place + 1 :])
     )
     return negations % 2 == 1

@@ -8,9 +8,10 @@ from dataclasses import replace
 from knowledge.acts import DIFFER
 from knowledge.answers import Answer, Context
 from knowledge.asking import Asked
+from knowledge.claims import Claims
 from knowledge.english import AGAINST, BACK_REFERENCES, GATING, MORE, PERSONS
 from knowledge.models import Base, Claim
-from knowledge.speaking import Speakers
+from knowledge.speaking import NOBODY, Speakers
 from knowledge.telling import Teller
 
 LONGEST = 9  # words of a question that may lean on the one before
@@ -20,9 +21,12 @@ SURE = 45.0  # score from which on an answer needs no context
 class Following:
     """Answers follow-ups. `standalone` answers a question without its context."""
 
-    def __init__(self, base: Base, speakers: Speakers, teller: Teller, standalone: Callable[[Asked], Answer]) -> None:
+    def __init__(
+        self, base: Base, claims: Claims, speakers: Speakers, teller: Teller, standalone: Callable[[Asked], Answer]
+    ) -> None:
         self._base = base
         self._teller = teller
+        self._claims = claims
         self._speakers = speakers
         self._standalone = standalone
 
@@ -34,7 +38,7 @@ class Following:
         if (context.claims and not told) or not self._base.source_by_id.keys() >= set(context.sources):
             return None  # the base it was about is no more
         words = frozenset(asked.words)
-        if asked.by_pronoun and context.sources and not (asked.sources or words & MORE):
+        if asked.by_pronoun and context.sources and not (asked.sources or words & MORE - {"anything"}):
             speaking = replace(
                 asked, act="did_say" if asked.marks[0] == "V" else "said_by", sources=context.sources[:1]
             )
@@ -54,7 +58,7 @@ class Following:
     ) -> Answer | None:
         """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
         if told and asked.act in ("who_said", "basis"):
-            return replace(self._tell(asked, told), contrast=())
+            return replace(self._tell(asked, told), contrast=(), lead=NOBODY if context.denied else None)
         if asked.asks:
             return self._standalone(self._joined(asked, context))
         if told and asked.whole and (words & BACK_REFERENCES or set(asked.marks) <= set("TV.,t")):
@@ -85,9 +89,9 @@ class Following:
 
     def _person(self, context: Context) -> tuple[str, ...]:
         """Whoever "he" is: the critical words of the last subject, or of the first claim told; else all of both."""
-        said = self._speakers.features(context.claims[0]) if context.claims else frozenset()
+        said = self._claims.features(context.claims[0]) if context.claims else frozenset()
         for features in (context.subject, said):
-            if named := self._speakers.critical_among(features):
+            if named := self._claims.names_among(features):
                 return tuple(named)
         return (*context.subject, *(feature for feature in said if feature[0] == "#"))
 
@@ -107,14 +111,14 @@ class Following:
             return self._whether_said(asked, answer, told)
         if answer.outcome != "not_stated":
             return answer
-        instead = self._teller.statements(self._speakers.own(asked.sources))
+        instead = self._teller.statements(self._claims.own(asked.sources))
         if not instead:
             return answer
         return replace(answer, outcome="answer", instead=instead, related=())
 
     def _whether_said(self, asked: Asked, about: Answer, told: list[Claim]) -> Answer:
         """Whether the source said what was told; if not, who did, and what the source says on it."""
-        if any(self._speakers.speaks(claim, source) for claim in told for source in asked.sources):
+        if any(self._claims.speaks(claim, source) for claim in told for source in asked.sources):
             return replace(about, verdict="yes")
         if about.contrast:
             return replace(about, verdict="no")
@@ -136,7 +140,7 @@ class Following:
         """What else the same source says."""
         sources = asked.sources or context.sources
         ids = {claim.id for claim in told}
-        more = [claim for source in sources for claim in self._speakers.own((source,)) if claim.id not in ids]
+        more = [claim for source in sources for claim in self._claims.own((source,)) if claim.id not in ids]
         if more:
             return self._tell(asked, dict.fromkeys(more))
         silent = tuple(self._base.source_by_id[source] for source in sources)

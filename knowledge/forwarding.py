@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 
 from knowledge.asking import Understanding
-from knowledge.models import Base, Claim
-from knowledge.speaking import UNDERSTOOD, Speakers
+from knowledge.claims import UNDERSTOOD, Claims
+from knowledge.models import Claim
 
 ON_THAT = "This is what the report has on that."
 SENTENCES = 12  # that are read of one text; more would hold up everyone else
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:\.\d[^.!?…\n]*)*")
 
 
-def claims_on(text: str, base: Base, understanding: Understanding, speakers: Speakers) -> dict[Claim, float]:
+def claims_on(text: str, understanding: Understanding, claims: Claims) -> dict[Claim, float]:
     """Claims close to a sentence of the text, in its order, each with its score; empty where none is."""
     found: dict[Claim, float] = {}
     for sentence in _SENTENCE.findall(text)[:SENTENCES]:
         asked = understanding.ask(sentence)
         if asked.content:
-            scored = speakers.score(asked)
-            for claim in scored.near(base.claims, UNDERSTOOD):
+            scored = claims.score(asked)
+            for claim in scored.near(claims.all, UNDERSTOOD):
                 found[claim] = max(found.get(claim, 0.0), scored.scores[claim.id])
     return found

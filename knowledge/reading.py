@@ -64,6 +64,7 @@ class Reader:
                 self._stems.add(tuple(map(_stem, phrase)), f"#{concept}")
         self.critical = frozenset(f"#{concept.id}" for concept in base.concepts if concept.critical)
         self.included = {f"#{c.id}": frozenset(f"#{id_}" for id_ in c.includes) for c in base.concepts if c.includes}
+        self.actions = frozenset(f"#{concept.id}" for concept in base.concepts if concept.action)
         self.varied = frozenset(f"#{concept.id}" for concept in base.concepts if concept.varied)
         written = (words(text) for texts in wordings(base).values() for text in texts)
         self._spelling = Spelling(

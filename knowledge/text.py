@@ -14,7 +14,7 @@ LONGEST = 500  # characters of a message that are read; more is no question
 _ENDINGS = (
     ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("'d", " did"),
 )  # fmt: skip
-_ARTICLES = {"the", "a", "an"}
+ARTICLES = {"the", "a", "an"}
 _IS_AFTER = {"what", "where", "who", "how", "when", "why", "that", "there", "it", "he", "she", "here"}
 _WORD = re.compile(r"\by/n\b|\bw/(?:o\b)?|[^\W_]+(?:['.][^\W_]+)*|[.,;:?!>()\"/]+|(?<!\w)-+(?!\w)")
 _PLAIN = re.compile(r"[a-z ]+")
@@ -47,7 +47,7 @@ _INVISIBLE = {"Cf", "Cs", "Co", "Cn"}  # zero-width and bidi marks, lone surroga
 
 def bare(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without its article."""
-    return name[1:] if len(name) > 1 and name[0] in _ARTICLES else name
+    return name[1:] if len(name) > 1 and name[0] in ARTICLES else name
 
 
 def words(text: str) -> tuple[str, ...]:

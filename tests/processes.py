@@ -13,11 +13,11 @@ from pathlib import Path
 from fake_bot_api import TOKEN
 
 HERE = Path(__file__).parent
-WHOSAID = (sys.executable, "-c", "from bot.cli import main; main()")
+PROGRAM = "from bot.cli import main; main()"
 
 
 @asynccontextmanager
-async def running(*command: str, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
+async def running(*command: str, program: str = PROGRAM, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run this command of `whosaid` on the invented report, at DEBUG level."""
     environment = {
         "PYTHONPATH": str(HERE.parent),
@@ -28,7 +28,7 @@ async def running(*command: str, **settings: str) -> AsyncIterator[asyncio.subpr
     }
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
-        *WHOSAID, *command, env=os.environ | environment, stdout=pipe, stderr=pipe, limit=2**20
+        sys.executable, "-c", program, *command, env=os.environ | environment, stdout=pipe, stderr=pipe, limit=2**20
     )
     try:
         yield process

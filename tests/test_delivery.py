@@ -13,6 +13,7 @@ from faults import BAD_GATEWAY, HANG, INTERNAL, RESET, Fault, too_many
 from talk import GROUP, PERSON, QUESTION, Talk, question
 from telegram.error import NetworkError
 from telegram_html import plain
+from test_metrics import value
 
 from bot.app import build_application
 from bot.delivery import Delivery, Parameters, Result
@@ -107,6 +108,7 @@ async def test_connection_that_is_refused_is_tried_until_it_works(
 
 async def test_markup_telegram_cannot_read_goes_out_as_plain_text(talk: Talk, delivery: Delivery) -> None:
     """The same words go out once more without markup, and that is counted."""
+    before = value("plain_retries_total")
     talk.api.fail("sendMessage", Fault(400, "Bad Request: can't parse entities: unsupported start tag"))
     first, second = await talk.say("Why did the bridge fall?")
     assert "parse_mode" not in second.parameters
@@ -114,6 +116,7 @@ async def test_markup_telegram_cannot_read_goes_out_as_plain_text(talk: Talk, de
     assert "<builders>" in second["text"]
     assert first.parameters | {"text": ""} == second.parameters | {"text": "", "parse_mode": "HTML"}
     assert delivery.counts == {"plain": 1}
+    assert value("plain_retries_total") == before + 1
 
 
 async def test_plain_text_that_is_refused_too_is_an_error(talk: Talk) -> None:

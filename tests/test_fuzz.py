@@ -56,7 +56,7 @@ def attributed_or_honest(request: Request, base: Base) -> bool:
 
 
 @MANY
-@given(updates=st.lists(raw_updates.private, min_size=1, max_size=8))
+@given(updates=st.lists(raw_updates.private, min_size=1, max_size=6, unique_by=lambda u: u["message"]["from"]["id"]))
 def test_every_private_message_is_answered(responder: Responder, base: Base, updates: list[Parameters]) -> None:
     """Whatever a person writes in private gets a reply that Telegram takes, attributed or honest, and no apology."""
     failed = value("outcomes_total", outcome="failed")

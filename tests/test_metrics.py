@@ -6,12 +6,14 @@ from contextlib import suppress
 
 import pytest
 from fake_bot_api import TOKEN
-from faults import Fault
+from faults import HANG, Fault
 from prometheus_client.parser import text_string_to_metric_families
-from talk import QUESTION, Talk
+from talk import QUESTION, Talk, question
 from telegram.error import RetryAfter
 
 from bot import metrics
+from bot.limits import Limits
+from bot.work import Outcome, Work
 from knowledge import Base, Responder
 
 LABELS = {"kind", "outcome", "method", "status", "le", "report", "version"}
@@ -83,6 +85,15 @@ async def test_a_bug_counts_as_failed(talk: Talk, responder: Responder, monkeypa
     monkeypatch.setattr(responder, "answer", lambda *_, **__: 1 / 0)
     await talk.say(QUESTION)
     assert value("outcomes_total", outcome="failed") == before + 1
+
+
+async def test_an_update_that_hangs_counts_as_cut(talk: Talk) -> None:
+    """What takes too long is counted as cut, whatever becomes of the apology; a repeat counts as a duplicate."""
+    before = value("outcomes_total", outcome="cut"), value("duplicates_total")
+    work, raw = Work(talk.application, Limits(cut=0.1)), question(talk.api)
+    talk.api.fail("sendMessage", HANG)
+    assert [await work.handle(raw), await work.handle(raw)] == [Outcome.CUT, Outcome.REPEATED]
+    assert (value("outcomes_total", outcome="cut"), value("duplicates_total")) == (before[0] + 1, before[1] + 1)
 
 
 async def test_the_base_in_use_is_told(talk: Talk, base: Base) -> None:

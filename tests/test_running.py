@@ -3,58 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
 import signal
-import sys
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from fake_bot_api import TOKEN, FakeBotApi
 from faults import HANG, RESET, Fault, too_many
 from kept import database, kept_in
+from processes import HERE, PROGRAM, ended, running
 from talk import PERSON, QUESTION, question
 
 from bot.app import UPDATES
 from bot.limits import STANDARD
 from bot.settings import Settings
 
-HERE = Path(__file__).parent
-WHOSAID = "from bot.cli import main; main()"
-
-
-@asynccontextmanager
-async def started(program: str = WHOSAID, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    """Run `whosaid telegram` on the invented report, in a process of its own that ends with the test."""
-    environment = {
-        "PYTHONPATH": str(HERE.parent),
-        "WHOSAID_KNOWLEDGE": str(HERE / "bridge-report"),
-        **settings,
-    }
-    pipe = asyncio.subprocess.PIPE
-    command = (sys.executable, "-c", program, "telegram")
-    process = await asyncio.create_subprocess_exec(*command, env=os.environ | environment, stdout=pipe, stderr=pipe)
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.communicate()
-
-
-async def ended(process: asyncio.subprocess.Process) -> tuple[int | None, str]:
-    """Return the exit code and all output, within half a minute."""
-    async with asyncio.timeout(30):
-        output = await process.communicate()
-    return process.returncode, b"".join(output).decode()
+started = partial(running, "telegram")
 
 
 async def test_whole_program_answers_and_ends(api: FakeBotApi) -> None:
     """`whosaid telegram` polls, sets its menu, answers, survives an outage, and ends with 0 at SIGTERM."""
     api.fail("getMe", Fault(502, body=b"<html>Bad Gateway</html>"))
-    async with started(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url) as process:
+    async with started(TELEGRAM_API_URL=api.url) as process:
         await api.push(question(api))
         (answer,) = await api.wait_for("sendMessage")
         assert answer["text"].startswith("<b>The Norvale Police</b>")
@@ -78,9 +49,7 @@ async def test_whole_program_answers_and_ends(api: FakeBotApi) -> None:
 async def test_whole_program_writes_what_it_keeps(api: FakeBotApi, keeping: Settings) -> None:
     """A question not understood is in the database when the program has ended, and nothing of it in the output."""
     update = question(api, text="xyzzy plugh")
-    async with started(
-        TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url, WHOSAID_DATABASE=database(keeping)
-    ) as process:
+    async with started(TELEGRAM_API_URL=api.url, WHOSAID_DATABASE=database(keeping)) as process:
         await api.push(update)
         await api.wait_for("sendMessage")
         process.send_signal(signal.SIGTERM)
@@ -115,7 +84,7 @@ async def test_rejected_token_ends_with_one_clear_line(api: FakeBotApi, tmp_path
     """A token Telegram does not accept ends the program with 78 and no traceback."""
     wrong = TOKEN[:-1] + "1"
     (tmp_path / "token").write_text(wrong)
-    async with started(TELEGRAM_BOT_TOKEN_FILE="token", TELEGRAM_API_URL=api.url) as process:
+    async with started(TELEGRAM_BOT_TOKEN="", TELEGRAM_BOT_TOKEN_FILE="token", TELEGRAM_API_URL=api.url) as process:
         code, output = await ended(process)
     assert code == 78
     assert f"TELEGRAM_BOT_TOKEN_FILE holds a token that {api.url} does not accept" in output.splitlines()[-1]
@@ -140,11 +109,11 @@ async def test_sigkill_loses_nothing(api: FakeBotApi) -> None:
     questions, kills = 150, 4
     await api.push(*(question(api, chat) for chat in range(1, questions + 1)))
     for killed in range(1, kills + 1):
-        async with started(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url) as process:
+        async with started(TELEGRAM_API_URL=api.url) as process:
             await api.wait_for("sendMessage", killed * questions // (kills + 1))
             process.kill()
             await ended(process)
-    async with started(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url) as process:
+    async with started(TELEGRAM_API_URL=api.url) as process:
         await api.wait_until(lambda: len(api.confirmed) == questions)
         process.send_signal(signal.SIGTERM)
         assert (await ended(process))[0] == 0
@@ -177,7 +146,7 @@ async def test_sigterm_leaves_what_waits_to_the_next_start(api: FakeBotApi) -> N
 async def test_sigterm_with_the_network_dead(api: FakeBotApi) -> None:
     """Started while nothing answers, it ends at SIGTERM at once."""
     api.fail("getMe", HANG)
-    async with started(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url) as process:
+    async with started(TELEGRAM_API_URL=api.url) as process:
         await api.wait_for("getMe")
         async with asyncio.timeout(5):
             process.send_signal(signal.SIGTERM)
@@ -189,8 +158,8 @@ async def test_sigterm_while_a_name_is_looked_up() -> None:
     hanging = (
         "import socket, time\nsocket.getaddrinfo = lambda *_, **__: (print('looking', flush=True), time.sleep(60))"
     )
-    program = f"{hanging}\n{WHOSAID}"
-    async with started(program, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL="http://telegram.invalid") as process:
+    program = f"{hanging}\n{PROGRAM}"
+    async with started(program=program, TELEGRAM_API_URL="http://telegram.invalid") as process:
         assert process.stdout is not None
         assert await process.stdout.readline() == b"looking\n"
         async with asyncio.timeout(10):
@@ -201,7 +170,7 @@ async def test_sigterm_while_a_name_is_looked_up() -> None:
 async def test_foreign_webhook_is_left_alone(api: FakeBotApi) -> None:
     """Where updates go to a webhook, the program ends with 78, names its host and nothing else of it."""
     api.webhook = "https://bots.norvale.example/secret-path"
-    async with started(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url) as process:
+    async with started(TELEGRAM_API_URL=api.url) as process:
         code, output = await ended(process)
     assert code == 78
     assert "a webhook at bots.norvale.example; if that is no longer used, set WHOSAID_TAKE_OVER=1" in output
@@ -215,7 +184,7 @@ async def test_foreign_webhook_is_deleted_where_told_to(api: FakeBotApi) -> None
     api.webhook = "https://bots.norvale.example/secret-path"
     api.fail("getWebhookInfo", RESET)
     await api.push(question(api))
-    async with started(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url, WHOSAID_TAKE_OVER="1"):
+    async with started(TELEGRAM_API_URL=api.url, WHOSAID_TAKE_OVER="1"):
         await api.wait_until(lambda: api.confirmed)
     assert api.webhook == ""
     assert len(api.sent()) == 1
@@ -223,7 +192,7 @@ async def test_foreign_webhook_is_deleted_where_told_to(api: FakeBotApi) -> None
 
 async def test_token_revoked_meanwhile_ends_the_program(api: FakeBotApi) -> None:
     """A token that is revoked while the program runs ends it with 78 and a clear last line."""
-    async with started(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=api.url) as process:
+    async with started(TELEGRAM_API_URL=api.url) as process:
         await api.wait_for("getUpdates")
         api.fail("getUpdates", Fault(401, "Unauthorized"))
         api.fail("getMe", Fault(401, "Unauthorized"))

@@ -1,0 +1,171 @@
+"""The claims of a base as questions meet them: whose they are, how close they are, what they say. Builds no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.asking import Asked, Features, Understanding
+from knowledge.english import FUNCTION_WORDS
+from knowledge.matching import Matcher
+from knowledge.models import Base, Claim
+
+CLOSE = 0.8  # share of the best claim's score from which on another claim is told beside it
+NEAR = 25.0  # score from which on a claim is about the subject at all
+UNDERSTOOD = 45.0  # score from which on anything in the base shows what the subject is
+_LED = (0.9, 0.6)  # shares of an entry's score that its first and second claim get where no claim is near by itself
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Claims by likeness to a subject, the best score of a claim, and the best of anything in the base."""
+
+    scores: dict[str, float]
+    best: float
+    any: float = 0.0
+
+    def near(self, claims: Iterable[Claim], least: float = NEAR, close: float = CLOSE) -> list[Claim]:
+        """Those of the claims that score at least `least`, best first, and about as much as the best of them."""
+        found = sorted((c for c in claims if self.scores.get(c.id, 0.0) >= least), key=lambda c: -self.scores[c.id])
+        return [c for c in found if self.scores[c.id] >= close * self.scores[found[0].id]]
+
+
+class Claims:
+    """All claims of one base. Fitted once; nothing here changes."""
+
+    def __init__(self, base: Base, understanding: Understanding, matcher: Matcher) -> None:
+        self.all = base.claims
+        self._base = base
+        self._understanding = understanding
+        self._matcher = matcher
+        self._targets = {target.id: target for target in matcher.targets}
+        self._ids = frozenset(base.claim_by_id)
+        self._literal = {
+            claim.id: frozenset[str]().union(*map(understanding.literal, (claim.text, claim.quote, *claim.phrasings)))
+            for claim in base.claims
+        }
+
+    # Whose they are
+
+    def speaks(self, claim: Claim, source: str) -> bool:
+        """Whether the source, or one that speaks on its behalf, stands in the claim's chain."""
+        return not {source, *self._base.source_by_id[source].includes}.isdisjoint(claim.chain)
+
+    def own(self, party: Iterable[str]) -> list[Claim]:
+        """Claims in whose chain every source of the party stands."""
+        return [claim for claim in self.all if all(self.speaks(claim, source) for source in party)]
+
+    def parties(self, sources: Iterable[str]) -> list[tuple[str, ...]]:
+        """The sources asked about; those who share a chain ("Reuters, the Civil Defense") are one party."""
+        found: list[tuple[str, ...]] = []
+        for source in sources:
+            joined = next((party for party in found if self.own((*party, source))), None)
+            if joined is None:
+                found.append((source,))
+            else:
+                found[found.index(joined)] = (*joined, source)
+        return found
+
+    # How close they are
+
+    def score(self, asked: Asked) -> Scored:
+        """Every claim's likeness to the subject: its own, or where none is near that of an entry it answers."""
+        ranked = self._matcher.rank(asked.subject)
+        scores = {match.target.id: match.score for match in self._matcher.rank(asked.subject, self._ids)}
+        if max(scores.values(), default=0.0) >= NEAR:
+            return Scored(scores, max(scores.values()), ranked[0].score)
+        for match in ranked:
+            entry = self._base.entry_by_id.get(match.target.id)
+            if entry and entry.kind == "answer":
+                for id_, share in zip(entry.claims, _LED, strict=False):
+                    scores[id_] = max(scores.get(id_, 0.0), match.score * share)
+        return Scored(scores, max(scores.values(), default=0.0), ranked[0].score if ranked else 0.0)
+
+    def stating(self, asked: Asked, features: Features, numbers: Features) -> Scored:
+        """Likeness to the features of the claims that have every critical word among them, and these numbers."""
+        scores = {
+            match.target.id: match.score
+            for match in self._matcher.rank(features, self._ids)
+            if numbers <= match.target.vocabulary
+            and not self._understanding.lacking(features, match.target.vocabulary)
+            and not self._matcher.shares_little(asked.content, asked.asks, match.target)
+        }
+        return Scored(scores, max(scores.values(), default=0.0))
+
+    def share_enough(self, asked: Asked, claims: Iterable[Claim]) -> list[Claim]:
+        """Those of the claims that share more than one word with a question of strange words."""
+        return [
+            claim
+            for claim in claims
+            if not self._matcher.shares_little(asked.content, asked.asks, self._targets[claim.id])
+        ]
+
+    # What they say
+
+    def features(self, claim_id: str) -> Features:
+        """The features of a claim's text."""
+        return self._targets[claim_id].phrasings[0]
+
+    def vocabulary(self, claims: Iterable[Claim]) -> Features:
+        """Everything the claims speak of."""
+        return frozenset[str]().union(*(self._targets[claim.id].vocabulary for claim in claims))
+
+    def critical_among(self, features: Iterable[str]) -> Features:
+        """Those of the features that never pass unnoticed."""
+        return self._understanding.critical.intersection(features)
+
+    def names_among(self, features: Iterable[str]) -> Features:
+        """The critical ones that are nothing done: names, and kinds of people."""
+        return self.critical_among(features) - self._understanding.actions
+
+    def beyond(self, asked: Asked, claims: Iterable[Claim]) -> bool:
+        """Whether the question has a critical word or number that the claims never speak of."""
+        return not self.critical_among(asked.subject) | asked.numbers <= self.vocabulary(claims)
+
+    def contrary(self, claims: Sequence[Claim], asked: Asked) -> bool:
+        """Whether the claims, which do not affirm it, say the contrary.
+
+        Of a question put in the negative they have every concept, in its own word where the words vary: what is not
+        larger need not be small, and who did not escape may still be hurt.
+        """
+        concepts = frozenset(feature for feature in asked.content if feature[0] == "#")
+        return not asked.negated or (
+            concepts <= self.vocabulary(claims) and not self._otherwise(claims, asked, lambda word: "#" not in word)
+        )
+
+    def counts_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
+        """Whether the question counts something, or has a word that varies, which is not so in the claims."""
+        return self._otherwise(claims, asked, lambda word: "#" not in word or word[0].isdigit())
+
+    def _otherwise(self, claims: Sequence[Claim], asked: Asked, wanted: Callable[[str], bool]) -> bool:
+        literal = frozenset[str]().union(*(self._literal[claim.id] for claim in claims))
+        return not frozenset(filter(wanted, asked.literal)) <= literal
+
+    def affirms(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim says what is asked, not the contrary.
+
+        A claim put in the negative affirms only a question put in the negative. One put in the positive affirms a
+        negative question only if its closest phrasing is negative ("nothing this big since").
+        """
+        denies = "+" in self.features(claim.id)
+        if denies or not asked.negated:
+            return denies == asked.negated
+        phrasings = self._matcher.phrasings_of(claim.id, asked.subject - {"+"})
+        return "+" in max(phrasings, key=lambda found: found[1])[0]
+
+    def cover(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim says everything in the question: a yes covers every word of it that has weight.
+
+        What a claim says in the negative covers a negative question only, and one that is no wider: "no soldier was
+        hurt" covers no "nobody was hurt".
+        """
+        phrasings = self._targets[claim.id].phrasings
+        fitting = phrasings if asked.topical else tuple(p for p in phrasings if ("+" in p) == asked.negated)
+        said = frozenset[str]().union(*fitting)
+        whole = asked.content | asked.asks | asked.weighty <= said and asked.literal <= self._literal[claim.id]
+        no_wider = not asked.negated or any(len(_content(p)) > 1 and _content(p) <= asked.content for p in fitting)
+        return whole and no_wider
+
+
+def _content(phrasing: Features) -> Features:
+    return frozenset(f for f in phrasing if f not in FUNCTION_WORDS and f[0] not in "?+^@!=")

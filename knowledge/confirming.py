@@ -1,0 +1,79 @@
+"""Whether a source says something, by this report: yes, no, or its statements without a verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.answers import Answer, Verdict
+from knowledge.asking import Asked
+from knowledge.claims import Claims
+from knowledge.models import Claim, Statement
+from knowledge.speaking import LITTLE, Speakers
+from knowledge.telling import Teller
+
+_BOTH = re.compile(r"V[^YPAR]*S[^YPAR]*S[.N]?Y")  # "did Reuters and Sputnik say"
+
+
+class Confirming:
+    """Answers "did X say Y". A yes is a claim of X that says all of Y; a no tells who says it, and what X says."""
+
+    def __init__(self, claims: Claims, speakers: Speakers, teller: Teller) -> None:
+        self._claims = claims
+        self._speakers = speakers
+        self._teller = teller
+
+    def did_say(self, asked: Asked) -> Answer:
+        """Whether the sources say what is asked; and if not, who does and what they say."""
+        parties = self._claims.parties(asked.sources)
+        if len(parties) == 1 and asked.content:
+            return self._did_one_say(asked, parties[0])
+        said = self._speakers.said_by(asked)
+        if asked.content and _BOTH.match(asked.marks):
+            return replace(said, verdict=None if "or" in asked.words else self._all_said(asked, parties))
+        return replace(said, verdict="yes") if said.statements and asked.topical else said
+
+    def _all_said(self, asked: Asked, parties: Sequence[tuple[str, ...]]) -> Verdict | None:
+        """Yes if each says so, no if one does not."""
+        each = {self._did_one_say(replace(asked, sources=party), party).verdict for party in parties}
+        return "no" if "no" in each else "yes" if each == {"yes"} else None
+
+    def _did_one_say(self, asked: Asked, party: tuple[str, ...]) -> Answer:
+        own = self._claims.own(party)
+        scored = self._claims.score(asked)
+        near = scored.near(self._claims.all)
+        mine = [claim for claim in near if claim in own] or [c for c in own if self._claims.cover(c, asked)]
+        others = [claim for claim in near if claim not in own]
+        if mine and not self._claims.beyond(asked, own):
+            return self._by_its_own(asked, mine, scored.best)
+        if others and self._claims.critical_among(asked.subject) <= self._claims.vocabulary(others):
+            answer = self._speakers.told(asked, others, scored.best)
+            answer = replace(answer, instead=self._instead(own, answer.told))
+        elif mine:
+            answer = self._speakers.told(asked, mine, scored.best)
+        else:
+            silent = self._speakers.silent(asked, [party], scored)
+            answer = replace(silent, instead=self._instead(own, silent.related), related=())
+        return replace(answer, verdict=None if asked.twisted and asked.denied else "no")
+
+    def _by_its_own(self, asked: Asked, mine: list[Claim], score: float) -> Answer:
+        """Yes where a claim of the source affirms every word of it, no where the source says the contrary.
+
+        Neither where the question twists what is said.
+        """
+        affirmed = [claim for claim in mine if asked.topical or self._claims.affirms(claim, asked)]
+        verdict: Verdict | None = None
+        if affirmed and not asked.twisted and any(self._claims.cover(claim, asked) for claim in affirmed):
+            verdict = "yes"
+        elif not affirmed and not asked.twisted and self._claims.contrary(mine, asked):
+            verdict = "no"
+        return replace(self._speakers.told(asked, affirmed or mine, score), verdict=verdict)
+
+    def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
+        """What the source does say: all of it if that is little, else what is on the same subject."""
+        have = {statement.claim.id for statement in told}
+        subjects = {subject for statement in told for subject in statement.claim.about}
+        return self._teller.statements(
+            claim for claim in own if claim.id not in have and (len(own) <= LITTLE or subjects & set(claim.about))
+        )

@@ -1,0 +1,137 @@
+"""Decide which kind of answer one question gets: what a source says, a verdict, a comparison, a claim or an entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.acts import DIFFER
+from knowledge.answers import Answer, Candidate, Explanation
+from knowledge.asking import Asked, Understanding
+from knowledge.choosing import Choice, Chooser
+from knowledge.claims import Claims
+from knowledge.confirming import Confirming
+from knowledge.matching import Match, Matcher
+from knowledge.models import Base
+from knowledge.speaking import Speakers
+from knowledge.telling import Teller
+
+NAMED = 40.0  # score from which on an entry answers a question of hardly more than an outsider's name
+SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
+CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
+WHO_SAID = 1.3  # times its score at which who said it goes before an entry
+SHOWN = 4  # candidates an explanation names, of entries and of claims
+_OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
+
+
+class Deciding:
+    """Answers questions that stand on their own."""
+
+    def __init__(
+        self,
+        base: Base,
+        understanding: Understanding,
+        matcher: Matcher,
+        claims: Claims,
+        speakers: Speakers,
+        teller: Teller,
+    ) -> None:
+        self._base = base
+        self._matcher = matcher
+        self._claims = claims
+        self._speakers = speakers
+        self._teller = teller
+        self._chooser = Chooser(base, matcher, understanding)
+        self._confirming = Confirming(claims, speakers, teller)
+
+    def standalone(self, asked: Asked) -> Answer:
+        """The answer to a question by itself, by what kind of question it is."""
+        choice = self._chooser.choose(asked)
+        if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
+            return self._teller.unmatched(asked.text)
+        bar = SURE if _OUTSIDER_SPEAKS.search(asked.marks) else 0.0 if asked.content else NAMED
+        if asked.outsiders and (choice.best is None or choice.best.score < bar):
+            return self._teller.outsiders(asked.text, asked.outsiders)
+        if asked.act == "basis":
+            return self._speakers.basis(asked)
+        if asked.act == "did_say":
+            return self._doubted(self._confirming.did_say(asked), choice)
+        if asked.act == "said_by":
+            return self._said_by(asked, choice)
+        return self._without_source(asked, choice)
+
+    def _harmless(self, best: Match | None) -> bool:
+        """Whether a question with an attempt to direct the bot surely asks for what an entry answers."""
+        return best is not None and best.score >= SURE and self._base.entry_by_id[best.target.id].kind == "answer"
+
+    def _said_by(self, asked: Asked, choice: Choice) -> Answer:
+        """What the sources say; or an entry about a source itself; or a source's part in an entry that is closer."""
+        said = self._speakers.said_by(asked)
+        about = self._chooser.about_source(asked, choice)
+        if about and about.score > said.score:
+            return self._told(about, asked)
+        if choice.best and len(asked.sources) == 1 and choice.best.score > max(SURE, CLOSER * said.score):
+            part = self._speakers.part(asked, self._base.entry_by_id[choice.best.target.id].claims)
+            if part and not {claim.id for claim in part} & {statement.claim.id for statement in said.statements}:
+                return self._speakers.told(asked, part, choice.best.score)
+        return said
+
+    def _doubted(self, answer: Answer, choice: Choice) -> Answer:
+        """The answer without its yes where a closer entry leaves the question open, or has it otherwise."""
+        if answer.verdict != "yes" or choice.best is None or choice.best.score <= answer.score:
+            return answer
+        closer = self._base.entry_by_id[choice.best.target.id]
+        return replace(answer, verdict=closer.verdict) if closer.kind == "not_stated" or closer.verdict else answer
+
+    def _without_source(self, asked: Asked, choice: Choice) -> Answer:
+        """The answer to a question that asks about no source: a comparison, who said it, a claim, or an entry."""
+        best = choice.best
+        if compared := self._compared(asked, best):
+            return compared
+        if asked.act == "who_said" and not asked.content:
+            known = best and best.score >= SURE and self._base.entry_by_id[best.target.id].kind != "small_talk"
+            return self._told(best, asked) if best and known else self._teller.unmatched(asked.text)
+        if asked.act == "who_said":
+            found = self._speakers.who_said(asked)
+            if best is None or WHO_SAID * found.score >= best.score:
+                return found
+        if not asked.asks and not asked.outsiders:
+            stated = self._speakers.stated(asked)
+            if stated.score > self._chooser.bar(best):
+                return stated
+        return self._unmatched(asked, choice) if best is None else self._told(best, asked)
+
+    def _compared(self, asked: Asked, best: Match | None) -> Answer | None:
+        """What the sources say on a subject whose accounts are to be compared, unless an entry does that."""
+        if DIFFER not in asked.whole or not asked.content:
+            return None
+        if best and best.score >= SURE and not asked.content.isdisjoint(best.target.vocabulary):
+            return None
+        compared = self._speakers.compare(asked)
+        return compared if best is None or compared.outcome == "answer" else None
+
+    def _unmatched(self, asked: Asked, choice: Choice) -> Answer:
+        """No entry is close enough: what the source named says, or questions to ask instead."""
+        if asked.sources:
+            return self._speakers.said_by(asked)
+        score = choice.ranked[0].score if choice.ranked else 0.0
+        return self._teller.unmatched(asked.text, score, self._chooser.suggestions(choice))
+
+    def _told(self, match: Match, asked: Asked) -> Answer:
+        return self._teller.entry(self._base.entry_by_id[match.target.id], asked.text, match.score)
+
+    def explanation(self, asked: Asked) -> Explanation:
+        """What was understood and what competed, for curators."""
+        claims = sorted(self._claims.score(asked).scores.items(), key=lambda found: -found[1])
+        entries = self._chooser.choose(asked).ranked[:SHOWN]
+        return Explanation(
+            f"{asked.act} ({asked.marks})",
+            asked.sources,
+            tuple(sorted(asked.asks)),
+            tuple(sorted(asked.subject)),
+            tuple(sorted(feature for feature in asked.content if feature not in self._matcher.known)),
+            (
+                *(Candidate(m.target.id, round(m.score, 1), self._chooser.refusal(asked, m.target)) for m in entries),
+                *(Candidate(id_, round(score, 1)) for id_, score in claims[:SHOWN]),
+            ),
+        )
