@@ -11,7 +11,7 @@ class Limits:
 
     slots: int = 32  # updates in work at the same time, and updates fetched but not yet confirmed
     cut: float = 15  # an update that takes longer is given up; waiting that Telegram asks for is added
-    drain: float = 8  # after SIGTERM what is in work may still end
+    drain: float = 7.5  # after SIGTERM what is in work may still end
     farewell: float = 1  # then what is done is confirmed and connections are closed; each may take this long
     long_poll: int = 20  # a poll without updates
     straggler: float = 1  # what others wait for a slow update before the next poll

@@ -10,7 +10,8 @@ from time import perf_counter
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info, generate_latest
-from telegram.request import HTTPXRequest
+
+from bot.requesting import LeanRequest
 
 REGISTRY = CollectorRegistry()  # our own: the client's default one adds what Python and the process do
 _SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 30)
@@ -56,7 +57,7 @@ def matching() -> Iterator[None]:
     MATCH_SECONDS.observe(perf_counter() - begun)
 
 
-class CountedRequest(HTTPXRequest):
+class CountedRequest(LeanRequest):
     """Counts every request to the Bot API, and the seconds it tells us to wait."""
 
     async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:

@@ -118,7 +118,13 @@ class Polling:
             if number is None:
                 await self._work.handle(raw)  # which skips it
             elif number not in self._held:
-                self._held[number] = asyncio.create_task(self._work.handle(raw))
+                self._held[number] = asyncio.create_task(self._handle(raw))
+
+    async def _handle(self, raw: object) -> Outcome:
+        """Work through one update; again, where someone who may have died since had begun on it."""
+        while (outcome := await self._work.handle(raw)) is Outcome.BUSY:  # noqa: ASYNC110 - the other cannot tell
+            await asyncio.sleep(self._limits.straggler)
+        return outcome
 
     async def _recover(self, error: TelegramError) -> None:
         """Wait before the next poll, longer each time."""

@@ -6,7 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-SIZE = 10_000
+SIZE = 5_000
 
 
 class Rate:

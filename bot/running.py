@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -41,6 +42,8 @@ def run(settings: Settings, responder: Responder, receive: Receive) -> None:
     """
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # without it the library warns at each "too many requests"
     set_up_logging(settings.bot_token(), settings.whosaid_log_level.upper())
+    gc.collect()
+    gc.freeze()  # the base stays as it is: to look through it again and again takes a tenth of all time
     runner = asyncio.Runner()
     try:
         runner.run(receive(settings, responder))

@@ -21,12 +21,13 @@ class Kind:
     seconds: float
 
 
-CHAT = Kind("chat", 10_000, 86_400)  # what a chat was last about
-ANSWER = Kind("answer", 50_000, 86_400)  # what an answer was about, for replies to it
-EDITABLE = Kind("editable", 10_000, 3_600)  # which messages answer a question that may be edited
-UPDATE = Kind("update", 50_000, 86_400)  # seen; Telegram repeats an update for at most a day
-LIMIT = Kind("limit", 10_000, 600)  # when a person may ask again
-NOTICE = Kind("notice", 10_000, 60)  # who was told to slow down
+# All of it together, full, takes no more than 10 MB.
+CHAT = Kind("chat", 5_000, 86_400)  # what a chat was last about
+ANSWER = Kind("answer", 10_000, 86_400)  # what an answer was about, for replies to it
+EDITABLE = Kind("editable", 5_000, 3_600)  # which messages answer a question that may be edited
+UPDATE = Kind("update", 5_000, 86_400)  # seen; Telegram repeats an update for at most a day
+LIMIT = Kind("limit", 5_000, 600)  # when a person may ask again
+NOTICE = Kind("notice", 5_000, 60)  # who was told to slow down
 
 
 class State(Protocol):

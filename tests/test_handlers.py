@@ -142,7 +142,7 @@ async def test_privacy_tells_what_is_kept(talk: Talk) -> None:
     """The privacy command says what is kept, and how much of it."""
     (request,) = await talk.say("/privacy")
     assert "no message, no name, no number of yours" in request["text"]
-    assert "10,000 chats and 50,000 answers, the main words of the question" in request["text"]
+    assert "5,000 chats and 10,000 answers, the main words of the question" in request["text"]
 
 
 async def test_disagreements_tell_both_sides(talk: Talk) -> None:

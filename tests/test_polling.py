@@ -27,7 +27,9 @@ from talk import Talk, question
 from bot.app import UPDATES, build_application
 from bot.limits import Limits
 from bot.polling import Polling, TokenRevokedError
+from bot.seen import LEASE, SeenInState
 from bot.settings import Settings
+from bot.state import Memory
 from bot.work import Outcome, Work
 from knowledge import Responder
 
@@ -235,6 +237,22 @@ async def test_moment_of_the_last_poll_is_known(talk: Talk, api: FakeBotApi) -> 
         await api.push(question(api))
         await api.wait_until(lambda: api.confirmed)
     assert polling.age() == 0.0
+
+
+async def test_update_that_somebody_else_took_is_not_lost(talk: Talk, api: FakeBotApi) -> None:
+    """What another process had begun on when it was killed is confirmed only after it was answered."""
+    now = 0.0
+    seen = SeenInState(Memory(lambda: now))
+    raw = question(api)
+    await seen.begin(raw["update_id"])
+    polling = Polling(talk.application.bot, Work(talk.application, SHORT, seen), UPDATES, SHORT)
+    await api.push(raw)
+    async with running(polling):
+        await api.wait_for("getUpdates", 5)
+        assert api.confirmed == []
+        now = LEASE
+        await api.wait_until(lambda: api.confirmed)
+    assert len(api.sent()) == 1
 
 
 async def test_outcomes_are_counted(polling: Polling, api: FakeBotApi) -> None:
