@@ -83,6 +83,16 @@ def test_vocabulary_joins_all_phrasings(matcher: Matcher) -> None:
     assert set(matcher.known) == frozenset[str]().union(*(each.vocabulary for each in matcher.targets))
 
 
+@pytest.mark.parametrize(
+    ("text", "asks", "little"),
+    [
+        pytest.param("boats zebra", "", False, id="one unknown word"),
+        pytest.param("boats zebra tickets", "", True, id="two unknown words and one known"),
+        pytest.param("boats fishing zebra tickets", "", False, id="two unknown words and two known"),
+        pytest.param("sank zebra tickets", "?when", False, id="two unknown words, the type and one known"),
+        pytest.param("boats 17 30 zebra", "", False, id="numbers are not unknown words"),
+    ],
+)
 def test_question_of_unknown_words_shares_too_little(matcher: Matcher, text: str, asks: str, little: bool) -> None:
     """One word in common is not enough where two or more are unknown."""
     wanted = next(each for each in matcher.targets if each.id == ("when" if asks else "boats"))
