@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bot.state import UPDATE, State
 
-LEASE = 20.0  # seconds after which who took an update and did not finish it counts as dead
+LEASE = 20.0  # seconds after which who took an update, and neither finished nor held it since, counts as dead
 
 
 class Sight(Enum):
@@ -26,6 +26,9 @@ class Seen(Protocol):
 
     async def begin(self, update: int) -> Sight:
         """Take the update, if it is new. Whoever takes it calls `finish` or `give_up` later."""
+
+    async def hold(self, update: int) -> None:
+        """Keep the update as ours for another `LEASE`."""
 
     async def finish(self, update: int) -> None:
         """Keep the update as done."""
@@ -46,6 +49,10 @@ class SeenInState:
             return Sight.NEW
         known = await self._state.get(UPDATE, str(update))
         return Sight.DONE if known == Sight.DONE.value else Sight.IN_WORK
+
+    async def hold(self, update: int) -> None:
+        """Keep the update as ours for another `LEASE`."""
+        await self._state.put(UPDATE, str(update), Sight.IN_WORK.value, LEASE)
 
     async def finish(self, update: int) -> None:
         """Keep the update as done."""

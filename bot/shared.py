@@ -53,10 +53,11 @@ class Shared:
         """Return the value, None if there is none or it has expired."""
         return await self._asked(lambda: self._redis.get(self._name(kind, key)), lambda: self._own.get(kind, key))
 
-    async def put(self, kind: Kind, key: str, value: str) -> None:
-        """Keep the value from now on, in place of the one before."""
-        await self._own.put(kind, key, value)
-        await self._asked(lambda: self._redis.set(self._name(kind, key), value, px=_ms(kind.seconds)), _nothing)
+    async def put(self, kind: Kind, key: str, value: str, seconds: float | None = None) -> None:
+        """Keep the value from now on, in place of the one before. `seconds` in place of the kind's."""
+        ms = _ms(kind.seconds if seconds is None else seconds)
+        await self._own.put(kind, key, value, seconds)
+        await self._asked(lambda: self._redis.set(self._name(kind, key), value, px=ms), _nothing)
 
     async def add(self, kind: Kind, key: str, value: str, seconds: float | None = None) -> bool:
         """Keep the value if there is none, and say whether there was none. `seconds` in place of the kind's."""

@@ -36,8 +36,8 @@ class State(Protocol):
     async def get(self, kind: Kind, key: str) -> str | None:
         """Return the value, None if there is none or it has expired."""
 
-    async def put(self, kind: Kind, key: str, value: str) -> None:
-        """Keep the value from now on, in place of the one before."""
+    async def put(self, kind: Kind, key: str, value: str, seconds: float | None = None) -> None:
+        """Keep the value from now on, in place of the one before. `seconds` in place of the kind's."""
 
     async def add(self, kind: Kind, key: str, value: str, seconds: float | None = None) -> bool:
         """Keep the value if there is none, and say whether there was none. `seconds` in place of the kind's."""
@@ -72,9 +72,9 @@ class Memory:
         kept.move_to_end(key)
         return value
 
-    async def put(self, kind: Kind, key: str, value: str) -> None:
-        """Keep the value from now on, in place of the one before."""
-        self._put(kind, key, value, kind.seconds)
+    async def put(self, kind: Kind, key: str, value: str, seconds: float | None = None) -> None:
+        """Keep the value from now on, in place of the one before. `seconds` in place of the kind's."""
+        self._put(kind, key, value, kind.seconds if seconds is None else seconds)
 
     async def add(self, kind: Kind, key: str, value: str, seconds: float | None = None) -> bool:
         """Keep the value if there is none, and say whether there was none. `seconds` in place of the kind's."""

@@ -21,7 +21,7 @@ from telegram.ext import Application
 from bot import metrics
 from bot.deadlines import deadline
 from bot.limits import STANDARD, Limits
-from bot.seen import Seen, SeenInState, Sight
+from bot.seen import LEASE, Seen, SeenInState, Sight
 from bot.state import Memory
 
 _log = logging.getLogger(__name__)
@@ -112,15 +112,25 @@ class Work:
         if sight is not Sight.NEW:
             return Outcome.REPEATED if sight is Sight.DONE else Outcome.BUSY
         self._started[number] = self._clock()
+        holding = asyncio.create_task(self._hold(number))
         try:
             outcome = await self._within_limits(update)
+            holding.cancel()
+            await asyncio.wait([holding])  # or it might overwrite what follows
             await self._seen.finish(number)
         except asyncio.CancelledError:
             await self._seen.give_up(number)
             raise
         finally:
+            holding.cancel()
             del self._started[number]
         return outcome
+
+    async def _hold(self, number: int) -> None:
+        """Let no other replica take the update while it is in work, however long Telegram makes it wait."""
+        while True:
+            await asyncio.sleep(LEASE / 2)
+            await self._seen.hold(number)
 
     async def _within_limits(self, update: Update) -> Outcome:
         try:

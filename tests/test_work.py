@@ -166,6 +166,19 @@ async def test_cancelled_update_is_answered_when_it_comes_again(
     assert await work.handle(raw) is Outcome.DONE
 
 
+async def test_update_that_is_held_stays_taken() -> None:
+    """Held in time, an update is nobody else's for another lease."""
+    now = 0.0
+    seen = SeenInState(Memory(lambda: now))
+    assert await seen.begin(1) is Sight.NEW
+    now = LEASE - 1
+    await seen.hold(1)
+    now = LEASE + 1
+    assert await seen.begin(1) is Sight.IN_WORK
+    now = 2 * LEASE
+    assert await seen.begin(1) is Sight.NEW
+
+
 async def test_update_of_who_died_is_new_again() -> None:
     """An update that was taken and never finished may be taken again after a while; a finished one not."""
     now = 0.0
