@@ -57,7 +57,7 @@ def test_every_telegram_command_is_in_the_readme_and_the_reverse() -> None:
 
 def test_every_exit_code_is_in_the_readme_and_the_reverse() -> None:
     """The table of exit codes is complete."""
-    codes = {0, cli.BASE_WRONG, cli.USAGE_WRONG, cli.BUG, cli.CONFIGURATION_WRONG}
+    codes = {0, commands.BASE_WRONG, commands.USAGE_WRONG, commands.BUG, commands.CONFIGURATION_WRONG}
     assert {int(row) for row in rows(section("Commands")) if row.isdecimal()} == codes
 
 
