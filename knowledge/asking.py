@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from knowledge.acts import DIFFER, SUMMARY, Act, act_of, outline
@@ -65,17 +65,17 @@ class Asked:
     weighty: Features  # function words that a confirmed statement has to have: "may", "ever"
     literal: Features  # what no other word stands for: numbers with what they count ("13 #child"), "thursday"
 
-    @property
+    @cached_property
     def content(self) -> Features:
         """The subject without function words, question types and names of bodies."""
         return frozenset(f for f in self.subject if f not in FUNCTION_WORDS and f[0] not in "?+^@!=")
 
-    @property
+    @cached_property
     def asks(self) -> Features:
         """Question types, by which one question about a subject differs from another."""
         return self.subject & GATING
 
-    @property
+    @cached_property
     def numbers(self) -> Features:
         """Numbers the question names."""
         return frozenset(feature for feature in self.subject if feature.isdigit())
@@ -162,8 +162,10 @@ class Understanding:
         if "or" in features and critical & vocabulary:
             return frozenset()
         missing = critical - vocabulary
-        included = (self.included.get(feature, frozenset()) for feature in vocabulary)
-        return missing.difference(*included) if missing else missing
+        for including, included in self.included.items() if missing else ():
+            if including in vocabulary:
+                missing -= included
+        return missing
 
     def opening(self, text: str) -> str:
         """The greeting or thanks a text begins with; empty if it begins otherwise, or asks anything."""

@@ -38,9 +38,13 @@ class Chooser:
 
     def choose(self, asked: Asked) -> Choice:
         """The entries for a question, best first, and the one that answers it."""
-        ranked = tuple(match for match in self._matcher.rank(asked.whole) if match.target.id in self._entries)
+        ranked = self.ranked(asked)
         passing = tuple(match for match in ranked if not self.refusal(asked, match.target))
         return Choice(ranked, passing, self._best(passing))
+
+    def ranked(self, asked: Asked) -> tuple[Match, ...]:
+        """The entries by likeness alone, best first."""
+        return tuple(match for match in self._matcher.rank(asked.whole) if match.target.id in self._entries)
 
     def _best(self, passing: Sequence[Match]) -> Match | None:
         """The first that is close enough. What is stated goes before what is not, if about as close."""

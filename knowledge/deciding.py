@@ -123,7 +123,7 @@ class Deciding:
     def explanation(self, asked: Asked) -> Explanation:
         """What was understood and what competed, for curators."""
         claims = sorted(self._claims.score(asked).scores.items(), key=lambda found: -found[1])
-        entries = self._chooser.choose(asked).ranked[:SHOWN]
+        entries = self._chooser.ranked(asked)[:SHOWN]
         return Explanation(
             f"{asked.act} ({asked.marks})",
             asked.sources,

@@ -10,7 +10,7 @@ import pytest
 import typer
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot import cli, metrics, texts
+from bot import cli, commands, metrics, texts
 from bot.settings import Settings
 from knowledge import Responder, load_base
 from knowledge.wording import plain
