@@ -84,6 +84,12 @@ def test_compose_runs_the_bot_with_secrets_as_files(name: str) -> None:
         assert not {"ports", "cap_add", "user"} & bot.keys()
 
 
+def test_compose_from_the_project_s_folder_is_the_same() -> None:
+    """Where no file is named, Compose finds one that includes the bot by long polling."""
+    found = yaml.safe_load((DEPLOY.parent / "compose.yaml").read_text(encoding="utf-8"))
+    assert [(DEPLOY.parent / path).resolve() for path in found["include"]] == [(DEPLOY / "compose.yaml").resolve()]
+
+
 def test_compose_paths_lead_to_the_project() -> None:
     """Paths are meant from the file's own folder: the build is the project, the proxy's file is here."""
     for name in COMPOSE:
