@@ -30,8 +30,8 @@ _WORDS = (
     ({"what", "how"}, "K"),
     (AUXILIARIES, "V"),
     ({"that"}, "t"),
-    ({"report", "name", "list", "place", "label"}, "r"),
-    ({"called", "calls", "describes", "names", "places", "puts", "uses"}, "c"),
+    ({"report", "name", "list", "place", "label", "called", "calls"}, "r"),
+    ({"describes", "names", "places", "puts", "uses"}, "c"),
     ({"by", "from", "per", "of"}, "b"),
     ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
 )
@@ -58,6 +58,7 @@ _SPEAKING = (
     re.compile(r"(?<!V)(?<!V\.)s(?=A|o)"),
     re.compile(r"(?<=[AYPRB]b)s|(?<=A)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
+    re.compile(r"s(?=,[.]?[KW])|(?<=KY)s|(?<=KY\.)s"),  # "the militants, what do they say", "what wrote the militants"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
     re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
     re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone
@@ -68,6 +69,7 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"W[^SO]{0,2}A(?!S|bS)")),  # whose account …
     ("who_said", re.compile(r"[HK][.V]{0,2}B[^SO]{0,3}Y")),  # which agency says …
     ("who_said", re.compile(r"[HK][^SOY]{0,6}Bt?.?Y")),  # what was the name of the official that denied …
+    ("who_said", re.compile(r"Qb[^SO]{0,3}[tW]Y")),  # the name of the official who denied …
     ("who_said", re.compile(r"V[.]?B[^SO]{0,3}Y")),  # did anyone say …
     ("who_said", re.compile(r"([YP]b|A|b)[.]?W")),  # according to whom, from whom
     ("who_said", re.compile(r"YWo?[^SO]*$")),  # said who
@@ -91,7 +93,7 @@ def outline(tokens: Sequence[Token]) -> str:
         _passive(token) if mark == "Y" and _is_passive(tokens[max(0, place - 5) : place], tokens[place]) else mark
         for place, (token, mark) in enumerate(zip(tokens, marks, strict=True))
     )
-    marks = re.sub(r"(?<=S)r|(?<=S[.NV])r", "Y", marks)  # "what did Reuters report", not "the report"
+    marks = re.sub(r"(?<=[SW])r(?!,*$)|(?<=S[.NV])r(?!,*$)", "Y", marks)  # "what did Reuters report", not "the report"
     marks = re.sub(r"(?<=W)c", "Y", marks).replace("c", ".")  # "who called it a failure"
     marks = re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
     marks = "".join(_unless_of(tokens, marks, place) for place in range(len(marks)))

@@ -37,6 +37,8 @@ _DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
+_NONE: Features = frozenset()
+_IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
 _SPEAKER_AHEAD = re.compile(
@@ -140,7 +142,7 @@ class Understanding:
             _once(token.means("@") or token.means("~") for token, mark in marked if mark == "E"),
             tuple(word for token in tokens for word in token.words),
             _signed(_features(marked, "T"), negated),
-            _signed(_features(marked, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)), negated),
+            _signed(_features(marked, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)), negated) - _IDLE.get(act, _NONE),
             negated,
             any(
                 token.words[0] in SPEAKING_PRONOUNS and mark == "Y"

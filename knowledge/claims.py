@@ -40,8 +40,8 @@ class Claims:
         self._matcher = matcher
         self._targets = {target.id: target for target in matcher.targets}
         self._ids = frozenset(base.claim_by_id)
-        self._literal = {
-            claim.id: frozenset[str]().union(*map(understanding.literal, (claim.text, claim.quote, *claim.phrasings)))
+        self._literals = {
+            claim.id: tuple(map(understanding.literal, (claim.text, claim.quote, *claim.phrasings)))
             for claim in base.claims
         }
 
@@ -130,7 +130,7 @@ class Claims:
         """
         concepts = frozenset(feature for feature in asked.content if feature[0] == "#")
         return not asked.negated or (
-            concepts <= self.vocabulary(claims) and not self._otherwise(claims, asked, lambda word: "#" not in word)
+            concepts <= self.vocabulary(claims) and not self._otherwise(claims, asked, _in_words)
         )
 
     def counts_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
@@ -138,8 +138,11 @@ class Claims:
         return self._otherwise(claims, asked, lambda word: "#" not in word or word[0].isdigit())
 
     def _otherwise(self, claims: Sequence[Claim], asked: Asked, wanted: Callable[[str], bool]) -> bool:
-        literal = frozenset[str]().union(*(self._literal[claim.id] for claim in claims))
+        literal = frozenset[str]().union(*map(self._literal, claims))
         return not frozenset(filter(wanted, asked.literal)) <= literal
+
+    def _literal(self, claim: Claim) -> Features:
+        return frozenset[str]().union(*self._literals[claim.id])
 
     def affirms(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim says what is asked, not the contrary.
@@ -150,7 +153,12 @@ class Claims:
         denies = "+" in self.features(claim.id)
         if denies or not asked.negated:
             return denies == asked.negated
-        return any("+" in phrasing and _content(phrasing) <= asked.content for phrasing in self._phrasings(claim))
+        return any(
+            "+" in phrasing
+            and _content(phrasing) <= asked.content
+            and frozenset(filter(_in_words, literal)) <= asked.literal
+            for phrasing, literal in zip(self._phrasings(claim), self._literals[claim.id], strict=True)
+        )
 
     def _phrasings(self, claim: Claim) -> Sequence[Features]:
         return self._targets[claim.id].phrasings
@@ -163,9 +171,14 @@ class Claims:
         """
         fitting = [p for p in self._phrasings(claim) if asked.topical or ("+" in p) == asked.negated]
         said = frozenset[str]().union(*fitting)
-        whole = asked.content | asked.asks | asked.weighty <= said and asked.literal <= self._literal[claim.id]
+        whole = asked.content | asked.asks | asked.weighty <= said and asked.literal <= self._literal(claim)
         no_wider = not asked.negated or any(_content(phrasing) <= asked.content for phrasing in fitting)
         return whole and no_wider
+
+
+def _in_words(literal: str) -> bool:
+    """Whether it is a word itself, of quantity or of a concept that varies, and no pair."""
+    return "#" not in literal
 
 
 def _content(phrasing: Features) -> Features:

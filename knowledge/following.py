@@ -33,7 +33,7 @@ class Following:
     def answer(self, asked: Asked, context: Context) -> Answer | None:
         """The answer in the light of the context; None where the question stands on its own."""
         if asked.outsiders or len(asked.words) > LONGEST:
-            return None
+            return self._outsiders(asked)
         told = [self._base.claim_by_id[id_] for id_ in context.claims if id_ in self._base.claim_by_id]
         if (context.claims and not told) or not self._base.source_by_id.keys() >= set(context.sources):
             return None  # the base it was about is no more
@@ -52,6 +52,11 @@ class Following:
         if asked.sources:
             return self._about(asked, context, told)
         return self._without_content(asked, context, told, words)
+
+    def _outsiders(self, asked: Asked) -> Answer | None:
+        """That the report quotes no "and CNN?"; None for a question of more."""
+        alone = asked.outsiders and asked.words[0] == "and" and not asked.content
+        return self._teller.outsiders(asked.text, asked.outsiders) if alone else None
 
     def _without_content(
         self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]

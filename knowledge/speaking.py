@@ -60,6 +60,9 @@ class Speakers:
             return own
         elsewhere = self._claims.critical_among(asked.subject) & self._claims.vocabulary(self._claims.all) - spoken
         near = scored.near(own, max(share * scored.best, LEAST), ASKED_FOR if asked.asks else CLOSE)
+        whole = [claim for claim in own if asked.content <= self._claims.vocabulary([claim])]
+        if near and whole and near[0] not in whole:  # likeness alone prefers the shorter statement
+            near = whole
         near = self._asked_for(asked, [] if elsewhere else near)
         understood = scored.any >= UNDERSTOOD or self._claims.beyond(asked, own)
         return near if near or understood or asked.asks or len(own) > LITTLE else own
