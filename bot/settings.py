@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _TOKEN = re.compile(r"[0-9]{5,20}:[A-Za-z0-9_-]{30,80}")
@@ -98,6 +99,11 @@ class Settings(BaseSettings):
         if file:
             setting = f"{setting}_FILE"
         given = self.whosaid_webhook_secret
+        if not file and given is None:
+            raise ConfigurationError(
+                f"{setting} is not set; make one with: openssl rand -hex 32, and set it, or set {setting}_FILE to a "
+                "file that holds it"
+            )
         secrets = (_content(setting, file) if file else given.get_secret_value() if given else "").split()
         if not 1 <= len(secrets) <= 2 or not all(map(_SECRET.fullmatch, secrets)):
             raise ConfigurationError(
@@ -113,10 +119,24 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         wrong = error.errors(include_input=False, include_url=False)
-        found = [f"{str(each['loc'][0]).upper()}: {each['msg']}".replace("Value error, ", "") for each in wrong]
+        found = [f"{str(each['loc'][0]).upper()}: {_wrong(each)}" for each in wrong]
         raise ConfigurationError("; ".join(found)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f".env cannot be read ({_reason(error)}); make it readable UTF-8") from None
+
+
+_CURES = {
+    "bool_parsing": "neither on nor off; write 1 or 0",
+    "int_parsing": "not a whole number; write it in digits",
+    "greater_than_equal": "too small; it is at least {ge}",
+    "less_than_equal": "too large; it is at most {le}",
+}
+
+
+def _wrong(fault: ErrorDetails) -> str:
+    """What is wrong with a setting, and the cure."""
+    cure = _CURES.get(fault["type"])
+    return cure.format(**fault.get("ctx", {})) if cure else fault["msg"].replace("Value error, ", "")
 
 
 def _content(setting: str, path: Path) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.console import Console
 from rich.text import Text
 
@@ -12,6 +14,8 @@ from knowledge import Context, Responder
 from knowledge.wording import Line
 
 _ENDS = ("quit", "exit", "/quit", "/exit")
+LONGEST_NUMBER = 2  # digits of what may be meant as a choice; a longer number is a question
+_CHOICE = re.compile(r"^#?(\d+)[.)]?$")  # "2)", "#2"
 _COMMANDS = {f"/{name}": data for name, data in screens.COMMANDS}
 
 
@@ -35,13 +39,22 @@ class Conversation:
         if not typed or typed == "/start":
             self._context = Context()
             return self._browsing.welcome()
+        typed = _CHOICE.sub(r"\1", typed)
         numbered = {str(number): choice.data for number, choice in enumerate(choices(self._screen), 1)}
         opened = self._browsing.find((numbered | _COMMANDS).get(typed.casefold(), ""))
         if opened is not None:
             return opened()
-        if typed.startswith("/"):
+        if typed.casefold() == "/help":
             return Screen(texts.help_in_terminal(self._responder.base))
+        if typed.startswith("/"):
+            return self._again(texts.no_command(typed))
+        if typed.isdecimal() and len(typed) <= LONGEST_NUMBER:
+            return self._again(texts.no_choice(typed, len(numbered)))
         return self._browsing.answered(self._responder.answer(typed, self._context))
+
+    def _again(self, notice: str) -> Screen:
+        """The same choices under a notice."""
+        return Screen(texts.said(notice), self._screen.rows)
 
 
 def converse(responder: Responder, console: Console | None = None) -> None:

@@ -82,6 +82,18 @@ SLOWER = "Slow down, please: I answer a few questions at a time, then one every 
 SORRY = "Sorry, something went wrong here and I cannot answer. Please ask again in a moment."
 
 
+def no_command(typed: str) -> str:
+    """That the terminal knows no such command."""
+    return f"{typed.split()[0]} is no command here; /help lists them."
+
+
+def no_choice(typed: str, choices: int) -> str:
+    """That the number typed is none of the choices."""
+    return f"There is no choice {typed}; " + (
+        f"choose 1 to {choices}." if choices else "there is nothing to choose now."
+    )
+
+
 def said(text: str) -> tuple[Line, ...]:
     """Each paragraph of the text as a line."""
     return tuple((Span(paragraph),) for paragraph in text.split("\n\n"))

@@ -50,7 +50,7 @@ def _lines(answer: Answer) -> Iterator[Line]:
     yield from _opening(answer)
     yield from _told(answer.statements, ordered=answer.ordered)
     yield from _told(answer.contrast, "By contrast, ")
-    yield from _told(answer.instead, "What it does say: " if len(answer.instead) > 1 else "It does say this: ")
+    yield from _told(answer.instead, "Quoted instead: ")
     for fact, value in answer.shows:
         yield (Span(f"{FACTS[fact]}: {value}"),)
     if answer.missing:
@@ -66,8 +66,9 @@ def _lines(answer: Answer) -> Iterator[Line]:
 
 def _opening(answer: Answer) -> Iterator[Line]:
     verdict = {"yes": "Yes, by this report.", "no": "No, not by this report.", None: ""}[answer.verdict]
+    others = "Others are quoted on it:" if answer.verdict == "no" and answer.statements and answer.instead else ""
     if verdict or answer.lead:
-        yield (Span(" ".join(filter(None, (verdict, answer.lead)))),)
+        yield (Span(" ".join(filter(None, (verdict, answer.lead, others)))),)
 
 
 def _silence(answer: Answer) -> Iterator[Line]:

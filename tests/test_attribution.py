@@ -13,7 +13,7 @@ from knowledge import Answer, Base, Responder, Source, Statement
 from knowledge.wording import attribution, plain
 
 Chain = tuple[str, ...]
-ASIDES = ("By contrast, ", "What it does say: ", "It does say this: ")
+ASIDES = ("By contrast, ", "Quoted instead: ")
 
 
 def opening(base: Base, chain: Chain) -> str:

@@ -68,7 +68,7 @@ def test_another_source_that_is_silent_is_said_to_be(ferryman: Responder) -> Non
     assert told(answer) == []
     assert [source.id for source in answer.silent] == ["minister"]
     assert [statement.claim.id for statement in answer.instead] == ["fire", "inquiry"]
-    assert plain(answer).startswith("What it does say: Transport Minister Ines Okafor says that a fire")
+    assert plain(answer).startswith("Quoted instead: Transport Minister Ines Okafor says that a fire")
 
 
 def test_another_source_that_says_nothing_at_all_is_no_answer(ferryman: Responder) -> None:

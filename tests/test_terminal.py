@@ -40,20 +40,25 @@ def test_numbers_choose_what_buttons_choose(responder: Responder, monkeypatch: p
     assert "  │ “two persons hurt & treated” (paragraph 2)" in printed
 
 
-def test_a_number_that_is_no_choice_is_a_question(responder: Responder) -> None:
-    """What stands before no choice is asked, as it would be on Telegram."""
+@pytest.mark.parametrize("typed", ["99", "99)", "#99"])
+def test_a_number_that_is_no_choice_is_said_to_be_none(responder: Responder, typed: str) -> None:
+    """The choices stay, with what can be chosen; without any, so it is said; a larger number is a question."""
     conversation = Conversation(responder)
-    conversation.next("/sources")
-    assert conversation.next("99").answer is not None
+    assert "There is no choice 99; there is nothing to choose now." in str(conversation.next(typed).lines)
+    offered = conversation.next("/sources")
+    again = conversation.next(typed)
+    assert f"There is no choice 99; choose 1 to {len(choices(offered))}." in str(again.lines)
+    assert again.rows == offered.rows
+    assert conversation.next("1999").answer is not None
 
 
 def test_help_names_the_commands_of_the_terminal(responder: Responder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Help and any unknown command tell how to ask here, with the commands there are here."""
-    for command in ("/help", "/weather"):
-        printed = shown(responder, monkeypatch, command)
-        assert all(f"/{name}: " in printed for name, _ in screens.COMMANDS)
-        assert "/privacy" not in printed
-        assert "In a group" not in printed
+    """Help tells how to ask here, with the commands there are here; any other is said to be none."""
+    printed = shown(responder, monkeypatch, "/help")
+    assert all(f"/{name}: " in printed for name, _ in screens.COMMANDS)
+    assert "/privacy" not in printed
+    assert "In a group" not in printed
+    assert "/weather is no command here; /help lists them." in shown(responder, monkeypatch, "/weather today")
 
 
 def test_the_report_comes_with_its_address(responder: Responder, monkeypatch: pytest.MonkeyPatch) -> None:

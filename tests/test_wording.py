@@ -74,10 +74,10 @@ def test_the_parts_of_an_answer_stand_in_order(shipped: Responder) -> None:
     )
     lines = plain(answer).split("\n")
     assert [line.partition(" that ")[0] for line in lines] == [
-        "No, not by this report. Two accounts disagree.",
+        "No, not by this report. Two accounts disagree. Others are quoted on it:",
         "Sputnik says",
         "By contrast, Pentagon spokesperson John Kirby says",
-        "It does say this: the Syrian Opposition Observatory says",
+        "Quoted instead: the Syrian Opposition Observatory says",
         "The report does not say how many.",
         "Reuters and militants are not quoted on",
     ]
