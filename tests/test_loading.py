@@ -128,7 +128,8 @@ def test_list_nobody_needs_may_be_empty(tmp_path: Path, file: str) -> None:
         ),
         pytest.param(
             (CLAIMS, FILES[CLAIMS], "claims: roofs\n"),
-            "claims.yaml:1: `claims` is 'roofs': input should be a valid tuple; correct it",
+            "claims.yaml:1: `claims` is 'roofs': not a list; write it as [one, two], or each on a line of its own "
+            "after a dash",
             id="list that is a text",
         ),
         pytest.param(
@@ -341,7 +342,7 @@ def test_file_name_is_checked_as_an_id(tmp_path: Path) -> None:
     (problem,) = problems(
         tmp_path, ("questions/My Topic.yaml", "", "topic: More\nquestions: [{id: m, question: M?, claims: [calm]}]\n")
     )
-    assert problem.startswith("questions/My Topic.yaml:1: `id` is 'My Topic': string should match pattern")
+    assert problem.startswith("questions/My Topic.yaml:1: `id` is 'My Topic': no id")
 
 
 def test_quotes_are_proved_only_with_an_article(tmp_path: Path) -> None:
