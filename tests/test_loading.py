@@ -209,17 +209,11 @@ def test_missing_file_is_named(tmp_path: Path, file: str) -> None:
         assert problem.endswith("; put a UTF-8 file there")
 
 
-def test_folder_that_is_not_there_has_every_file_missing(tmp_path: Path) -> None:
-    """A mistyped folder is not a crash."""
-    found = problems_in(tmp_path / "nowhere")
-    assert [problem.partition(":")[0] for problem in found] == [
-        "claims.yaml",
-        "lexicon.yaml",
-        "outsiders.yaml",
-        "questions",
-        "report.yaml",
-        "sources.yaml",
-    ]
+def test_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """A mistyped folder is no crash, and no list of missing files."""
+    nowhere = tmp_path / "nowhere"
+    cure = "name the folder of a report, or begin one with: whosaid new"
+    assert problems_in(nowhere) == [f"{nowhere}:1: there is no such folder; {cure}"]
 
 
 def test_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
