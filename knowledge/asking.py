@@ -41,6 +41,7 @@ _NONE: Features = frozenset()
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
+_ABOUT = re.compile(r"[YA]o([^,]+)")
 _SPEAKER_AHEAD = re.compile(
     r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?S[^WHKQV]*,"
 )  # "according to Reuters, how many …" is one question
@@ -65,6 +66,7 @@ class Asked:
     twisted: bool  # something around the statement changes it: "dispute that", "never said", "deny saying"
     denied: bool  # it speaks of a denial or a lie
     weighty: Features  # function words that a confirmed statement has to have: "may", "ever"
+    heads: Features  # what "what" asks for: "what colour was"
     literal: Features  # what no other word stands for: numbers with what they count ("13 #child"), "thursday"
 
     @cached_property
@@ -131,6 +133,7 @@ class Understanding:
         act = act_of(tokens, marks)
         marked = list(zip(tokens, marks, strict=True))
         negated = _negated(tokens, marks)
+        about = _topic(marked) if act == "said_by" else marked
         open_tags = (set(token.words) for token, mark in marked if mark == "T")  # "true or false", "am I wrong"
         doubted = bool(TWISTING & set(words(text)).difference(*(tag for tag in open_tags if tag & _OPEN)))
         return Asked(
@@ -142,7 +145,7 @@ class Understanding:
             _once(token.means("@") or token.means("~") for token, mark in marked if mark == "E"),
             tuple(word for token in tokens for word in token.words),
             _signed(_features(marked, "T"), negated),
-            _signed(_features(marked, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)), negated) - _IDLE.get(act, _NONE),
+            _signed(_features(about, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)), negated) - _IDLE.get(act, _NONE),
             negated,
             any(
                 token.words[0] in SPEAKING_PRONOUNS and mark == "Y"
@@ -152,6 +155,7 @@ class Understanding:
             _twisted(tokens, marks) or doubted,
             doubted or any("!deny" in token.meanings for token in tokens),
             _weighty(marked),
+            frozenset(_heads(marked)),
             frozenset(self._literal(tokens)),
         )
 
@@ -174,7 +178,7 @@ class Understanding:
         found = phrases(text)
         length, _ = self._social.at(list(found), 0) if found else (0, ())
         tokens = self._reader.read(text)
-        asks = ASKS in found or any(mark in "WHKQSO" for mark in outline(tokens))
+        asks = ASKS in found or any(mark in "WHKQSOV" for mark in outline(tokens))
         return "" if asks else " ".join(found[:length])
 
     def literal(self, text: str) -> Features:
@@ -218,6 +222,20 @@ def _related(tokens: Sequence[Token]) -> Iterator[str]:
     for token, after in pairwise(token for token in tokens if token.words[0] not in ARTICLES):
         if token.words[0] in RELATIONS and after.means("#"):
             yield f"{token.words[0]} {_own_features(after)[0]}"
+
+
+def _heads(marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
+    """The noun between "what" and an auxiliary, or after "name of": "what colour were"."""
+    for (_, mark), (token, after), (_, verb) in zip(marked, marked[1:], marked[2:], strict=False):
+        if f"{mark}{after}{verb}" == "K.V" and token.words[0] not in FUNCTION_WORDS:
+            yield _own_features(token)[0]
+
+
+def _topic(marked: Sequence[tuple[Token, str]]) -> Sequence[tuple[Token, str]]:
+    """What follows "about" after a word of speech, to the next pause, if that is a known subject; else all of it."""
+    found = _ABOUT.search("".join(mark for _, mark in marked))
+    topic = marked[found.start(1) : found.end(1)] if found else []
+    return topic if any(token.means("#") for token, _ in topic) else marked
 
 
 def _topical(marked: Sequence[tuple[Token, str]]) -> bool:

@@ -75,9 +75,11 @@ class Chooser:
         """Why the entry cannot answer this question, however alike; empty if it can."""
         if asked.asks and asked.asks.isdisjoint(target.vocabulary):
             return "does not answer " + ", ".join(sorted(asked.asks))
+        if unknown := asked.heads - target.vocabulary - self._matcher.known:
+            return "does not tell " + ", ".join(sorted(unknown))
         beyond = asked.content - target.vocabulary
         if self._entries[target.id].kind == "small_talk":
-            more = len(beyond) > max(1, len(asked.content) / 2) or any(f[0] == "#" for f in beyond)
+            more = len(beyond) > max(1, len(asked.content) / 2) or any(f[0] == "#" for f in beyond) or asked.outsiders
             return "is small talk, the question is more" if more else ""
         if self._matcher.shares_little(asked.content, asked.asks - {"?who"}, target):
             return "shares too little"

@@ -78,7 +78,7 @@ class Deciding:
 
     def _doubted(self, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open, or has it otherwise."""
-        if answer.verdict != "yes" or choice.best is None or choice.best.score <= answer.score:
+        if answer.verdict == "no" or choice.best is None or choice.best.score <= answer.score:
             return answer
         closer = self._base.entry_by_id[choice.best.target.id]
         return replace(answer, verdict=closer.verdict) if closer.kind == "not_stated" or closer.verdict else answer
