@@ -62,6 +62,7 @@ class Handlers:
         if question is None:
             return
         before = await self._conversations.recall(message.chat.id, answer_replied_to(message))
+        await self._conversations.begins(message.chat.id, message.media_group_id)  # the rest of it has no words
         shown = await self._show(message, self._answer(question, before))
         await self._answered.put(message.chat.id, message.message_id, Told(shown, before))
 
@@ -69,6 +70,7 @@ class Handlers:
         """Tell what the report has on a message that someone else wrote."""
         with matching():
             answer = self._responder.about(message.text or message.caption or "")
+        await self._conversations.begins(message.chat.id, message.media_group_id)
         await self._show(message, self._browsing.answered(answer))
 
     async def edited(self, update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
@@ -131,8 +133,9 @@ class Handlers:
             await self.help(message)
 
     async def not_text(self, message: Message) -> None:
-        """Say, to anything without words, what the bot understands."""
-        await send(message, render(texts.said(texts.NOT_TEXT)))
+        """Say, to anything without words, what the bot understands; of an album once, and not beside an answer."""
+        if await self._conversations.begins(message.chat.id, message.media_group_id):
+            await send(message, render(texts.said(texts.NOT_TEXT)))
 
     async def press(self, update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
         """Show what the pressed button leads to; a button that no longer means anything gets a short notice."""

@@ -25,6 +25,7 @@ FILE = {"file_id": "a", "file_unique_id": "a"}
 STICKER = {**FILE, "type": "regular", "width": 1, "height": 1, "is_animated": False, "is_video": False}
 VOTE = {"poll_id": "1", "option_ids": [0], "option_persistent_ids": ["a"], "user": PERSON}
 CONTACT = {"phone_number": "1", "first_name": "A"}
+ORIGIN = {"type": "hidden_user", "sender_user_name": "A stranger", "date": 1700000000}
 
 
 async def test_question_is_answered_as_a_reply(talk: Talk) -> None:
@@ -261,6 +262,23 @@ async def test_message_without_words_gets_one_friendly_line(talk: Talk, fields: 
 
 
 @pytest.mark.parametrize(
+    ("fields", "answers"),
+    [
+        pytest.param([{}, {}, {}], 1, id="no words"),
+        pytest.param([{"caption": QUESTION}, {}, {}], 1, id="a question under the first"),
+        pytest.param([{"caption": QUESTION, "forward_origin": ORIGIN}, {"forward_origin": ORIGIN}], 1, id="forwarded"),
+        pytest.param([{"caption": QUESTION}, {"caption": QUESTION}, {}], 2, id="two questions"),
+    ],
+)
+async def test_album_is_answered_once(talk: Talk, fields: list[dict[str, Any]], answers: int) -> None:
+    """The pictures of an album come one by one: what is said of all of them is said once, the next album anew."""
+    for album in ("1", "2"):
+        sent = [request for each in fields for request in await talk.send(photo=PHOTO, media_group_id=album, **each)]
+        assert len(sent) == answers
+        assert (sent[0]["text"] == texts.NOT_TEXT) == ("caption" not in fields[0])
+
+
+@pytest.mark.parametrize(
     ("kind", "fields"),
     [
         pytest.param("edited_message", {"text": QUESTION, "edit_date": 1700000001}, id="edit of what nobody answered"),
@@ -294,9 +312,6 @@ async def test_other_updates_are_left_alone(talk: Talk, update: dict[str, Any]) 
 async def test_media_in_a_group_is_left_alone(group: Talk) -> None:
     """In a group nobody is told that a sticker is no question."""
     assert await group.send(sticker=STICKER, reply_to_message=by_the_bot(5, group.chat)) == []
-
-
-ORIGIN = {"type": "hidden_user", "sender_user_name": "A stranger", "date": 1700000000}
 
 
 @pytest.mark.parametrize(
