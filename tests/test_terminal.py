@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from rich.console import Console
@@ -19,7 +20,7 @@ def shown(responder: Responder, monkeypatch: pytest.MonkeyPatch, *typed: str) ->
     """Return all that is printed while these lines are typed."""
     printed = io.StringIO()
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in typed)))
-    converse(responder, Console(file=printed, highlight=False, soft_wrap=True))
+    converse(responder, Console(file=printed, highlight=False))
     return printed.getvalue()
 
 
@@ -64,6 +65,24 @@ def test_help_names_the_commands_of_the_terminal(responder: Responder, monkeypat
 def test_the_report_comes_with_its_address(responder: Responder, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is a button on Telegram is an address here."""
     assert responder.base.report.url in shown(responder, monkeypatch, "/report")
+
+
+@pytest.mark.parametrize(("screen", "whole"), [(True, False), (False, True)], ids=["screen", "file"])
+def test_lines_break_between_words_on_a_screen_alone(
+    responder: Responder, monkeypatch: pytest.MonkeyPatch, screen: bool, whole: bool
+) -> None:
+    """No word and no address is broken at the edge of a screen; what goes into a file keeps its lines."""
+    url = responder.base.report.url
+    printed = io.StringIO()
+    monkeypatch.setattr("sys.stdin", io.StringIO("how many people were hurt?\n/report\n"))
+    converse(
+        responder, Console(file=printed, highlight=False, force_terminal=screen, no_color=True, width=len(url) - 2)
+    )
+    told = "The Norvale Police says that two people were hurt (paragraph 2)."
+    words = re.sub(r"\x1b\[[0-9;]*m", "", printed.getvalue())
+    assert (f"{told}\n" in words) == whole
+    assert all(f" {word} " in " ".join(words.split()) for word in told.split())
+    assert f"\n{url}\n" in words
 
 
 @pytest.mark.parametrize("end", ["quit", "exit", " QUIT ", "/exit"])
