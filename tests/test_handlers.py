@@ -144,6 +144,9 @@ async def test_privacy_tells_what_is_kept(talk: Talk) -> None:
     (request,) = await talk.say("/privacy")
     assert "no message, no name, no number of yours" in request["text"]
     assert "5,000 chats and 10,000 answers, the main words of the question" in request["text"]
+    assert "since it started" not in request["text"]
+    assert not talk.application.chat_data
+    assert not talk.application.user_data, "else /privacy has to say so"
 
 
 async def test_disagreements_tell_both_sides(talk: Talk) -> None:
