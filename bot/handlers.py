@@ -148,7 +148,7 @@ class Handlers:
             return
         await acknowledge(query)
         if self._feedback is not None and query.data and query.data.startswith(f"{screens.NONE}:"):
-            self._feedback.keep("down", voting.question_of(query.message), query.data.partition(":")[2])
+            self._feedback.keep("none", voting.question_of(query.message), query.data.partition(":")[2])
         screen = opened()
         await self._show(query.message, screen, in_place=screen.in_place)
 
