@@ -78,6 +78,15 @@ def test_the_shipped_report_fits_a_phone(shipped: Responder) -> None:
     assert len(Picture(shipped.base).caption()) <= 1024
 
 
+def test_many_subjects_take_a_wider_picture(base: Base) -> None:
+    """However many subjects there are, no mark covers the next; Telegram takes the picture still."""
+    source = Row((base.sources[0],), (Cell((1,)),) * 40)
+    png = drawing.draw(Chart(("A subject",) * 40, (source,) * 12), "Who says what", "a subtitle")
+    width, height = (int.from_bytes(png[at : at + 4]) for at in (16, 20))
+    assert width > 40 * drawing._MARK + drawing._LABELS
+    assert width + height < 10_000
+
+
 def test_caption_keeps_whole_lines(base: Base) -> None:
     """A caption that would be too long loses its last lines, never half a line."""
     subjects = tuple(
