@@ -74,9 +74,10 @@ class Browsing:
         return self.find(data) if data.partition(":")[0] in screens.SHARED else None
 
     def welcome(self) -> Screen:
-        """What greets a newcomer, with every way in."""
+        """What greets a newcomer and says which report this is about, with every way in."""
         about = (Choice("About the report", screens.REPORT),)
-        return Screen(word(self._responder.welcome()), (*_WAYS_IN, about))
+        lines = word(self._responder.welcome()) + texts.introduction(self._base.report)
+        return Screen(lines, (*_WAYS_IN, about))
 
     def answered(self, answer: Answer, before: tuple[Line, ...] = (), matched: bool = True) -> Screen:
         """An answer, and under it what follows from it; also why, where a question was matched."""

@@ -132,6 +132,13 @@ def _shortest(base: Base) -> str:
     return min((source.name for source in base.sources), key=len)
 
 
+def introduction(report: Report) -> tuple[Line, ...]:
+    """Which report it is, for who has just come."""
+    return said(
+        f"I know one news report, by {report.publisher} on {report.event}, and I name who makes each statement in it."
+    )
+
+
 def about(report: Report) -> tuple[Line, ...]:
     """Tell what the report is, not what it says."""
     return said(

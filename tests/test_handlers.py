@@ -95,11 +95,12 @@ async def test_names_from_the_base_are_escaped(talk: Talk) -> None:
 
 
 async def test_start_welcomes_whatever_follows(talk: Talk, responder: Responder) -> None:
-    """The start command welcomes, also with a payload that means nothing."""
+    """The start command welcomes and says which report this is about, also with a payload that means nothing."""
     expected = "".join(span.text for line in word(responder.welcome()) for span in line)
     for text in ("/start", "/start q_nothing", "/start@whosaid_bot"):
         (request,) = await talk.say(text)
         assert expected in plain(request["text"])
+        assert "report, by The Norvale Courier on the collapse of the old bridge in Norvale" in plain(request["text"])
 
 
 @pytest.mark.parametrize("text", ["/help", "/nonsense", "/who said that", "/help@other_bot", "/"])
