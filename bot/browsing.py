@@ -39,6 +39,7 @@ class Browsing:
             screens.DISAGREEMENTS: lambda: _listed(responder.disagreements(), _WAYS_IN, screens.DISAGREEMENTS),
             screens.TIMELINE: lambda: _listed(responder.timeline(), _WAYS_IN, screens.TIMELINE),
             screens.REPORT: lambda: Screen(texts.about(base.report), _WAYS_IN, linked=True),
+            screens.ABOUT: lambda: Screen(texts.version(base), _WAYS_IN),
         }
         self._of_one: dict[str, tuple[Container[str], Callable[[str], Screen]]] = {
             screens.SOURCE: (base.source_by_id, self._all_of_source),

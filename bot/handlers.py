@@ -112,10 +112,6 @@ class Handlers:
         else:
             await send_picture(message, picture, self._picture.caption())
 
-    async def about(self, message: Message) -> None:
-        """Say which version of the base answers."""
-        await send(message, render(texts.version(self._base)))
-
     async def privacy(self, message: Message) -> None:
         """Say what is kept about a person."""
         days = self._feedback.keep_days if self._feedback is not None else None
@@ -185,7 +181,6 @@ class Handlers:
             ("start", self.start),
             ("help", self.help),
             ("map", self.map),
-            ("about", self.about),
             ("privacy", self.privacy),
             *((name, partial(self.browse, data)) for name, data in screens.COMMANDS),
         )
