@@ -36,6 +36,10 @@ class Conversations:
         """Whether this is the first of its album to be answered; what is in no album always is."""
         return album is None or await self._state.add(ALBUM, f"{chat}/{album}", "answered")
 
+    async def began(self, chat: int, album: str | None) -> bool:
+        """Whether something of this album was answered already."""
+        return album is not None and await self._state.get(ALBUM, f"{chat}/{album}") is not None
+
 
 def written(context: Context) -> str:
     """Return the context as text."""

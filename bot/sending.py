@@ -28,6 +28,7 @@ _UNWELCOME = (
     "not enough rights",
     "have no rights",
     "chat_write_forbidden",
+    "chat_restricted",
     "topic_closed",
 )
 _NO_PICTURES = ("rights to send photos", "chat_send_photos_forbidden")

@@ -133,7 +133,8 @@ async def test_service_messages_of_a_group_are_left_alone(group: Talk, fields: d
 @pytest.mark.parametrize("text", ["/help", "/start q_why", "@whosaid_bot hurt", "/questions"])
 async def test_a_group_that_is_gone_is_quiet(group: Talk, caplog: pytest.LogCaptureFixture, text: str) -> None:
     """Where the bot was removed or the group is gone, nothing is sent again and nothing is an error."""
-    for fault in (Fault(403, "Forbidden: bot was kicked"), Fault(400, "Bad Request: chat not found")):
+    refusals = "Bad Request: chat not found", "Bad Request: CHAT_RESTRICTED"
+    for fault in (Fault(403, "Forbidden: bot was kicked"), *(Fault(400, refusal) for refusal in refusals)):
         group.api.fail("sendMessage", fault)
         assert len(await group.say(text)) == 1
     assert caplog.records == []
