@@ -88,6 +88,8 @@ class Handlers:
         await self._remember(message, shown, screen.answer)
 
     def _answer(self, question: str, before: Context) -> Screen:
+        if not question.strip():  # nothing but a mention
+            return self._browsing.welcome()
         with matching():
             answer = self._responder.answer(question, context=before)
         if self._feedback is not None and answer.outcome == "no_match":

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from fake_bot_api import ME, Fault
-from talk import GROUP, PERSON, Talk, by_the_bot
+from talk import GROUP, PERSON, Talk, buttons, by_the_bot
 
 from knowledge import Context
 
@@ -37,6 +37,14 @@ async def test_mention_is_no_part_of_the_question(group: Talk, asked: list[tuple
     """What is asked is the text without the bot's name."""
     await group.say("so @whosaid_bot, who @whosaid_bot2 says 🌧 it? @whosaid_bot")
     assert [text.split() for text, _ in asked] == [["so", ",", "who", "@whosaid_bot2", "says", "🌧", "it?"]]
+
+
+@pytest.mark.parametrize("text", ["@whosaid_bot", " @Whosaid_Bot "])
+async def test_mention_alone_is_welcomed(group: Talk, text: str) -> None:
+    """Who only calls the bot is told what it is, with every way in."""
+    (request,) = await group.say(text)
+    (welcome,) = await group.say("/start@whosaid_bot")
+    assert (request["text"], buttons(request)) == (welcome["text"], buttons(welcome))
 
 
 async def test_mention_by_name_is_answered(group: Talk) -> None:
