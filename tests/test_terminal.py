@@ -13,7 +13,7 @@ from bot import screens
 from bot.browsing import Browsing
 from bot.rendering import render
 from bot.terminal import Conversation, choices, converse
-from knowledge import Base, Responder
+from knowledge import Responder
 
 
 def shown(responder: Responder, monkeypatch: pytest.MonkeyPatch, *typed: str) -> str:
@@ -105,16 +105,22 @@ def test_a_follow_up_follows_a_choice_and_browsing_changes_no_subject(responder:
     assert answer.outcome == "no_match"
 
 
-def test_a_walk_by_numbers_never_shows_a_statement_without_its_source(responder: Responder, base: Base) -> None:
-    """From the welcome every choice leads on, and all that is told is attributed."""
-    browsing, met = Browsing(responder), set()
-    ahead = [choice.data for choice in choices(browsing.welcome())]
+@pytest.mark.parametrize("report", ["responder", "ferryman", "shipped"])
+def test_a_walk_by_numbers_never_shows_a_statement_without_its_source(
+    report: str, request: pytest.FixtureRequest
+) -> None:
+    """From the welcome every number typed leads on, and all that is told is attributed."""
+    responder: Responder = request.getfixturevalue(report)
+    base, conversation = responder.base, Conversation(responder)
+    met: set[str] = set()
+    ahead = [conversation.next("")]
     while ahead:
-        opened = browsing.find(data := ahead.pop())
-        assert opened is not None, data
-        screen = opened()
-        assert statements_without_source(base, "\n\n".join(render(screen.lines))) == []
-        assert choices(screen), data
-        ahead += [choice.data for choice in choices(screen) if choice.data not in met]
-        met |= {choice.data for choice in choices(screen)}
+        offered = ahead.pop()
+        assert choices(offered)
+        for number, choice in enumerate(choices(offered), 1):
+            if choice.data not in met:
+                met.add(choice.data)
+                conversation._screen = offered  # as if nothing had been typed since
+                ahead.append(screen := conversation.next(str(number)))
+                assert statements_without_source(base, "\n\n".join(render(screen.lines))) == []
     assert met >= {f"q:{entry.id}" for entry in base.entries if entry.kind != "small_talk"}
