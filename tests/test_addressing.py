@@ -52,6 +52,8 @@ async def test_mention_by_name_is_answered(group: Talk) -> None:
     mention = {"type": "text_mention", "offset": 0, "length": 7, "user": ME}
     (reply,) = await group.send(text=f"whosaid {QUESTION}", entities=[mention])
     assert "The Norvale Police" in reply["text"]
+    other = mention | {"user": PERSON}
+    assert await group.send(text=f"Zebedee {QUESTION}", entities=[other]) == []
 
 
 async def test_reply_to_the_bot_in_a_group_is_answered(group: Talk) -> None:
