@@ -130,7 +130,8 @@ class Browsing:
         name = self._base.source_by_id[id_].name
         heading = f"{name[:1].upper()}{name[1:]}, page {page} of {len(pages)}"
         rows = (*_turns(screens.BROWSED, id_, page, len(pages)), _ALL_SOURCES)
-        return Screen(texts.said(heading) + word(shown), rows, answer, f"{screens.SOURCE}:{id_}", in_place=True)
+        lines = texts.said(heading) + word(shown)
+        return Screen(lines, rows, answer, f"{screens.SOURCE}:{id_}", in_place=True, linked=True)
 
     def _all_of_source(self, id_: str) -> Screen:
         answer = self._with_other_side(self._responder.source(id_))

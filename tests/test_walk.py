@@ -73,6 +73,7 @@ async def shown_by(base: Base, requests: list[Request]) -> list[str]:
         assert statements_without_source(base, request["text"]) == []
     found = list(buttons(requests[-1]).values())
     assert found, f"a dead end: {requests[-1]['text']}"
+    assert base.report.url in found or not any("(paragraph" in request["text"] for request in requests)
     links = {LINK.fullmatch(data) for data in found}
     return [data for data in found if not data.startswith("https:")] + [f"/start {link[1]}" for link in links if link]
 
