@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from html import escape
 
 from telegram import (
     CallbackQuery,
@@ -26,8 +28,10 @@ _UNWELCOME = (
     "not enough rights",
     "have no rights",
     "chat_write_forbidden",
+    "chat_restricted",
     "topic_closed",
 )
+_NO_PICTURES = ("rights to send photos", "chat_send_photos_forbidden")
 _LATE = timedelta(minutes=10)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -43,37 +47,52 @@ async def send(
     to: MaybeInaccessibleMessage, parts: Sequence[str], keyboard: InlineKeyboardMarkup | None = None
 ) -> tuple[int, ...]:
     """Send parts of HTML, the first as a reply, the keyboard under the last. Ids of what was sent."""
-    reply = ReplyParameters(to.message_id, allow_sending_without_reply=True)
     sent: list[int] = []
     if _is_late(to):
         together = f"{texts.LATE}\n\n{parts[0]}"
         parts = (together, *parts[1:]) if len(together) <= LIMIT else (texts.LATE, *parts)
     for number, part in enumerate(parts, 1):
         buttons = keyboard if number == len(parts) else None
-        try:
-            message = await _send(to, part, reply if number == 1 else None, buttons)
-        except BadRequest as refusal:
-            if "replied not found" not in refusal.message:
-                raise
-            message = await _send(to, part, None, buttons)  # in spite of what was allowed
-        sent.append(message.message_id)
+        message = partial(_send, to, part, buttons)
+        sent.append((await (_as_reply(to, message) if number == 1 else message(None))).message_id)
     return tuple(sent)
 
 
+async def _as_reply(
+    to: MaybeInaccessibleMessage, sent: Callable[[ReplyParameters | None], Awaitable[Message]]
+) -> Message:
+    """Send as a reply, or without where Telegram refuses that in spite of what was allowed."""
+    try:
+        return await sent(ReplyParameters(to.message_id, allow_sending_without_reply=True))
+    except BadRequest as refusal:
+        if "replied not found" not in refusal.message:
+            raise
+        return await sent(None)
+
+
 async def send_picture(to: MaybeInaccessibleMessage, png: bytes, caption: str) -> None:
-    """Send a picture as a reply, its caption plain text."""
-    await to.get_bot().send_photo(
-        to.chat.id,
-        png,
-        caption=caption,
-        filename="map.png",
-        message_thread_id=_topic(to),
-        reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True),
-    )
+    """Send a picture as a reply, its caption plain text; the caption alone where pictures are not allowed."""
+
+    async def sent(reply: ReplyParameters | None) -> Message:
+        return await to.get_bot().send_photo(
+            to.chat.id,
+            png,
+            caption=caption,
+            filename="map.png",
+            message_thread_id=_topic(to),
+            reply_parameters=reply,
+        )
+
+    try:
+        await _as_reply(to, sent)
+    except BadRequest as refusal:
+        if not any(reason in refusal.message.lower() for reason in _NO_PICTURES):
+            raise
+        await send(to, (escape(caption, quote=False),))
 
 
 async def _send(
-    to: MaybeInaccessibleMessage, part: str, reply: ReplyParameters | None, keyboard: InlineKeyboardMarkup | None
+    to: MaybeInaccessibleMessage, part: str, keyboard: InlineKeyboardMarkup | None, reply: ReplyParameters | None
 ) -> Message:
     return await to.get_bot().send_message(
         to.chat.id,
