@@ -83,6 +83,7 @@ _YES_NO = re.compile(
 _ASKED_WHAT = re.compile(
     r"^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)"
 )  # "they have declared what?", "sum up what Reuters says"
+_COUNTING = re.compile(r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$")  # "who did the counting, Reuters?"
 _THE_ONE = re.compile(r"^[^KWHQ]*(SV|VS)[.]{0,2}[Wt]Y")  # "Sputnik is the one who says", "was it Sputnik who said"
 _SPEECH = re.compile("[YPARTtX]")
 
@@ -94,9 +95,7 @@ def outline(tokens: Sequence[Token]) -> str:
         _passive(token) if mark == "Y" and _is_passive(tokens[max(0, place - 5) : place], tokens[place]) else mark
         for place, (token, mark) in enumerate(zip(tokens, marks, strict=True))
     )
-    marks = re.sub(
-        r"(?<=[SOW])r(?!,*$)|(?<=[SO][.NV])r(?!,*$)", "Y", marks
-    )  # "what did Reuters report", not "the report"
+    marks = "".join(_reporting(tokens, marks, place) for place in range(len(marks)))
     marks = re.sub(r"(?<=W)c", "Y", marks).replace("c", ".")  # "who called it a failure"
     marks = re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
     marks = "".join(_unless_of(tokens, marks, place) for place in range(len(marks)))
@@ -106,6 +105,15 @@ def outline(tokens: Sequence[Token]) -> str:
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
     marks = re.sub(r"O(?=S)", ".", marks)  # "Moscow's Sputnik"
     return marks.replace("s", ".")
+
+
+def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; speech for "report" after who does it: "what did they report", not "the report"."""
+    if marks[place] != "r" or not place:
+        return marks[place]
+    theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
+    spoken = re.search("[SOW]$|[SO][.NV]$", marks[:place]) and marks[place + 1 :].strip(",")
+    return "Y" if theirs or spoken else "r"
 
 
 def _unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
@@ -144,13 +152,11 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
         return "injection"
     if "S" in marks and _asks_for_basis(tokens, marks):
         return "basis"
-    if re.search(r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$", marks):  # who did the counting, Reuters?
+    if _COUNTING.search(marks):
         return "who_said"
-    if _THE_ONE.search(marks):
-        return "did_say"
     if "S" in marks and _ASKED_WHAT.search(marks):
         return "said_by"
-    if "S" in marks and _YES_NO.search(marks):
+    if _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):
         said = _SPEECH.search(marks) or marks[0] != "V" or tokens[0].words[0] in DOES  # not "is Reuters reliable"
         return "did_say" if said else "fact"
     for act, pattern in _RULES:

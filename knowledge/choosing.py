@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.asking import Asked, Understanding
+from knowledge.asking import Asked, Features, Understanding
 from knowledge.learning import Learned
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Entry
@@ -90,23 +90,25 @@ class Chooser:
         """Why the entry cannot answer this question, however alike; empty if it can."""
         if asked.asks and asked.asks.isdisjoint(target.vocabulary):
             return "does not answer " + ", ".join(sorted(asked.asks))
-        if asked.content and asked.content == asked.numbers and not asked.numbers <= target.vocabulary:
-            return "never speaks of " + ", ".join(sorted(asked.numbers))
-        if unknown := asked.heads - target.vocabulary - self._matcher.known:
-            return "does not tell " + ", ".join(sorted(unknown))
         beyond = asked.content - target.vocabulary
         if self._entries[target.id].kind == "small_talk":
             more = len(beyond) > max(1, len(asked.content) / 2) or any(f[0] == "#" for f in beyond) or asked.outsiders
             return "is small talk, the question is more" if more else ""
         if self._matcher.shares_little(asked.content, asked.asks - {"?who"}, target):
             return "shares too little"
-        if lacking := self._understanding.lacking(asked.whole, target.vocabulary):
+        if lacking := self._lacking(asked, target):
             return "never speaks of " + ", ".join(sorted(lacking))
         if asked.outsiders and asked.content and asked.content.isdisjoint(target.vocabulary):
             return "shares too little"
         if asked.outsiders and not self._speaks_of_outsiders(asked, target):
             return "never speaks of " + ", ".join(asked.outsiders)
         return ""
+
+    def _lacking(self, asked: Asked, target: Target) -> Features:
+        """What the entry would have to speak of: critical words, what "what" asks for, numbers that stand alone."""
+        heads = asked.heads - self._matcher.known - target.vocabulary
+        numbers = asked.numbers - target.vocabulary if asked.content == asked.numbers else frozenset[str]()
+        return self._understanding.lacking(asked.whole, target.vocabulary) | heads | numbers
 
     def _speaks_of_outsiders(self, asked: Asked, target: Target) -> bool:
         """Whether the entry is about those asked about, or about outsiders of any name."""
