@@ -113,6 +113,7 @@ def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
         return marks[place]
     theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
     spoken = re.search("[SOW]$|[SO][.NV]$", marks[:place]) and marks[place + 1 :].strip(",")
+    spoken = spoken or re.search("V.?[SO]$", marks[:place])
     return "Y" if theirs or spoken else "r"
 
 
