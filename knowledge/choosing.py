@@ -13,7 +13,7 @@ from knowledge.models import Base, Entry
 
 ANSWER_AT = 27.0  # score from which on an entry answers
 SUGGEST_AT = 20.0  # score from which on it is offered
-NOT_STATED_LEAD = 0.82  # share of a not-stated entry's score at which one that answers goes before it
+NOT_STATED_LEAD = 0.9  # share of a not-stated entry's score at which one that answers goes before it
 ITS_OWN = 97.0  # score that only a phrasing asked word for word reaches
 ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes before what the source says
 SUGGESTIONS = 3
@@ -76,7 +76,7 @@ class Chooser:
         """The score from which on claims that state what is asked go before the chosen entry."""
         if best is None:
             return ANSWER_AT
-        return max(ANSWER_AT, best.score * (NOT_STATED_LEAD if self._kind(best) == "not_stated" else 1.05))
+        return max(ANSWER_AT, best.score * (1.0 if self._kind(best) == "not_stated" else 1.05))
 
     def about_source(self, asked: Asked, choice: Choice) -> Match | None:
         """The entry about the source itself ("who is Kirby") rather than what it says, if that is asked."""
