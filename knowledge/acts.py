@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from knowledge.english import AUXILIARIES, DOES, DONE_TO, INFORMING, SPEAKERS, SPEAKING_PRONOUNS
+from knowledge.english import AUXILIARIES, DOES, DONE_TO, INFORMING, SPEAKERS, SPEAKING_PRONOUNS, TEXTS
 from knowledge.reading import Token
 from knowledge.text import PUNCTUATION
 
@@ -55,7 +55,7 @@ _SIGNS = (
 _SPEAKING = (
     re.compile(r"s(?=[.NV]{0,2}Y)"),
     re.compile(r"s(?=[.]?,[.]?A)"),  # "the militants: their version?"
-    re.compile(r"(?<!V)(?<!V\.)s(?=A|o)"),
+    re.compile(r"(?<!V)(?<!V\.)s(?=A|o)|(?<=KV)s(?=A)|(?<=KV\.)s(?=A)"),
     re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
     re.compile(r"s(?=,[.]?[KW])|(?<=KY)s|(?<=KY\.)s"),  # "the militants, what do they say", "what wrote the militants"
@@ -83,7 +83,7 @@ _YES_NO = re.compile(
 _ASKED_WHAT = re.compile(
     r"^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)"
 )  # "they have declared what?", "sum up what Reuters says"
-_COUNTING = re.compile(r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$")  # "who did the counting, Reuters?"
+_COUNTING = re.compile(r"^[^SO]*W[^SO]*,[.]?S([.,]{1,3}S)*[.,T]*$")  # "who did the counting, Reuters?"
 _THE_ONE = re.compile(r"^[^KWHQ]*(SV|VS)[.]{0,2}[Wt]Y")  # "Sputnik is the one who says", "was it Sputnik who said"
 _SPEECH = re.compile("[YPARTtX]")
 
@@ -97,6 +97,9 @@ def outline(tokens: Sequence[Token]) -> str:
     )
     marks = "".join(_reporting(tokens, marks, place) for place in range(len(marks)))
     marks = "".join("." if _exclaims(tokens, place) else mark for place, mark in enumerate(marks))
+    marks = "".join("T" if mark == "Y" and _asker_speaks(tokens[:place]) else mark for place, mark in enumerate(marks))
+    marks = "".join("T" if _text_says(tokens, marks, place) else mark for place, mark in enumerate(marks))
+    marks = re.sub(r"^V(?=[.]T)", "T", marks)  # "can I say that"
     marks = re.sub(r"(?<=W)c", "Y", marks).replace("c", ".")  # "who called it a failure"
     marks = re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
     marks = "".join(_unless_of(tokens, marks, place) for place in range(len(marks)))
@@ -104,6 +107,7 @@ def outline(tokens: Sequence[Token]) -> str:
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
+    marks = re.sub(r"(?<=S,)N(\.?)S", r"e\1E", marks)  # "Sputnik, not Reuters, says"
     marks = re.sub(r"O(?=S)", ".", marks)  # "Moscow's Sputnik"
     return marks.replace("s", ".")
 
@@ -114,7 +118,7 @@ def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
         return marks[place]
     theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
     ends = not marks[place + 1 :].strip(",")
-    spoken = re.search("V.?[SO]$" if ends else "[SOW]$|[SO][.NV]$", marks[:place])
+    spoken = re.search("V[.SO]*[SO][.V]?$" if ends else "[SOW]$|[SO][.NV]$", marks[:place])
     return "Y" if theirs or spoken else "r"
 
 
@@ -122,6 +126,23 @@ def _exclaims(tokens: Sequence[Token], place: int) -> bool:
     """Whether it is the "what" of "what a waste of time"."""
     return tokens[place].words == ("what",) and any(
         token.words[0] in {"a", "an"} for token in tokens[place + 1 : place + 2]
+    )
+
+
+def _asker_speaks(before: Sequence[Token]) -> bool:
+    """Whether it is the asker who would speak: "can I say that …", "is it right to say that …"."""
+    words = [token.words[0] for token in before]
+    return words[-1:] in (["i"], ["we"], ["me"]) or (words[-1:] == ["to"] and any(t.means("=") for t in before))
+
+
+def _text_says(tokens: Sequence[Token], marks: str, place: int) -> bool:
+    """Whether it is the "report says" of "the report says that Reuters reports": the report tells all there is."""
+    return any(
+        marks[start + 1 : start + 2] == "Y"
+        and tokens[start].words[0] in TEXTS
+        and re.search("[Ss][.V]{0,2}[YP]", marks[start + 2 :])
+        for start in (place - 1, place)
+        if start >= 0
     )
 
 

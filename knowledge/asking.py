@@ -161,7 +161,7 @@ class Understanding:
             doubted or any("!deny" in token.meanings for token in tokens),
             _NONE if topical else _weighty(marked),
             frozenset(_heads(marked)),
-            frozenset(self._literal(tokens)),
+            frozenset(self._literal(tokens, marks)),
         )
 
     def lacking(self, features: Features, vocabulary: Features) -> Features:
@@ -188,12 +188,13 @@ class Understanding:
 
     def literal(self, text: str) -> Features:
         """What no other word stands for in a text: "13 #child", "thursday"."""
-        return frozenset(self._literal(self._reader.read(text)))
+        tokens = self._reader.read(text)
+        return frozenset(self._literal(tokens, outline(tokens)))
 
-    def _literal(self, tokens: Sequence[Token]) -> Iterator[str]:
+    def _literal(self, tokens: Sequence[Token], marks: str) -> Iterator[str]:
         """Numbers with what they count, words of quantity and of varied concepts, relations, and who acts on what."""
         yield from _counted(tokens, self._reader.actions)
-        yield from _related(tokens)
+        yield from _related(zip(tokens, marks, strict=True))
         for token in tokens:
             if not self._reader.varied.isdisjoint(token.meanings) or token.words[0] in QUANTIFIERS:
                 yield " ".join(map(stem, token.words))
@@ -237,10 +238,10 @@ def _what(following: Sequence[Token], actions: Features) -> str:
     return (nouns[:2][-1] if parts else nouns[0]) if nouns else "people"
 
 
-def _related(tokens: Sequence[Token]) -> Iterator[str]:
-    """Words of relation with what they relate to: "after #landing"."""
-    for token, after in pairwise(token for token in tokens if token.words[0] not in ARTICLES):
-        if token.words[0] in RELATIONS and after.means("#"):
+def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
+    """Words of relation with what they relate to: "after #landing"; not "said by the militants"."""
+    for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in ARTICLES):
+        if token.words[0] in RELATIONS and after.means("#") and mark != "S":
             yield f"{token.words[0]} {_own_features(after)[0]}"
 
 
@@ -286,7 +287,7 @@ def _theirs(marked: Sequence[tuple[Token, str]]) -> bool:
 
 def _topical(marked: Sequence[tuple[Token, str]]) -> bool:
     """Whether it names only a subject of speech: "mention", "comment on", "talk about", "say anything"."""
-    about = re.search("[YA]o", "".join(mark for _, mark in marked)) is not None
+    about = re.search("[YA](.?S)?o", "".join(mark for _, mark in marked)) is not None
     return about or any(token.words[0] in ANYTHING | TOPICAL for token, _ in marked)
 
 
@@ -296,7 +297,10 @@ def _twisted(tokens: Sequence[Token], marks: str) -> bool:
     words = frozenset(token.words[0] for token in tokens)
     if any("+" in token.meanings for token in tokens) and words & (QUANTIFIERS | {"but"}):  # "not all", "none but"
         return True
-    done = any(one.words[0] in _DOES and other.words[0] in BACK_REFERENCES for one, other in pairwise(tokens[1:]))
+    done = any(
+        one.words[0] in _DOES and other.words[0] in BACK_REFERENCES and "Y" not in marks[place : place + 1]
+        for place, (one, other) in enumerate(pairwise(tokens[1:]), start=3)
+    )
     return (
         speech or done or "X" in marks or bool(re.search(r"N\.?Y", marks)) or any(token.means("^") for token in tokens)
     )
@@ -355,7 +359,7 @@ def _own_features(token: Token) -> tuple[str, ...]:
 def _negated(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it is put in the negative: an odd number of negations, that of "did … not say" not counted."""
     negations = sum(
-        ("+" in token.meanings and marks[place] != "T") or "!deny" in token.meanings
+        ("+" in token.meanings and marks[place] not in "Te") or "!deny" in token.meanings
         for place, token in enumerate(tokens)
         if not (place == 1 and marks[0] == "V" and token.words == ("not",))  # "isn't it the Observatory that …"
         and not (marks[0] == "V" and "Y" not in marks[:place] and "Y" in marks[place + 1 :])

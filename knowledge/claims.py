@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.asking import Asked, Features, Understanding
 from knowledge.english import FUNCTION_WORDS
@@ -54,6 +55,12 @@ class Claims:
     def own(self, party: Iterable[str]) -> list[Claim]:
         """Claims in whose chain every source of the party stands."""
         return [claim for claim in self.all if all(self.speaks(claim, source) for source in party)]
+
+    def cites(self, source: str, other: str) -> bool:
+        """Whether the source stands right before the other in a chain; what is its own the report cites from anyone."""
+        record = self._base.source_by_id[source]
+        links = (link for claim in self.all for link in pairwise(claim.chain))
+        return record.own_voice or any(one in {source, *record.includes} and two == other for one, two in links)
 
     def parties(self, sources: Iterable[str]) -> list[tuple[str, ...]]:
         """The sources asked about; those who share a chain ("Reuters, the Civil Defense") are one party."""
@@ -136,6 +143,12 @@ class Claims:
     def counts_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the question counts something, or has a word that varies, which is not so in the claims."""
         return self._otherwise(claims, asked, lambda word: "#" not in word or word[0].isdigit())
+
+    def counts_another(self, claims: Sequence[Claim], asked: Asked) -> bool:
+        """Whether the claims count the same as the question, to another number."""
+        said = frozenset[str]().union(*map(self._literal, claims))
+        counts = [literal for literal in asked.literal - said if literal[0].isdigit()]
+        return any(one.split(" ")[1:] == other.split(" ")[1:] for one in counts for other in said if other[0].isdigit())
 
     def _otherwise(self, claims: Sequence[Claim], asked: Asked, wanted: Callable[[str], bool]) -> bool:
         literal = frozenset[str]().union(*map(self._literal, claims))
