@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from knowledge.english import AUXILIARIES, DOES, DONE_TO, INFORMING, SPEAKERS, SPEAKING_PRONOUNS, TEXTS
+from knowledge.english import AUXILIARIES, DOES, DONE_TO, INFORMING, QUESTION_WORDS, SPEAKERS, SPEAKING_PRONOUNS, TEXTS
 from knowledge.reading import Token
 from knowledge.text import PUNCTUATION
 
@@ -22,6 +22,7 @@ Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
 
 DIFFER, SUMMARY = "!differ", "!summary"
 _BE = {"is", "was", "were", "are", "be", "been", "being"}
+_TELLING = {"told", "tells", "speak", "speaks", "spoke", "talk", "talks", "talked"}  # about 13 people, not "about 13"
 _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
@@ -56,7 +57,7 @@ _SPEAKING = (
     re.compile(r"s(?=[.NV]{0,2}Y)"),
     re.compile(r"s(?=[.]?,[.]?A)"),  # "the militants: their version?"
     re.compile(r"(?<!V)(?<!V\.)s(?=A|o)|(?<=KV)s(?=A)|(?<=KV\.)s(?=A)"),
-    re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s"),
+    re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
     re.compile(r"s(?=,[.]?[KW])|(?<=KY)s|(?<=KY\.)s"),  # "the militants, what do they say", "what wrote the militants"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
@@ -73,6 +74,7 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"V[.]?B[^SO]{0,3}Y")),  # did anyone say …
     ("who_said", re.compile(r"([YP]b|A|b)[.]?W")),  # according to whom, from whom
     ("who_said", re.compile(r"YWo?[^SO]*$")),  # said who
+    ("who_said", re.compile(r"[YA][tb][^SO]*,[.]?W[^YSO]{0,5}$")),  # the claim that …: who made it
     ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
 )
 _YES_NO = re.compile(
@@ -95,10 +97,17 @@ def outline(tokens: Sequence[Token]) -> str:
         _passive(token) if mark == "Y" and _is_passive(tokens[max(0, place - 5) : place], tokens[place]) else mark
         for place, (token, mark) in enumerate(zip(tokens, marks, strict=True))
     )
+    told = {place for place, token in enumerate(tokens, start=1) if token.words[0] in _TELLING}
+    marks = "".join(
+        "." if marks[place : place + 2] == "o1" and place not in told else mark for place, mark in enumerate(marks)
+    )
+    marks = marks.replace("1", ".")
     marks = "".join(_reporting(tokens, marks, place) for place in range(len(marks)))
     marks = "".join("." if _exclaims(tokens, place) else mark for place, mark in enumerate(marks))
     marks = "".join("T" if mark == "Y" and _asker_speaks(tokens[:place]) else mark for place, mark in enumerate(marks))
     marks = "".join("T" if _text_says(tokens, marks, place) else mark for place, mark in enumerate(marks))
+    yes_no = marks.startswith("V") or marks.rstrip(",").endswith("T")
+    marks = marks.replace("q", "T" if yes_no else "Q")  # "is the number of 13 Reuters' own"
     marks = re.sub(r"^V(?=[.]T)", "T", marks)  # "can I say that"
     marks = re.sub(r"(?<=W)c", "Y", marks).replace("c", ".")  # "who called it a failure"
     marks = re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
@@ -132,6 +141,8 @@ def _exclaims(tokens: Sequence[Token], place: int) -> bool:
 def _asker_speaks(before: Sequence[Token]) -> bool:
     """Whether it is the asker who would speak: "can I say that …", "is it right to say that …"."""
     words = [token.words[0] for token in before]
+    if not QUESTION_WORDS.isdisjoint(words):  # "to whom should I attribute"
+        return False
     return words[-1:] in (["i"], ["we"], ["me"]) or (words[-1:] == ["to"] and any(t.means("=") for t in before))
 
 
@@ -154,7 +165,7 @@ def _unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
 
 def _is_passive(before: Sequence[Token], token: Token) -> bool:
     """Whether "was reported", "was the army informed" and the like; "was reporting" speaks."""
-    return any(other.words[0] in _BE for other in before) and token.words[0].endswith(_PAST)
+    return any(other.words[0] in _BE and len(other.words) == 1 for other in before) and token.words[0].endswith(_PAST)
 
 
 def _passive(token: Token) -> str:
@@ -164,6 +175,8 @@ def _passive(token: Token) -> str:
 
 @lru_cache(maxsize=8192)
 def _mark(token: Token) -> str:
+    if token.means("?") and token.words[-1] == "of" and token.words[0] not in QUESTION_WORDS:
+        return "q"
     for sign, mark in _SIGNS[:3]:
         if any(meaning.startswith(sign) for meaning in token.meanings):
             return mark
@@ -173,7 +186,7 @@ def _mark(token: Token) -> str:
     for sign, mark in _SIGNS[3:]:
         if any(meaning.startswith(sign) for meaning in token.meanings):
             return mark
-    return "B" if token.words[-1] in SPEAKERS else "."
+    return "B" if token.words[-1] in SPEAKERS else "1" if token.words[0].isdigit() else "."
 
 
 def act_of(tokens: Sequence[Token], marks: str) -> Act:
@@ -210,6 +223,6 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
         return False
     if re.search(r"SR|R[.bBV]{0,3}S(?![Y,].)", marks):
         return True
-    found = re.search(r"W[.V]{0,2}[.Y][.b]{0,3}S|[WQK]VS[.YVA](?!o)|WSY", marks)
+    found = re.search(r"W[.V]{0,2}[.Y][.b]{0,3}S|[WQK]VS[.YVA](?!o|b[^,])|S[.Y]{1,2}bW|WSY", marks)
     spanned = tokens[found.start() : found.end()] if found else ()
     return not INFORMING.isdisjoint(word for token in spanned for word in token.words)

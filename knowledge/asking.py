@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from knowledge.acts import DIFFER, SUMMARY, Act, act_of, outline
 from knowledge.english import (
@@ -23,6 +23,7 @@ from knowledge.english import (
     SPEAKING_PRONOUNS,
     TOPICAL,
     TWISTING,
+    UNITS,
 )
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
@@ -40,13 +41,18 @@ _DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _NONE: Features = frozenset()
+_BE = {"is", "was", "are", "were"}
+_SAME = {"during": "in", "inside": "in", "into": "in"}
+_ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
+_ASIDE_ENDS = PUNCTUATION | {"but"}
+_END = Token((PAUSE,), (PAUSE,))
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
 _CLAUSE = re.compile("[^,]+")
 _ABOUT = re.compile(r"[YA]o([^,]+)")
 _SPEAKER_AHEAD = re.compile(
-    r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?S[^WHKQV]*,"
+    r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?[SO][^WHKQV]*,"
 )  # "according to Reuters, how many …" is one question
 
 
@@ -98,13 +104,29 @@ class Understanding:
         self.included = self._reader.included
         self.varied = self._reader.varied
         self.actions = self._reader.actions
+        self._undergone = self.actions.union(c for c, included in self.included.items() if included & self.actions)
         self._social = Phrases()
         for phrase in SOCIAL:
             self._social.add(words(phrase), phrase)
 
     def ask(self, text: str) -> Asked:
         """Any text, understood as one question."""
-        return self._asked(text, self._reader.read(text))
+        return self._asked(text, self._without_aside(self._reader.read(text)))
+
+    def _without_aside(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens without what the asker says of themselves first: "i trust nobody, but what does Reuters say"."""
+        ends = [place for place, token in enumerate(tokens) if token.words[0] in _ASIDE_ENDS]
+        for end in reversed(ends):
+            aside = frozenset(word for token in tokens[:end] for word in token.words)
+            told = any(self._weighs(token) for token in tokens[:end])
+            if not told and not _ASKER.isdisjoint(aside) and "S" in outline(tokens[end + 1 :]):
+                return tokens[end + 1 :]
+        return tokens
+
+    def _weighs(self, token: Token) -> bool:
+        """Whether the token names a source, a number or something that never passes unnoticed."""
+        named = any(meaning[0] in "@~^$" for meaning in token.meanings)
+        return named or token.words[0].isdigit() or not self.critical.union(self.actions).isdisjoint(token.meanings)
 
     def parts(self, text: str, ends: frozenset[str] = frozenset({STOP, ASKS})) -> tuple[Asked, ...]:
         """The questions in the text, in order, where it holds more than one sentence or asks "… and what …".
@@ -195,15 +217,31 @@ class Understanding:
         """Numbers with what they count, words of quantity and of varied concepts, relations, and who acts on what."""
         yield from _counted(tokens, self._reader.actions)
         yield from _related(zip(tokens, marks, strict=True))
-        for token in tokens:
-            if not self._reader.varied.isdisjoint(token.meanings) or token.words[0] in QUANTIFIERS:
+        yield from self._identified(tokens)
+        for place, token in enumerate(tokens):
+            both = token.words == ("both",) and "S" in marks[place + 1 : place + 3]
+            if not self._reader.varied.isdisjoint(token.meanings) or (token.words[0] in QUANTIFIERS and not both):
                 yield " ".join(map(stem, token.words))
+            if token.words[0] in UNITS:
+                yield f"unit {token.words[0]}"
         for token, after in pairwise(tokens):
             if (token.words[0], after.words[0]) == ("one", "of"):
                 yield "one of"
             done = not self._reader.actions.isdisjoint(token.meanings) and after.words[0].isdigit()
-            if done or (token.means("#") and not self._reader.actions.isdisjoint(after.meanings)):
+            if done or (token.means("#") and not self._undergone.isdisjoint(after.meanings)):
                 yield f"{_own_features(token)[0]} {_own_features(after)[0]}"
+
+    def _identified(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """Names with what they are said to be, in either order: "al-britani is the leader", "leader al-britani"."""
+        names = self.critical - self.actions
+        kept = [token for token in tokens if token.words[0] not in ARTICLES]
+        be = [token.words[0] in _BE for token in kept]
+        told = [token.means("#") and _own_features(token)[0] for token in kept]
+        for place, one in enumerate(told):
+            start = place + 1 + be[place + 1] if one and place + 2 < len(kept) else place + 1
+            run = list(takewhile(bool, told[start:]))
+            if one and run and start == place + 2 and names & {one, run[-1]} and run[-1] not in self.actions:
+                yield "is " + " ".join(sorted((one, run[-1])))
 
     def phrasing(self, text: str) -> Features:
         """Features of a phrasing as they are compared; "+" among them if it is put in the negative."""
@@ -229,7 +267,7 @@ def _what(following: Sequence[Token], actions: Features) -> str:
     """What is counted: the first noun among the tokens, the second after "of"; people where there is none."""
     nouns: list[str] = []
     for token in following:
-        if token.words[0].isdigit() or token.words[0] in PUNCTUATION:
+        if token.words[0].isdigit() or token.words[0] in PUNCTUATION or token.means("@"):
             break
         own = _own_features(token)[0]
         if own not in FUNCTION_WORDS and own not in actions:
@@ -242,7 +280,7 @@ def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
     """Words of relation with what they relate to: "after #landing"; not "said by the militants"."""
     for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in ARTICLES):
         if token.words[0] in RELATIONS and after.means("#") and mark != "S":
-            yield f"{token.words[0]} {_own_features(after)[0]}"
+            yield f"{_SAME.get(token.words[0], token.words[0])} {_own_features(after)[0]}"
 
 
 def _heads(marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
@@ -288,7 +326,10 @@ def _theirs(marked: Sequence[tuple[Token, str]]) -> bool:
 def _topical(marked: Sequence[tuple[Token, str]]) -> bool:
     """Whether it names only a subject of speech: "mention", "comment on", "talk about", "say anything"."""
     about = re.search("[YA](.?S)?o", "".join(mark for _, mark in marked)) is not None
-    return about or any(token.words[0] in ANYTHING | TOPICAL for token, _ in marked)
+    return about or any(
+        token.words[0] in ANYTHING or (token.words[0] in TOPICAL and mark in "YPA" and after != "t")
+        for (token, mark), (_, after) in pairwise([*marked, (_END, "")])
+    )
 
 
 def _twisted(tokens: Sequence[Token], marks: str) -> bool:
@@ -338,7 +379,7 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
     for (token, mark), after in zip(marked, following, strict=True):
         if mark == "T" and mark in dropped:
             found.add("=")
-        if mark in dropped + "," or (token.words[0].isdigit() and after in "AR"):  # "two statements"
+        if mark in dropped + "," or (token.words[0].isdigit() and after == "A"):  # "two statements"
             continue
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))

@@ -145,10 +145,13 @@ class Claims:
         return self._otherwise(claims, asked, lambda word: "#" not in word or word[0].isdigit())
 
     def counts_another(self, claims: Sequence[Claim], asked: Asked) -> bool:
-        """Whether the claims count the same as the question, to another number."""
+        """Whether the claims count the same as the question to another number, or measure it in another unit."""
         said = frozenset[str]().union(*map(self._literal, claims))
+        units, measured = ({one for one in literal if one.startswith("unit ")} for literal in (asked.literal, said))
         counts = [literal for literal in asked.literal - said if literal[0].isdigit()]
-        return any(one.split(" ")[1:] == other.split(" ")[1:] for one in counts for other in said if other[0].isdigit())
+        return bool(units and measured and units.isdisjoint(measured)) or any(
+            one.split(" ")[1:] == other.split(" ")[1:] for one in counts for other in said if other[0].isdigit()
+        )
 
     def _otherwise(self, claims: Sequence[Claim], asked: Asked, wanted: Callable[[str], bool]) -> bool:
         literal = frozenset[str]().union(*map(self._literal, claims))

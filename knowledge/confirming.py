@@ -15,7 +15,7 @@ from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
 
 _SPOKEN = re.compile("[YPARTt]|S,")  # it is about speech, not about what a source did
-_BOTH = re.compile(r"V[^YPAR]*S[^YPAR]*S[.N]?Y")  # "did Reuters and Sputnik say"
+_BOTH = re.compile(r"[^YPARKWHQN]*S[^YPARKWHQN]*S[.N,]{0,2}Y")  # "did Reuters and Sputnik say"
 
 
 class Confirming:

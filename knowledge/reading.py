@@ -154,7 +154,7 @@ def _interrogative(found: list[str], start: int, end: int) -> bool:
 
 def _ends_clause(found: list[str], end: int) -> bool:
     """Whether a tag such as "is that right" stands before a pause or "that", so that it asks."""
-    return end == len(found) or found[end] in PUNCTUATION | {"that", "if", "to"}
+    return end == len(found) or found[end] in PUNCTUATION | {"that", "if", "to", "or"}
 
 
 @lru_cache(maxsize=65536)
