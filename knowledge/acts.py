@@ -14,7 +14,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from knowledge.english import AUXILIARIES, DOES, DONE_TO, INFORMING, QUESTION_WORDS, SPEAKERS, SPEAKING_PRONOUNS, TEXTS
+from knowledge.english import (
+    AUXILIARIES,
+    DOES,
+    DONE_TO,
+    INFORMING,
+    POSSESSIVES,
+    QUESTION_WORDS,
+    SPEAKERS,
+    SPEAKING_PRONOUNS,
+    TEXTS,
+)
 from knowledge.reading import Token
 from knowledge.text import PUNCTUATION
 
@@ -22,7 +32,19 @@ Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
 
 DIFFER, SUMMARY = "!differ", "!summary"
 _BE = {"is", "was", "were", "are", "be", "been", "being"}
-_TELLING = {"told", "tells", "speak", "speaks", "spoke", "talk", "talks", "talked"}  # about 13 people, not "about 13"
+_TELLING = {
+    "told",
+    "tells",
+    "speak",
+    "speaks",
+    "spoke",
+    "talk",
+    "talks",
+    "talked",
+    "write",
+    "writes",
+    "wrote",
+}  # about 13 people, not "about 13"
 _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
@@ -60,6 +82,7 @@ _SPEAKING = (
     re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
     re.compile(r"s(?=,[.]?[KW])|(?<=KY)s|(?<=KY\.)s"),  # "the militants, what do they say", "what wrote the militants"
+    re.compile(r"^s(?=,.*T,*$)"),  # "militants: no leader was among them, true?"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
     re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
     re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone
@@ -67,7 +90,7 @@ _SPEAKING = (
 _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"W(?!V?S)[^SOWKQ]{0,5}?Y")),  # who said …
     ("who_said", re.compile(r"W[^VSO]t")),  # who assures that …
-    ("who_said", re.compile(r"W[^SO]{0,2}A(?!S|bS)")),  # whose account …
+    ("who_said", re.compile(r"W[^SO]{0,2}A(?!b?[.]?S)")),  # whose account …
     ("who_said", re.compile(r"[HK][.V]{0,2}B[^SO]{0,3}Y")),  # which agency says …
     ("who_said", re.compile(r"[HK][^SOY]{0,6}Bt?.?Y")),  # what was the name of the official that denied …
     ("who_said", re.compile(r"Qb[^SO]{0,3}[tW]Y")),  # the name of the official who denied …
@@ -115,8 +138,15 @@ def outline(tokens: Sequence[Token]) -> str:
     marks = re.sub(r"(?<=H)s", "B", marks)  # "which sources say"
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
+    marks = "".join(
+        "T" if token.words == ("both",) and "S" in marks[place : place + 3] else marks[place]
+        for place, token in enumerate(tokens)
+    )
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
     marks = re.sub(r"(?<=S,)N(\.?)S", r"e\1E", marks)  # "Sputnik, not Reuters, says"
+    marks = marks.replace("oB", "o.")  # "who wrote on social media"
+    if re.match("[.]?S,[^S]*S", marks) and any(token.words[0] in POSSESSIVES for token in tokens[:2]):
+        marks = re.sub("^[.]?S", lambda found: "T" * len(found[0]), marks)  # "in its own words, what does Reuters say"
     marks = re.sub(r"O(?=S)", ".", marks)  # "Moscow's Sputnik"
     return marks.replace("s", ".")
 
@@ -214,15 +244,17 @@ _ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to
 def _comes_from(tokens: Sequence[Token], marks: str) -> bool:
     """Whether something is said to come from a source: "which claims come from Reuters"."""
     found = re.search(r"R[.]?S", marks)
-    return found is not None and tokens[found.start()].words[-1] in ("from", "to")
+    return found is not None and any(t.words[-1] in ("from", "to") for t in tokens[found.start() : found.end()])
 
 
 def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it asks whom a source relies on: "who told Sputnik", "what is Reuters' source"."""
     if _ATTRIBUTED.search(marks) or _comes_from(tokens, marks):
         return False
-    if re.search(r"SR|R[.bBV]{0,3}S(?![Y,].)", marks):
+    if re.search(r"SR|R[.bBV]{0,3}S(?!Y[^,]|,.)", marks):
         return True
-    found = re.search(r"W[.V]{0,2}[.Y][.b]{0,3}S|[WQK]VS[.YVA](?!o|b[^,])|S[.Y]{1,2}bW|WSY", marks)
+    found = re.search(
+        r"W[.V]{0,2}[.Y][.b]{0,3}S|(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|WV[AYP]b[.]?S|S[.Y]{1,2}bW|WSY", marks
+    )
     spanned = tokens[found.start() : found.end()] if found else ()
-    return not INFORMING.isdisjoint(word for token in spanned for word in token.words)
+    return not INFORMING.isdisjoint(word for token in spanned if not token.means("@") for word in token.words)

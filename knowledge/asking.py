@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import pairwise, takewhile
+from functools import cached_property
+from itertools import pairwise
 
-from knowledge.acts import DIFFER, SUMMARY, Act, act_of, outline
+from knowledge.acts import Act, act_of, outline
 from knowledge.english import (
     ANYTHING,
     BACK_REFERENCES,
@@ -23,16 +23,14 @@ from knowledge.english import (
     SPEAKING_PRONOUNS,
     TOPICAL,
     TWISTING,
-    UNITS,
 )
+from knowledge.literals import Literals, own_features
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
-from knowledge.text import ARTICLES, ASKS, PAUSE, PUNCTUATION, STOP, clean, phrases, words
-from knowledge.vocabulary import Phrases, stem
+from knowledge.text import ASKS, PAUSE, PUNCTUATION, STOP, clean, phrases, words
+from knowledge.vocabulary import Phrases
 
 Features = frozenset[str]
-YEAR = 4  # digits
-NEAR = 6  # words after a number among which is what it counts
 STRANGE = 2  # unknown words from which on a sentence is not taken apart
 
 _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
@@ -41,8 +39,6 @@ _DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _NONE: Features = frozenset()
-_BE = {"is", "was", "are", "were"}
-_SAME = {"during": "in", "inside": "in", "into": "in"}
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
 _ASIDE_ENDS = PUNCTUATION | {"but"}
 _END = Token((PAUSE,), (PAUSE,))
@@ -104,7 +100,7 @@ class Understanding:
         self.included = self._reader.included
         self.varied = self._reader.varied
         self.actions = self._reader.actions
-        self._undergone = self.actions.union(c for c, included in self.included.items() if included & self.actions)
+        self._literals = Literals(self.critical, self.actions, self.varied, self.included)
         self._social = Phrases()
         for phrase in SOCIAL:
             self._social.add(words(phrase), phrase)
@@ -183,7 +179,7 @@ class Understanding:
             doubted or any("!deny" in token.meanings for token in tokens),
             _NONE if topical else _weighty(marked),
             frozenset(_heads(marked)),
-            frozenset(self._literal(tokens, marks)),
+            self._literals.of(tokens, marks),
         )
 
     def lacking(self, features: Features, vocabulary: Features) -> Features:
@@ -211,37 +207,7 @@ class Understanding:
     def literal(self, text: str) -> Features:
         """What no other word stands for in a text: "13 #child", "thursday"."""
         tokens = self._reader.read(text)
-        return frozenset(self._literal(tokens, outline(tokens)))
-
-    def _literal(self, tokens: Sequence[Token], marks: str) -> Iterator[str]:
-        """Numbers with what they count, words of quantity and of varied concepts, relations, and who acts on what."""
-        yield from _counted(tokens, self._reader.actions)
-        yield from _related(zip(tokens, marks, strict=True))
-        yield from self._identified(tokens)
-        for place, token in enumerate(tokens):
-            both = token.words == ("both",) and "S" in marks[place + 1 : place + 3]
-            if not self._reader.varied.isdisjoint(token.meanings) or (token.words[0] in QUANTIFIERS and not both):
-                yield " ".join(map(stem, token.words))
-            if token.words[0] in UNITS:
-                yield f"unit {token.words[0]}"
-        for token, after in pairwise(tokens):
-            if (token.words[0], after.words[0]) == ("one", "of"):
-                yield "one of"
-            done = not self._reader.actions.isdisjoint(token.meanings) and after.words[0].isdigit()
-            if done or (token.means("#") and not self._undergone.isdisjoint(after.meanings)):
-                yield f"{_own_features(token)[0]} {_own_features(after)[0]}"
-
-    def _identified(self, tokens: Sequence[Token]) -> Iterator[str]:
-        """Names with what they are said to be, in either order: "al-britani is the leader", "leader al-britani"."""
-        names = self.critical - self.actions
-        kept = [token for token in tokens if token.words[0] not in ARTICLES]
-        be = [token.words[0] in _BE for token in kept]
-        told = [token.means("#") and _own_features(token)[0] for token in kept]
-        for place, one in enumerate(told):
-            start = place + 1 + be[place + 1] if one and place + 2 < len(kept) else place + 1
-            run = list(takewhile(bool, told[start:]))
-            if one and run and start == place + 2 and names & {one, run[-1]} and run[-1] not in self.actions:
-                yield "is " + " ".join(sorted((one, run[-1])))
+        return self._literals.of(tokens, outline(tokens))
 
     def phrasing(self, text: str) -> Features:
         """Features of a phrasing as they are compared; "+" among them if it is put in the negative."""
@@ -251,43 +217,11 @@ class Understanding:
         return _signed(features, _negated(tokens, marks))
 
 
-def _counted(tokens: Sequence[Token], actions: Features) -> Iterator[str]:
-    """Numbers with what they count: "13 #child"; "13 people" where nothing else follows, as in "13 were killed".
-
-    A number of four digits or before a pause is a date and counts nothing; "one" counts only what is a concept.
-    """
-    for place, (token, after) in enumerate(pairwise(tokens)):
-        if token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION:
-            yield f"{token.words[0]} {_what(tokens[place + 1 : place + 1 + NEAR], actions)}"
-        elif token.words == ("one",) and after.means("#"):
-            yield f"1 {_own_features(after)[0]}"
-
-
-def _what(following: Sequence[Token], actions: Features) -> str:
-    """What is counted: the first noun among the tokens, the second after "of"; people where there is none."""
-    nouns: list[str] = []
-    for token in following:
-        if token.words[0].isdigit() or token.words[0] in PUNCTUATION or token.means("@"):
-            break
-        own = _own_features(token)[0]
-        if own not in FUNCTION_WORDS and own not in actions:
-            nouns.append(own)
-    parts = following[0].words == ("of",)
-    return (nouns[:2][-1] if parts else nouns[0]) if nouns else "people"
-
-
-def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
-    """Words of relation with what they relate to: "after #landing"; not "said by the militants"."""
-    for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in ARTICLES):
-        if token.words[0] in RELATIONS and after.means("#") and mark != "S":
-            yield f"{_SAME.get(token.words[0], token.words[0])} {_own_features(after)[0]}"
-
-
 def _heads(marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
     """The noun between "what" and an auxiliary, or after "name of": "what colour were"."""
     for (_, mark), (token, after), (_, verb) in zip(marked, marked[1:], marked[2:], strict=False):
         if f"{mark}{after}{verb}" == "K.V" and token.words[0] not in FUNCTION_WORDS:
-            yield _own_features(token)[0]
+            yield own_features(token)[0]
 
 
 def _topic(marked: Sequence[tuple[Token, str]]) -> Sequence[tuple[Token, str]]:
@@ -348,7 +282,7 @@ def _twisted(tokens: Sequence[Token], marks: str) -> bool:
 
 
 def _weighty(marked: Sequence[tuple[Token, str]]) -> Features:
-    words = (word for token, mark in marked if mark not in "SYTAR" and not token.means("#") for word in token.words)
+    words = (word for token, mark in marked if mark not in "SYPTAR" and not token.means("#") for word in token.words)
     return frozenset(word for word in words if word in FUNCTION_WORDS - HARMLESS - NEGATIONS - RELATIONS)
 
 
@@ -386,15 +320,8 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
         elif mark == "O":
             found.update(("^", "^" + token.means("^")))
         else:
-            found.update(_own_features(token))
+            found.update(own_features(token))
     return frozenset(found)
-
-
-@lru_cache(maxsize=8192)
-def _own_features(token: Token) -> tuple[str, ...]:
-    """What a token adds to the features where it names no source: its concepts and types, else its words."""
-    own = tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m in (DIFFER, SUMMARY))
-    return own if own or token.means("$") else token.words
 
 
 def _negated(tokens: Sequence[Token], marks: str) -> bool:

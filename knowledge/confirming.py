@@ -16,6 +16,8 @@ from knowledge.telling import Teller
 
 _SPOKEN = re.compile("[YPARTt]|S,")  # it is about speech, not about what a source did
 _BOTH = re.compile(r"[^YPARKWHQN]*S[^YPARKWHQN]*S[.N,]{0,2}Y")  # "did Reuters and Sputnik say"
+_NESTED = re.compile(r"S[.VN]?Yt?[.]?S[.VN]?Y")  # "Sputnik says that Kirby admits"
+_APART = {"and", "but", "or", "while", "whereas"}
 
 
 class Confirming:
@@ -35,6 +37,8 @@ class Confirming:
             answer = self._did_one_say(asked, parties[0])
             return answer if _SPOKEN.search(asked.marks) or answer.verdict == "yes" else replace(answer, verdict=None)
         said = self._speakers.said_by(asked)
+        if len(parties) > 1 and _NESTED.search(asked.marks) and _APART.isdisjoint(asked.words):
+            return replace(said, verdict="no")
         if asked.content and _BOTH.match(asked.marks):
             return replace(said, verdict=None if "or" in asked.words else self._all_said(asked, parties))
         return replace(said, verdict="yes") if said.statements and asked.topical else said

@@ -73,6 +73,8 @@ SAID = (
     "does the report say that Reuters reported 13 dead?",
     "can I say that Sputnik reported armed men control the area?",
     "it was said by the militants that all victims are civilians, isn't it so?",
+    "did Reuters rely on the Civil Defense?",
+    "was the figure of 13 dead given by the Civil Defense?",
     "did both Reuters and the Civil Defense report 13 killed?",
 )
 OTHERWISE = (
@@ -81,6 +83,7 @@ OTHERWISE = (
     "did local sources say one house was demolished?",
     "did Sputnik say the fighting was over within minutes?",
     "does Sputnik quote the Civil Defense?",
+    "does Sputnik say that the Pentagon admits injuries?",
     "did Sputnik, like Reuters, say six children were killed?",
 )
 
