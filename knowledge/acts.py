@@ -108,7 +108,9 @@ _YES_NO = re.compile(
 _ASKED_WHAT = re.compile(
     r"^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)"
 )  # "they have declared what?", "sum up what Reuters says"
-_COUNTING = re.compile(r"^[^SO]*W[^SO]*,[.]?S([.,]{1,3}S)*[.,T]*$")  # "who did the counting, Reuters?"
+_COUNTING = re.compile(
+    r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$|^[^SO]*W[^SO]*Y[^SO]*,[.]?S([.,]{1,3}S)*[.,T]*$"
+)  # "who did the counting, Reuters?"
 _THE_ONE = re.compile(r"^[^KWHQ]*(SV|VS)[.]{0,2}[Wt]Y")  # "Sputnik is the one who says", "was it Sputnik who said"
 _SPEECH = re.compile("[YPARTtX]")
 
@@ -205,7 +207,7 @@ def _passive(token: Token) -> str:
 
 @lru_cache(maxsize=8192)
 def _mark(token: Token) -> str:
-    if token.means("?") and token.words[-1] == "of" and token.words[0] not in QUESTION_WORDS:
+    if token.means("?") == "how-many" and token.words[-1] == "of" and token.words[0] not in QUESTION_WORDS:
         return "q"
     for sign, mark in _SIGNS[:3]:
         if any(meaning.startswith(sign) for meaning in token.meanings):

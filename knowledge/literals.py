@@ -19,7 +19,8 @@ Features = frozenset[str]
 YEAR = 4  # digits
 NEAR = 6  # words after a number among which is what it counts
 
-_BE = {"is", "was", "are", "were"}
+_BE = {"is", "was", "are", "were", "been", "being", "got", "get"}
+_VERBAL = ("s", "ed")  # "leads", "sheltered"
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
 
 
@@ -49,22 +50,34 @@ class Literals:
                 yield f"unit {token.words[0]}"
 
     def _acted(self, tokens: Sequence[Token]) -> Iterator[str]:
-        """Who acts, or is acted on: "#soldier #injured", "#american #casualties", "#killed 13"."""
-        for token, after in pairwise(tokens):
+        """Who is acted on, or acts on what: "#soldier #injured", "#american #casualties", "#soldier #killed it"."""
+        for place, (token, after) in enumerate(pairwise(tokens)):
             if (token.words[0], after.words[0]) == ("one", "of"):
                 yield "one of"
-            done = not self._actions.isdisjoint(token.meanings) and after.words[0].isdigit()
-            if done or (token.means("#") and not self._undergone.isdisjoint(after.meanings)):
+            if not self._actions.isdisjoint(token.meanings) and after.words[0].isdigit():
                 yield f"{own_features(token)[0]} {own_features(after)[0]}"
+            undergoes = after.words[0] in _BE and place + 2 < len(tokens)
+            done = tokens[place + 2] if undergoes else after
+            if token.means("#") and not self._undergone.isdisjoint(done.meanings):
+                on = [t for t in tokens[place + 2 :] if t.words[0] not in ARTICLES | QUANTIFIERS][:1]
+                acts = not undergoes and any(t.means("#") or t.words[0].isdigit() for t in on)
+                yield f"{own_features(token)[0]} {own_features(done)[0]}" + " it" * acts
 
     def _identified(self, tokens: Sequence[Token]) -> Iterator[str]:
-        """Names with what they are said to be, in either order: "al-britani is the leader", "the target is obeida"."""
+        """What something is said to be, in either order: "#leader is #target"; whose it is: "#home of #obeida".
+
+        A name before a verb is what that says: "al-britani leads".
+        """
         kept = [token for token in tokens if token.words[0] not in ARTICLES]
         told = [token.means("#") and own_features(token)[0] for token in kept]
         for place, (one, link) in enumerate(zip(told, kept[1:], strict=False)):
             run = list(takewhile(bool, told[place + 2 :])) if one and link.words[0] in _BE else []
-            if run and self._names & {one, run[-1]} and run[-1] not in self._actions:
+            if one in self._names and told[place + 1] and link.words[0].endswith(_VERBAL):
+                run = [told[place + 1]]
+            if run and run[-1] not in self._undergone:
                 yield "is " + " ".join(sorted((one, run[-1])))
+            if link.words == ("of",) and one and self._names.intersection(told[place + 2 : place + 3]):
+                yield f"{one} of {told[place + 2]}"
 
     def _counted(self, tokens: Sequence[Token]) -> Iterator[str]:
         """Numbers with what they count: "13 #child"; "13 people" where nothing else follows, as in "13 were killed".
