@@ -6,6 +6,7 @@ import asyncio
 import shutil
 import signal
 from collections import Counter
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -141,6 +142,18 @@ async def test_sigterm_leaves_what_waits_to_the_next_start(api: FakeBotApi) -> N
     async with started(**settings):
         await api.wait_until(lambda: api.confirmed)
     assert len(api.sent()) == 2
+
+
+async def test_however_often_sigterm_comes_it_ends_with_0(api: FakeBotApi) -> None:
+    """Signals up to the very end of the process change nothing."""
+    async with started(TELEGRAM_API_URL=api.url) as process:
+        await api.wait_for("getUpdates")
+        ending = asyncio.create_task(ended(process))
+        while not ending.done():
+            with suppress(ProcessLookupError):
+                process.send_signal(signal.SIGTERM)
+            await asyncio.wait({ending}, timeout=0.005)
+    assert ending.result()[0] == 0
 
 
 async def test_sigterm_with_the_network_dead(api: FakeBotApi) -> None:
