@@ -9,6 +9,7 @@ import signal
 import httpx
 import pytest
 from fake_bot_api import TOKEN, FakeBotApi
+from faults import too_many
 from processes import ended, free_port, running, said
 from talk import PERSON, QUESTION, question
 
@@ -70,6 +71,22 @@ async def test_replica_finishes_what_it_holds(api: FakeBotApi) -> None:
         assert (await ended(process))[0] == 0
 
 
+async def test_replica_hands_back_what_has_to_wait(api: FakeBotApi) -> None:
+    """At SIGTERM an update that Telegram makes wait is refused, for another replica, and that is no error."""
+    chosen = settings(api)
+    api.fail("sendMessage", too_many(19))
+    async with running("serve", **chosen) as process, httpx.AsyncClient(headers=HEADERS, timeout=30) as client:
+        await said(process, LISTENING)
+        push = asyncio.create_task(client.post(addresses(chosen)[0], json=question(api)))
+        await api.wait_for("sendMessage")
+        async with asyncio.timeout(10):
+            process.send_signal(signal.SIGTERM)
+            response = await push
+            code, output = await ended(process)
+    assert (response.status_code, response.headers["Retry-After"], code) == (503, "1", 0)
+    assert "exception" not in output.lower()
+
+
 async def test_polling_bot_tells_its_health_too(api: FakeBotApi) -> None:
     """By long polling the same health is told on the same port, once a poll has succeeded."""
     chosen = settings(api)
@@ -87,7 +104,7 @@ async def test_polling_bot_tells_its_health_too(api: FakeBotApi) -> None:
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
-        pytest.param({"WHOSAID_WEBHOOK_SECRET": ""}, "WHOSAID_WEBHOOK_SECRET holds no secret", id="no secret"),
+        pytest.param({"WHOSAID_WEBHOOK_SECRET": ""}, "WHOSAID_WEBHOOK_SECRET is not set", id="no secret"),
         pytest.param({"WHOSAID_WEBHOOK_SECRET": "short"}, "WHOSAID_WEBHOOK_SECRET holds no secret", id="short"),
         pytest.param({"WHOSAID_HOST": "192.0.2.1"}, "cannot listen on 192.0.2.1 port", id="foreign address"),
         pytest.param({"WHOSAID_STATUS_PORT": "70000"}, "WHOSAID_STATUS_PORT: ", id="no port"),
