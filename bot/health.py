@@ -24,7 +24,7 @@ from bot.watching import watched
 
 FRESH = 60.0  # seconds for which a poll counts
 SLOW = 30.0  # seconds after which an update takes too long
-STUCK = 120.0  # seconds after which an update, long since cut, will never end
+STUCK = 60.0  # seconds after its cut for which an update may go on; then it will never end
 
 
 class Load(Protocol):
@@ -37,6 +37,10 @@ class Load(Protocol):
     @property
     def oldest(self) -> float:
         """Seconds the oldest of them has been there."""
+
+    @property
+    def overdue(self) -> float:
+        """Seconds since one that is still there was cut."""
 
 
 class Health:
@@ -60,7 +64,8 @@ class Health:
 
     def failure(self) -> str | None:
         """Say what only a restart mends, None if nothing."""
-        return f"an update is stuck in work for {self._work.oldest:.0f} s" if self._work.oldest > STUCK else None
+        overdue = self._work.overdue  # not the oldest: while Telegram is out of reach, answers wait for it
+        return f"an update was cut {overdue:.0f} s ago and is still in work" if overdue > STUCK else None
 
     def obstacles(self) -> list[str]:
         """Say what keeps the bot from answering."""

@@ -99,6 +99,8 @@ async def test_connection_that_is_refused_is_tried_until_it_works(
         while delivery.counts["unreachable"] < 8:  # noqa: ASYNC110 - nothing tells it
             await asyncio.sleep(0.05)
     assert delivery.outage.reason is not None
+    assert work.oldest > 0.2, "it waits for longer than an update may take"
+    assert work.overdue == 0, "and is not stuck: a restart would not help"
     await api.listen()
     assert await handling is Outcome.DONE
     assert len(api.sent()) == 1

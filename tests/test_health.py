@@ -19,6 +19,7 @@ class Load:
 
     in_progress: int = 0
     oldest: float = 0.0
+    overdue: float = 0.0
 
 
 class Lost(Memory):
@@ -59,6 +60,7 @@ async def test_a_bot_that_receives_is_ready() -> None:
     ("load", "poll_age", "obstacle"),
     [
         pytest.param(Load(1, SLOW + 1), None, "an update is in work for 31 s", id="slow update"),
+        pytest.param(Load(1, 86_400), None, "an update is in work for 86400 s", id="Telegram away for a day"),
         pytest.param(Load(), FRESH + 1, "no successful poll for 61 s", id="no poll"),
         pytest.param(Load(), float("inf"), "no successful poll yet", id="never polled"),
     ],
@@ -81,8 +83,9 @@ async def test_who_starts_or_stops_is_not_ready() -> None:
 
 async def test_who_is_stuck_is_not_alive() -> None:
     """An update that should have been cut long ago will never end: only a restart helps."""
-    health = started(Load(1, STUCK + 1))
-    assert await asked(health, "/healthz") == (503, {"live": False, "failure": "an update is stuck in work for 121 s"})
+    health = started(Load(1, 200, STUCK + 1))
+    failure = "an update was cut 61 s ago and is still in work"
+    assert await asked(health, "/healthz") == (503, {"live": False, "failure": failure})
 
 
 async def test_lost_shared_state_is_told_and_no_obstacle() -> None:

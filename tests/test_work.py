@@ -111,6 +111,30 @@ async def test_apology_that_hangs_too_is_given_up(
     assert "the apology took too long" in caplog.text
 
 
+async def test_update_that_survives_its_cut_is_overdue(
+    application: BotApplication, api: FakeBotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes on though it was cut can be told from what is only slow, since nothing but a restart ends it."""
+    was_cut, told = asyncio.Event(), asyncio.Event()
+
+    async def stubborn(*_: object) -> None:
+        try:
+            await told.wait()
+        except asyncio.CancelledError:
+            was_cut.set()
+            await told.wait()
+
+    work = Work(application, SHORT)
+    with monkeypatch.context() as patched:
+        patched.setattr(type(application), "process_update", stubborn)
+        handling = asyncio.create_task(work.handle(question(api)))
+        await was_cut.wait()
+        assert 0 < work.overdue <= work.oldest
+        told.set()
+        await handling
+    assert work.overdue == 0
+
+
 async def test_order_is_kept_in_each_chat(application: BotApplication, api: FakeBotApi, gate: asyncio.Event) -> None:
     """A chat's questions are answered one after the other, in their order."""
     work = Work(application)
