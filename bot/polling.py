@@ -22,6 +22,7 @@ from bot.logs import described
 from bot.outages import Outage
 from bot.work import Outcome, Work, id_of
 
+RIVALRY = 60.0  # seconds since a conflict for which somebody else still polls: polls succeed between conflicts
 _log = logging.getLogger(__name__)
 
 
@@ -41,6 +42,7 @@ class Polling:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.outage = Outage("receiving updates", _log, clock)
+        self.rivalry = Outage("receiving updates alone", _log, clock, RIVALRY)
         self._last_success = -math.inf  # of a poll
         self._bot = bot
         self._work = work
@@ -53,6 +55,10 @@ class Polling:
     def age(self) -> float:
         """Seconds since a poll last succeeded; infinite before the first."""
         return self._clock() - self._last_success
+
+    def obstacle(self) -> str | None:
+        """Say who else takes updates away, None if nobody."""
+        return f"updates go elsewhere: {self.rivalry.reason}" if self.rivalry.reason else None
 
     async def run(self) -> None:
         """Receive until cancelled. Raises `TokenRevokedError`."""
@@ -108,6 +114,7 @@ class Polling:
         self._last_success = self._clock()
         self._pause = self._limits.first_pause
         self.outage.over()
+        self.rivalry.over()
         if confirmed is not None:
             self._held = {number: task for number, task in self._held.items() if number >= confirmed}
 
@@ -128,7 +135,10 @@ class Polling:
 
     async def _recover(self, error: TelegramError) -> None:
         """Wait before the next poll, longer each time."""
-        self.outage.failed(f"{described(error)}{_cure(error)}")
+        if isinstance(error, Conflict):
+            self.rivalry.failed(f"{described(error)}{_cure(error)}")
+        else:
+            self.outage.failed(described(error))
         if isinstance(error, InvalidToken):
             await self._check_token()
         pause = self._pause
@@ -148,9 +158,7 @@ class Polling:
             pass
 
 
-def _cure(error: TelegramError) -> str:
-    if not isinstance(error, Conflict):
-        return ""
+def _cure(error: Conflict) -> str:
     if "webhook" in error.message:
         return "; delete the webhook, or restart with WHOSAID_TAKE_OVER=1"
     return "; stop the other program that uses this token"

@@ -57,7 +57,7 @@ async def poll(settings: Settings, responder: Responder, limits: Limits = STANDA
     application = build_application(settings, responder, state=state, limits=limits)
     work = Work(application, limits, SeenInState(state))
     polling = Polling(application.bot, work, UPDATES, limits)
-    health = Health(work, state, polling.age)
+    health = Health(work, state, polling)
 
     async def receive() -> None:
         await connect(application, limits)

@@ -22,11 +22,11 @@ from faults import (
     Fault,
     too_many,
 )
-from talk import Talk, question
+from talk import UNPACED, Talk, question
 
 from bot.app import UPDATES, build_application
 from bot.limits import Limits
-from bot.polling import Polling, TokenRevokedError
+from bot.polling import RIVALRY, Polling, TokenRevokedError
 from bot.seen import LEASE, SeenInState
 from bot.settings import Settings
 from bot.state import Memory
@@ -143,6 +143,7 @@ async def test_polling_recovers(polling: Polling, api: FakeBotApi, fault: Fault)
         await api.wait_until(lambda: api.confirmed)
     assert len(api.sent()) == 1
     assert polling.outage.reason is None
+    assert (polling.obstacle() is not None) is (fault is CONFLICT)
 
 
 async def test_poll_waits_as_long_as_it_is_told(polling: Polling, api: FakeBotApi) -> None:
@@ -176,17 +177,29 @@ async def test_outage_of_all_methods_is_no_bad_token(polling: Polling, api: Fake
 
 
 async def test_two_pollers_are_told_what_to_do(
-    polling: Polling, api: FakeBotApi, settings: Settings, responder: Responder, caplog: pytest.LogCaptureFixture
+    talk: Talk, api: FakeBotApi, settings: Settings, responder: Responder, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A second program with the same token makes the first fail, which names the cure and is not well meanwhile."""
-    async with running(polling), build_application(settings, responder) as second:
-        await api.wait_for("getUpdates")
-        await second.bot.get_updates()
-        await api.wait_until(lambda: polling.outage.reason)
-        await api.push(question(api))
-        await api.wait_until(lambda: api.confirmed)
-    assert caplog.text.count("stop the other program that uses this token") == 1
-    assert polling.outage.reason is None
+    """Each of two programs with one token names the cure once a minute, and is not well until it has been alone."""
+    now = 0.0
+    async with build_application(settings, responder, limits=UNPACED) as second:
+        seen = SeenInState(Memory())
+        pollings = [
+            Polling(each.bot, Work(each, SHORT, seen), UPDATES, SHORT, clock=lambda: now)
+            for each in (talk.application, second)
+        ]
+        async with running(pollings[1]), running(pollings[0]):
+            for answers in range(1, 6):  # polls succeed between the conflicts
+                await api.push(question(api))
+                await api.wait_for("sendMessage", answers)
+                await api.wait_until(lambda: all(polling.obstacle() for polling in pollings))
+        hint = "stop the other program that uses this token"
+        assert caplog.text.count(hint) == 2
+        assert all(hint in str(polling.obstacle()) for polling in pollings)
+        now = RIVALRY
+        async with running(pollings[0]):
+            await api.push(question(api))
+            await api.wait_for("sendMessage", 6)
+    assert pollings[0].obstacle() is None
 
 
 async def test_webhook_set_meanwhile_is_told_what_to_do(
