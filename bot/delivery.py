@@ -31,7 +31,7 @@ Parameters: TypeAlias = dict[str, Any]
 Result: TypeAlias = bool | Parameters | list[Parameters]
 _Callback = Callable[..., Coroutine[Any, Any, Result]]
 
-_PACED = ("sendMessage", "editMessageText")
+_PACED = ("sendMessage", "sendPhoto", "editMessageText")
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _log = logging.getLogger(__name__)
 

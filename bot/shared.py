@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import logging
 from collections.abc import Awaitable, Callable
@@ -19,7 +20,7 @@ from bot.logs import described
 from bot.state import Kind, Memory, State
 
 PAUSE = 5.0  # seconds without the server before it is tried again
-TIMEOUT = 1.0  # seconds for one answer of the server
+TIMEOUT = 1.0  # seconds for one answer of the server, new connections included: a health check waits for it
 _TAKE = """
 local time = redis.call('TIME')
 local now = time[1] + time[2] / 1000000
@@ -40,8 +41,6 @@ class Shared:
         self._redis: Redis = Redis.from_url(
             url.get_secret_value(),
             decode_responses=True,
-            socket_timeout=TIMEOUT,
-            socket_connect_timeout=TIMEOUT,
             retry=Retry(NoBackoff(), 1),  # once: a connection kept open may have been cut meanwhile
         )
         self._secret = secret.get_secret_value().encode()
@@ -99,7 +98,8 @@ class Shared:
         if self._again > self._clock():
             return await stand_in()
         try:
-            answer = await question()
+            async with asyncio.timeout(TIMEOUT):
+                answer = await question()
         except (RedisError, OSError) as error:
             if not self._again:
                 _log.warning("the shared state is away, own memory stands in: %s", described(error))

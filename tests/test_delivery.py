@@ -22,7 +22,7 @@ from bot.settings import Settings
 from bot.work import Outcome, Work
 from knowledge import Responder
 
-Said = Callable[[int], Awaitable[float]]
+Said = Callable[..., Awaitable[float]]
 
 
 @pytest.fixture
@@ -152,9 +152,9 @@ async def said(monkeypatch: pytest.MonkeyPatch) -> Said:
     monkeypatch.setattr("bot.delivery.asyncio.sleep", sleep)
     delivery = Delivery(STANDARD, clock=lambda: now)
 
-    async def said(chat: int) -> float:
+    async def said(chat: int, endpoint: str = "sendMessage") -> float:
         data: Parameters = {"chat_id": chat, "text": "x"}
-        await delivery.process_request(taken, (), {}, "sendMessage", data, None)
+        await delivery.process_request(taken, (), {}, endpoint, data, None)
         return now
 
     return said
@@ -163,6 +163,7 @@ async def said(monkeypatch: pytest.MonkeyPatch) -> Said:
 async def test_a_chat_gets_one_message_a_second(said: Said) -> None:
     """Messages to one chat are a second apart; another chat does not wait."""
     assert [await said(chat) for chat in (1, 1, 1, 2)] == [1000, 1001, 1002, 1002]
+    assert [await said(1, how) for how in ("sendPhoto", "editMessageText", "sendMessage")] == [1003, 1004, 1005]
 
 
 async def test_a_group_gets_twenty_messages_a_minute(said: Said) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -189,6 +190,15 @@ async def test_redis_away_and_back(
         "the shared state is away, own memory stands in: ConnectionError",
         "the shared state is back",
     ]
+
+
+async def test_redis_that_hangs(shared: Shared, server: RedisServer) -> None:
+    """A server that takes questions and answers none is away soon: a health check waits for it."""
+    await shared.put(CHAT, KEY, "rain")
+    server.freeze()
+    async with asyncio.timeout(1.5):
+        assert await shared.trouble() == "the shared state is away; own memory stands in"
+    assert await shared.get(CHAT, KEY) == "rain"
 
 
 async def test_without_an_address_memory_is_used() -> None:
