@@ -187,8 +187,8 @@ async def test_redis_away_and_back(
     assert not await shared.add(UPDATE, "1", "in work"), "done here while the server was away"
     told = [record.getMessage() for record in caplog.records if record.name == "bot.shared"]
     assert told == [
-        "the shared state is away, own memory stands in: ConnectionError",
-        "the shared state is back",
+        "reaching the shared state fails: ConnectionError; own memory stands in",
+        "reaching the shared state works again after 10 s and 2 failures",
     ]
 
 
