@@ -103,7 +103,7 @@ class Polling:
         # get_updates() parses a batch as a whole, and one odd update would hide the others for ever.
         parameters = {"offset": offset, "limit": limit, "timeout": timeout, "allowed_updates": self._kinds}
         try:
-            batch = await self._bot._post("getUpdates", parameters, read_timeout=timeout + 5)
+            batch = await self._bot._post("getUpdates", parameters, read_timeout=timeout + self._limits.response)
         except (LookupError, TypeError) as error:
             raise TelegramError("the answer is JSON of another form") from error
         if not isinstance(batch, list):
@@ -125,13 +125,7 @@ class Polling:
             if number is None:
                 await self._work.handle(raw)  # which skips it
             elif number not in self._held:
-                self._held[number] = asyncio.create_task(self._handle(raw))
-
-    async def _handle(self, raw: object) -> Outcome:
-        """Work through one update; again, where someone who may have died since had begun on it."""
-        while (outcome := await self._work.handle(raw)) is Outcome.BUSY:  # noqa: ASYNC110 - the other cannot tell
-            await asyncio.sleep(self._limits.straggler)
-        return outcome
+                self._held[number] = asyncio.create_task(self._work.handle(raw, insist=True))
 
     async def _recover(self, error: TelegramError) -> None:
         """Wait before the next poll, longer each time."""

@@ -73,14 +73,18 @@ class Work:
         now = asyncio.get_running_loop().time()
         return max((now - (each.when() or now) for each in self._deadlines.values() if each.expired()), default=0)
 
-    async def handle(self, raw: object) -> Outcome:
-        """Work through one update as Telegram sent it. Cancelled, it leaves the update to be handed over again."""
+    async def handle(self, raw: object, insist: bool = False) -> Outcome:
+        """Work through one update as Telegram sent it. Cancelled, it leaves the update to be handed over again.
+
+        To insist is to wait, and the rest of the chat with it, until someone who began on it is done or counts as dead.
+        """
         update = self._parsed(raw)
         if update is None:
             outcome = Outcome.UNPARSABLE
         else:
             async with self._turn(update), self._slots:
-                outcome = await self._once(update)
+                while (outcome := await self._once(update)) is Outcome.BUSY and insist:  # noqa: ASYNC110 - nobody tells
+                    await asyncio.sleep(self._limits.straggler)
         if outcome is Outcome.REPEATED:
             metrics.DUPLICATES.inc()
         elif outcome is Outcome.UNPARSABLE:

@@ -42,6 +42,7 @@ SHORT = Limits(
     straggler=0.01,
     first_pause=0.01,
     longest_pause=0.02,
+    response=0.3,
 )
 
 
@@ -144,6 +145,15 @@ async def test_polling_recovers(polling: Polling, api: FakeBotApi, fault: Fault)
     assert len(api.sent()) == 1
     assert polling.outage.reason is None
     assert (polling.obstacle() is not None) is (fault is CONFLICT)
+
+
+async def test_poll_that_is_never_answered_is_given_up(polling: Polling, api: FakeBotApi) -> None:
+    """A poll that hangs ends soon after it should have, and the next question is answered."""
+    api.fail("getUpdates", HANG)
+    async with running(polling):
+        await api.wait_for("getUpdates")
+        await api.push(question(api))
+        await api.wait_until(lambda: api.confirmed)
 
 
 async def test_poll_waits_as_long_as_it_is_told(polling: Polling, api: FakeBotApi) -> None:
@@ -253,19 +263,21 @@ async def test_moment_of_the_last_poll_is_known(talk: Talk, api: FakeBotApi) -> 
 
 
 async def test_update_that_somebody_else_took_is_not_lost(talk: Talk, api: FakeBotApi) -> None:
-    """What another process had begun on when it was killed is confirmed only after it was answered."""
+    """What another process had begun on when it was killed is confirmed only after it was answered, in its order."""
     now = 0.0
     seen = SeenInState(Memory(lambda: now))
-    raw = question(api)
+    raw, later, other = question(api, 1), question(api, 1), question(api, 2)
     await seen.begin(raw["update_id"])
     polling = Polling(talk.application.bot, Work(talk.application, SHORT, seen), UPDATES, SHORT)
-    await api.push(raw)
+    await api.push(raw, later, other)
     async with running(polling):
         await api.wait_for("getUpdates", 5)
         assert api.confirmed == []
+        assert [request["chat_id"] for request in api.sent()] == [2]
         now = LEASE
-        await api.wait_until(lambda: api.confirmed)
-    assert len(api.sent()) == 1
+        await api.wait_until(lambda: len(api.confirmed) == 3)
+    replied = [request["reply_parameters"]["message_id"] for request in api.sent()[1:]]
+    assert replied == [update["message"]["message_id"] for update in (raw, later)]
 
 
 async def test_outcomes_are_counted(polling: Polling, api: FakeBotApi) -> None:
