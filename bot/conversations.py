@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 
 from bot.state import ANSWER, CHAT, State
 from knowledge import Context
@@ -35,7 +34,7 @@ class Conversations:
 
 def written(context: Context) -> str:
     """Return the context as text."""
-    return json.dumps(asdict(context))
+    return json.dumps(vars(context))
 
 
 def read(text: str | None) -> Context:
