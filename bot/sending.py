@@ -41,7 +41,7 @@ def is_unwelcome(error: Exception) -> bool:
 
 async def send(to: MaybeInaccessibleMessage, parts: Sequence[str], keyboard: Keyboard | None = None) -> tuple[int, ...]:
     """Send parts of HTML, the first as a reply, the keyboard under the last. Ids of what was sent."""
-    reply = ReplyParameters(to.message_id, allow_sending_without_reply=True)
+    reply = {"message_id": to.message_id, "allow_sending_without_reply": True}
     sent: list[int] = []
     if _is_late(to):
         together = f"{texts.LATE}\n\n{parts[0]}"
@@ -70,7 +70,7 @@ async def send_picture(to: MaybeInaccessibleMessage, png: bytes, caption: str) -
 
 
 async def _send(
-    to: MaybeInaccessibleMessage, part: str, reply: ReplyParameters | None, keyboard: Keyboard | None
+    to: MaybeInaccessibleMessage, part: str, reply: dict[str, int] | None, keyboard: Keyboard | None
 ) -> int:
     parameters = {"message_thread_id": _topic(to), "reply_parameters": reply}
     # send_message() would parse the whole message that comes back, at a tenth of all time, and its id is all we need.
