@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from sys import intern
 
 from bot.state import ANSWER, CHAT, State
 from knowledge import Context
@@ -33,8 +34,8 @@ class Conversations:
 
 
 def written(context: Context) -> str:
-    """Return the context as text."""
-    return json.dumps(vars(context))
+    """Return the context as text; equal ones are one, since many people ask the same."""
+    return intern(json.dumps(vars(context)))
 
 
 def read(text: str | None) -> Context:
