@@ -104,7 +104,7 @@ async def until(told: asyncio.Event, running: Coroutine[object, object, None]) -
 
 async def connect(application: BotApplication, limits: Limits = STANDARD) -> None:
     """Learn from Telegram who the bot is, however long that takes. Raises `InvalidToken`."""
-    await _insist(application.initialize, limits)
+    await _insist(application.initialize, limits, InvalidToken)
 
 
 def hurry(application: BotApplication) -> None:
@@ -136,14 +136,16 @@ async def _claim_updates(application: BotApplication, settings: Settings, limits
     await _insist(partial(application.bot.delete_webhook, drop_pending_updates=False), limits)
 
 
-async def _insist(act: Callable[[], Awaitable[Result]], limits: Limits) -> Result:
-    """Try until Telegram does it. Raises `InvalidToken`."""
+async def _insist(
+    act: Callable[[], Awaitable[Result]], limits: Limits, fatal: type[TelegramError] | tuple[()] = ()
+) -> Result:
+    """Try until Telegram does it. Raises what is fatal."""
     outage = Outage("connecting", _log)
     pause = limits.first_pause
     while True:
         try:
             result = await act()
-        except InvalidToken:
+        except fatal:
             raise
         except TelegramError as error:
             outage.failed(described(error))

@@ -48,6 +48,10 @@ class Server:
         """Let it take connections and answer nobody."""
         self._process.send_signal(signal.SIGSTOP)
 
+    def thaw(self) -> None:
+        """Let it go on, with what it was asked meanwhile first."""
+        self._process.send_signal(signal.SIGCONT)
+
     def stop(self) -> None:
         """Stop it, as an accident would."""
         self._process.kill()

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 from fake_bot_api import FakeBotApi
 from faults import BAD_GATEWAY, HANG, INTERNAL, RESET, Fault, too_many
-from talk import GROUP, PERSON, QUESTION, Talk, question
+from talk import GROUP, PERSON, QUESTION, UNPACED, Talk, question
 from telegram.error import NetworkError
 from telegram_html import plain
 from test_metrics import value
@@ -106,6 +106,24 @@ async def test_connection_that_is_refused_is_tried_until_it_works(
     assert len(api.sent()) == 1
     assert delivery.outage.reason is None
     assert caplog.text.count("reaching Telegram fails") == 1
+
+
+async def test_message_without_a_free_connection_waits_for_one(
+    settings: Settings, api: FakeBotApi, responder: Responder
+) -> None:
+    """What found no connection cannot have arrived: it is tried until there is one, and sent once."""
+    one_connection = replace(UNPACED, slots=-7)
+    async with build_application(settings, responder, limits=one_connection) as application:
+        limiter = application.bot.rate_limiter
+        assert isinstance(limiter, Delivery)
+        work, release = Work(application), api.hold("sendMessage")
+        handling = [asyncio.create_task(work.handle(question(api, chat))) for chat in (1, 2)]
+        async with asyncio.timeout(10):
+            while not limiter.counts["unreachable"]:  # noqa: ASYNC110 - nothing tells it
+                await asyncio.sleep(0.05)
+        release.set()
+        assert await asyncio.gather(*handling) == [Outcome.DONE] * 2
+    assert [request["chat_id"] for request in api.sent()] == [1, 2]
 
 
 async def test_markup_telegram_cannot_read_goes_out_as_plain_text(talk: Talk, delivery: Delivery) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from fake_bot_api import TOKEN, FakeBotApi
-from faults import HANG, RESET, Fault, too_many
+from faults import HANG, NOT_FOUND, RESET, UNAUTHORIZED, Fault, too_many
 from kept import database, kept_in
 from processes import HERE, PROGRAM, ended, running
 from talk import PERSON, QUESTION, question
@@ -166,6 +166,22 @@ async def test_sigterm_with_the_network_dead(api: FakeBotApi) -> None:
             assert (await ended(process))[0] == 0
 
 
+async def test_sigterm_when_the_network_has_died(api: FakeBotApi) -> None:
+    """With questions in work and no answer from anywhere it ends within ten seconds, and leaves them to the next."""
+    async with started(TELEGRAM_API_URL=api.url) as process:
+        await api.wait_for("setMyShortDescription")
+        for method in ("sendMessage", "getUpdates"):
+            api.fail(method, *[HANG] * 20)
+        await api.push(*(question(api, person) for person in (1, 1, 2)))
+        await api.wait_for("sendMessage", 2)
+        async with asyncio.timeout(10):
+            process.send_signal(signal.SIGTERM)
+            code, output = await ended(process)
+    assert code == 0
+    assert "1 updates are left for the next start" in output
+    assert api.confirmed == []
+
+
 async def test_sigterm_while_a_name_is_looked_up() -> None:
     """A look-up of the server's name that never ends does not hold up the end."""
     hanging = (
@@ -193,9 +209,10 @@ async def test_foreign_webhook_is_left_alone(api: FakeBotApi) -> None:
 
 
 async def test_foreign_webhook_is_deleted_where_told_to(api: FakeBotApi) -> None:
-    """Told to take over, the program deletes the webhook, keeps what waits, and answers it."""
+    """Told to take over, the program deletes the webhook, keeps what waits, and answers it, through an outage too."""
     api.webhook = "https://bots.norvale.example/secret-path"
-    api.fail("getWebhookInfo", RESET)
+    api.fail("getWebhookInfo", RESET, NOT_FOUND)
+    api.fail("deleteWebhook", UNAUTHORIZED)
     await api.push(question(api))
     async with started(TELEGRAM_API_URL=api.url, WHOSAID_TAKE_OVER="1"):
         await api.wait_until(lambda: api.confirmed)

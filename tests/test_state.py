@@ -192,13 +192,18 @@ async def test_redis_away_and_back(
     ]
 
 
-async def test_redis_that_hangs(shared: Shared, server: RedisServer) -> None:
-    """A server that takes questions and answers none is away soon: a health check waits for it."""
+async def test_redis_that_hangs(shared: Shared, server: RedisServer, clock: Clock) -> None:
+    """A server that answers nobody is away soon, and what it answers late is taken for no other answer."""
     await shared.put(CHAT, KEY, "rain")
+    await shared.put(CHAT, "other", "wind")
     server.freeze()
-    async with asyncio.timeout(1.5):
-        assert await shared.trouble() == "the shared state is away; own memory stands in"
-    assert await shared.get(CHAT, KEY) == "rain"
+    async with asyncio.timeout(1.5):  # a health check waits for it
+        assert await shared.get(CHAT, KEY) == "rain"
+    assert await shared.trouble() == "the shared state is away; own memory stands in"
+    server.thaw()
+    clock.now += PAUSE
+    assert [await shared.get(CHAT, key) for key in ("other", KEY, "none")] == ["wind", "rain", None]
+    assert await shared.trouble() is None
 
 
 async def test_without_an_address_memory_is_used() -> None:
