@@ -105,6 +105,19 @@ async def test_malformed_token_ends_before_any_network(api: FakeBotApi) -> None:
     assert api.requests == []
 
 
+async def test_bug_that_ends_the_program_tells_nothing_of_a_person(api: FakeBotApi) -> None:
+    """A bug outside of any update ends it with 70 and says where it was, without the text, name or token in it."""
+    fault = "lambda *held: 1 / {}[f'{held} " + TOKEN + "']"
+    program = f"import bot.polling\nbot.polling.Polling._accept = {fault}\n{PROGRAM}"
+    async with started(program=program, TELEGRAM_API_URL=api.url) as process:
+        await api.push(question(api))
+        code, output = await ended(process)
+    assert code == 70
+    assert "this is a bug of ours" in output
+    assert "KeyError" in output
+    assert "polling.py" in output
+
+
 async def test_sigkill_loses_nothing(api: FakeBotApi) -> None:
     """Killed again and again in the middle of its work, it answers every question; few are answered twice."""
     questions, kills = 150, 4
