@@ -190,6 +190,26 @@ async def test_cancelled_update_is_answered_when_it_comes_again(
     assert await work.handle(raw) is Outcome.DONE
 
 
+async def test_update_in_work_is_held_until_it_is_done(
+    application: BotApplication, api: FakeBotApi, gate: asyncio.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long an update takes, nobody else may begin on it, and once it is done nobody ever."""
+    monkeypatch.setattr("bot.work.LEASE", 0.002)
+    holds: asyncio.Queue[int] = asyncio.Queue()
+
+    class Holding(SeenInState):
+        async def hold(self, update: int) -> None:
+            await super().hold(update)
+            holds.put_nowait(update)
+
+    seen, raw = Holding(Memory()), question(api)
+    handling = asyncio.create_task(Work(application, seen=seen).handle(raw))
+    assert [await holds.get() for _ in range(3)] == [raw["update_id"]] * 3
+    gate.set()
+    assert await handling is Outcome.DONE
+    assert await seen.begin(raw["update_id"]) is Sight.DONE
+
+
 async def test_update_that_is_held_stays_taken() -> None:
     """Held in time, an update is nobody else's for another lease."""
     now = 0.0
