@@ -96,8 +96,8 @@ async def test_connection_that_is_refused_is_tried_until_it_works(
     await api.stop_listening()
     handling = asyncio.create_task(work.handle(raw))
     async with asyncio.timeout(10):
-        while delivery.counts["unreachable"] < 8:  # noqa: ASYNC110 - nothing tells it
-            await asyncio.sleep(0.05)
+        while delivery.counts["unreachable"] < 8:
+            await asyncio.wait({handling}, timeout=0.05)
     assert delivery.outage.reason is not None
     assert work.oldest > 0.2, "it waits for longer than an update may take"
     assert work.overdue == 0, "and is not stuck: a restart would not help"
@@ -119,8 +119,8 @@ async def test_message_without_a_free_connection_waits_for_one(
         work, release = Work(application), api.hold("sendMessage")
         handling = [asyncio.create_task(work.handle(question(api, chat))) for chat in (1, 2)]
         async with asyncio.timeout(10):
-            while not limiter.counts["unreachable"]:  # noqa: ASYNC110 - nothing tells it
-                await asyncio.sleep(0.05)
+            while not limiter.counts["unreachable"]:
+                await asyncio.wait(handling, timeout=0.05)
         release.set()
         assert await asyncio.gather(*handling) == [Outcome.DONE] * 2
     assert [request["chat_id"] for request in api.sent()] == [1, 2]
