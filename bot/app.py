@@ -111,7 +111,7 @@ def build_application(
         .build()
     )
     install(responder)
-    application.add_handler(Flood(state, limits).handler(), flood.GROUP)
+    application.add_handler(Flood(state, conversations, limits).handler(), flood.GROUP)
     application.add_error_handler(on_error)
     return application
 

@@ -32,12 +32,14 @@ class Browsing:
         self._base = base = responder.base
         self._follow_ups = FollowUps(responder)
         self._topics = {topic.id: topic for topic in base.topics if browsable(topic)}
+        self._by_source = {responder.source(source.id).statements: source.id for source in reversed(base.sources)}
         self._fixed: dict[str, Callable[[], Screen]] = {
             screens.TOPICS: self._all_topics,
             screens.SOURCES: self._all_sources,
             screens.DISAGREEMENTS: lambda: _listed(responder.disagreements(), _WAYS_IN, screens.DISAGREEMENTS),
             screens.TIMELINE: lambda: _listed(responder.timeline(), _WAYS_IN, screens.TIMELINE),
             screens.REPORT: lambda: Screen(texts.about(base.report), _WAYS_IN, linked=True),
+            screens.ABOUT: lambda: Screen(texts.version(base), _WAYS_IN),
         }
         self._of_one: dict[str, tuple[Container[str], Callable[[str], Screen]]] = {
             screens.SOURCE: (base.source_by_id, self._all_of_source),
@@ -73,14 +75,15 @@ class Browsing:
         return self.find(data) if data.partition(":")[0] in screens.SHARED else None
 
     def welcome(self) -> Screen:
-        """What greets a newcomer, with every way in."""
+        """What greets a newcomer and says which report this is about, with every way in."""
         about = (Choice("About the report", screens.REPORT),)
-        return Screen(word(self._responder.welcome()), (*_WAYS_IN, about))
+        lines = word(self._responder.welcome()) + texts.introduction(self._base.report)
+        return Screen(lines, (*_WAYS_IN, about))
 
     def answered(self, answer: Answer, before: tuple[Line, ...] = (), matched: bool = True) -> Screen:
         """An answer, and under it what follows from it; also why, where a question was matched."""
         about_report = answer.outcome in ("answer", "not_stated")
-        shared = _shared(answer) if about_report else ""
+        shared = self._shared(answer) if about_report else ""
         rows = self._follow_ups.rows(answer, matched)
         return Screen(before + word(answer), rows, answer, shared, linked=about_report)
 
@@ -123,14 +126,29 @@ class Browsing:
         answer = self._responder.source(id_)
         pages = _cut(answer.statements, STATEMENTS) or [()]
         page = _within(page, pages)
-        shown = replace(answer, statements=pages[page - 1])
+        shown = self._with_other_side(replace(answer, statements=pages[page - 1]))
         name = self._base.source_by_id[id_].name
         heading = f"{name[:1].upper()}{name[1:]}, page {page} of {len(pages)}"
         rows = (*_turns(screens.BROWSED, id_, page, len(pages)), _ALL_SOURCES)
-        return Screen(texts.said(heading) + word(shown), rows, answer, f"{screens.SOURCE}:{id_}", in_place=True)
+        lines = texts.said(heading) + word(shown)
+        return Screen(lines, rows, answer, f"{screens.SOURCE}:{id_}", in_place=True, linked=True)
 
     def _all_of_source(self, id_: str) -> Screen:
-        return _listed(self._responder.source(id_), (_ALL_SOURCES, TOPICS), f"{screens.SOURCE}:{id_}")
+        answer = self._with_other_side(self._responder.source(id_))
+        return _listed(answer, (_ALL_SOURCES, TOPICS), f"{screens.SOURCE}:{id_}")
+
+    def _with_other_side(self, answer: Answer) -> Answer:
+        """What a source says, with those who say otherwise."""
+        others = (self._responder.claim(told.claim.id).contrast for told in answer.statements)
+        return replace(answer, contrast=tuple(dict.fromkeys(other for each in others for other in each)))
+
+    def _shared(self, answer: Answer) -> str:
+        """The data that leads to this answer: its question, else the source that says it all, else a statement."""
+        if answer.entry:
+            return f"{screens.QUESTION}:{answer.entry}"
+        if len(answer.statements) > 1 and answer.statements in self._by_source:
+            return f"{screens.SOURCE}:{self._by_source[answer.statements]}"
+        return next((f"{screens.CLAIM}:{told.claim.id}" for told in answer.told + answer.related), "")
 
 
 def browsable(topic: Topic) -> tuple[Entry, ...]:
@@ -139,15 +157,9 @@ def browsable(topic: Topic) -> tuple[Entry, ...]:
 
 
 def _listed(answer: Answer, rows: Rows, shared: str) -> Screen:
-    """An answer to no question, with ways on that lean on none of its statements."""
-    return Screen(word(answer), rows, answer, shared, linked=True)
-
-
-def _shared(answer: Answer) -> str:
-    """The data that leads to this answer: to its question, or where it has none to its first statement."""
-    if answer.entry:
-        return f"{screens.QUESTION}:{answer.entry}"
-    return next((f"{screens.CLAIM}:{told.claim.id}" for told in answer.told + answer.related), "")
+    """An answer to no question, with ways on that lean on none of its statements and lead elsewhere."""
+    elsewhere = tuple(tuple(choice for choice in row if choice.data != shared) for row in rows)
+    return Screen(word(answer), elsewhere, answer, shared, linked=True)
 
 
 def _cut(items: Sequence[Item], size: int) -> list[tuple[Item, ...]]:

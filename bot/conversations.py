@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable
 from sys import intern
 
-from bot.state import ANSWER, CHAT, State
+from bot.state import ALBUM, ANSWER, CHAT, State
 from knowledge import Context
 
 
 class Conversations:
-    """Contexts: the last of each chat, that of each answer."""
+    """Contexts: the last of each chat, that of each answer. Also which albums were answered."""
 
     def __init__(self, state: State) -> None:
         self._state = state
@@ -31,6 +31,14 @@ class Conversations:
         await self._state.put(CHAT, str(chat), text)
         for message in messages:
             await self._state.put(ANSWER, f"{chat}/{message}", text)
+
+    async def begins(self, chat: int, album: str | None) -> bool:
+        """Whether this is the first of its album to be answered; what is in no album always is."""
+        return album is None or await self._state.add(ALBUM, f"{chat}/{album}", "answered")
+
+    async def began(self, chat: int, album: str | None) -> bool:
+        """Whether something of this album was answered already."""
+        return album is not None and await self._state.get(ALBUM, f"{chat}/{album}") is not None
 
 
 def written(context: Context) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.commands import BASE_WRONG, CONFIGURATION_WRONG, USAGE_WRONG, Knowledge, fail, load, respond
-from knowledge import SHIPPED, Responder
+from knowledge import SHIPPED, BaseProblems, Responder
 
 
 def check(
@@ -29,7 +29,7 @@ def check(
 
 
 def evaluate(
-    files: Annotated[list[Path] | None, typer.Argument(exists=True, help="Labelled messages.")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(exists=True, dir_okay=False, help="Labelled messages.")] = None,
     knowledge: Knowledge = SHIPPED,
     fail_under: Annotated[float, typer.Option(metavar="PERCENT", help="Exit 1 below this share of right answers.")] = 0,
     show: Annotated[bool, typer.Option("--show", help="Print every answer that is not right, and why.")] = False,
@@ -45,8 +45,8 @@ def evaluate(
     if files:
         try:
             labelled = [evaluating.load_labels(file) for file in files]
-        except ValueError as error:
-            fail(str(error), USAGE_WRONG)
+        except BaseProblems as error:
+            fail(str(error), BASE_WRONG)
         responder = Responder(base)
         asked = {"Labelled messages": [r for labels in labelled for r in evaluating.evaluate(responder, labels)]}
     else:

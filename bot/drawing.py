@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 # All lengths are pixels of the picture.
-_WIDTH, _MARGIN = 1280, 28
+_WIDTH, _MARGIN = 1280, 28  # wider where the columns need it
 _LABELS = 395  # the column of the voices
 _TITLE = 136  # title and subtitle
 _ROW, _LINE = 96, 30  # a row, a line of text in it
 _MARK, _LEGEND = 52, 70  # a mark, a line of the legend
+_COLUMN = 60  # at least
 _LETTER = 14.2  # width of a letter of a heading, roughly
 _SLANT = 55  # degrees of the headings
 _LONGEST = 30  # characters of a heading
@@ -37,12 +38,15 @@ def draw(table: Chart, title: str, subtitle: str) -> bytes:
     foot = head + _ROW * len(table.rows)
     samples = list(_samples(table))
     height = foot + _LEGEND * len(samples) + _MARGIN
-    figure = Figure(figsize=(_WIDTH / 100, height / 100), dpi=100, facecolor="white")
-    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, _WIDTH), ylim=(height, 0))
+    slanted = _LETTER * cos(radians(_SLANT)) * len(subjects[-1])  # what the last heading takes beyond its column
+    width = max(_WIDTH, _LABELS + _COLUMN * len(subjects) + slanted)
+    figure = Figure(figsize=(width / 100, height / 100), dpi=100, facecolor="white")
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
     axes.set_axis_off()
     _write(axes, _MARGIN, 46, title, 46, weight="bold")
     _write(axes, _MARGIN, 98, subtitle, 26, color=_QUIET)
-    columns = list(_columns(subjects))
+    column = (width - _LABELS - slanted) / len(subjects)
+    columns = [_LABELS + column * (number + 0.5) for number in range(len(subjects))]
     for number, row in enumerate(table.rows):
         _draw_row(axes, row, columns, head + _ROW * number, shaded=number % 2 == 0)
     for x, subject in zip(columns, subjects, strict=True):
@@ -56,12 +60,6 @@ def draw(table: Chart, title: str, subtitle: str) -> bytes:
     FigureCanvasAgg(figure)  # becomes the figure's canvas
     figure.savefig(content, format="png")
     return content.getvalue()
-
-
-def _columns(subjects: list[str]) -> Iterator[float]:
-    """The middle of each column; beyond the last there is room for its slanted heading."""
-    room = _WIDTH - _LABELS - _LETTER * cos(radians(_SLANT)) * len(subjects[-1])
-    return (_LABELS + room / len(subjects) * (number + 0.5) for number in range(len(subjects)))
 
 
 def _draw_row(axes: Axes, row: Row, columns: list[float], top: float, shaded: bool) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, BaseHandler, CallbackContext, TypeHandler
 
 from bot import metrics, texts
 from bot.addressing import is_for_bot, is_private
+from bot.conversations import Conversations
 from bot.limits import Limits
 from bot.observing import note
 from bot.rendering import render
@@ -23,8 +24,9 @@ GROUP = -1  # the library's: before all other handlers
 class Flood:
     """Lets a person's messages and presses through, as many as the limits allow; in a group, all people's."""
 
-    def __init__(self, state: State, limits: Limits) -> None:
+    def __init__(self, state: State, conversations: Conversations, limits: Limits) -> None:
         self._state = state
+        self._conversations = conversations
         self._limits = limits
 
     def handler(self) -> BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]:
@@ -48,7 +50,7 @@ class Flood:
     async def _flooded(self, update: Update) -> str | None:
         """Name the person or the group that is over its limit. What the bot would not answer does not count."""
         message = update.message or update.edited_message
-        if update.callback_query is None and (message is None or not is_for_bot(message)):
+        if update.callback_query is None and (message is None or not await self._is_answered(message)):
             return None
         asker = message.sender_chat if message is not None and message.sender_chat else update.effective_user
         person, limits = f"person {asker.id if asker else None}", self._limits
@@ -58,6 +60,11 @@ class Flood:
             return None
         group = f"group {message.chat.id}"
         return group if await self._is_over(group, limits.asked_burst, limits.asked_interval) else None
+
+    async def _is_answered(self, message: Message) -> bool:
+        """Whether the bot may have an answer: not to what others say, nor to each picture of an album."""
+        rest = message.caption is None and await self._conversations.began(message.chat.id, message.media_group_id)
+        return is_for_bot(message) and not rest
 
     async def _is_over(self, key: str, burst: int, interval: float) -> bool:
         """Take one more; an interval of 0 is no limit."""

@@ -63,6 +63,7 @@ class Handlers:
         if question is None:
             return
         before = await self._conversations.recall(message.chat.id, answer_replied_to(message))
+        await self._conversations.begins(message.chat.id, message.media_group_id)  # the rest of it has no words
         shown = await self._show(message, self._answer(question, before))
         await self._answered.put(message.chat.id, message.message_id, Told(shown, before))
 
@@ -70,6 +71,7 @@ class Handlers:
         """Tell what the report has on a message that someone else wrote."""
         with matching():
             answer = self._responder.about(message.text or message.caption or "")
+        await self._conversations.begins(message.chat.id, message.media_group_id)
         await self._show(message, self._browsing.answered(answer))
 
     async def edited(self, update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
@@ -87,6 +89,8 @@ class Handlers:
         await self._remember(message, shown, screen.answer)
 
     def _answer(self, question: str, before: Context) -> Screen:
+        if not question.strip():  # nothing but a mention
+            return self._browsing.welcome()
         with matching():
             answer = self._responder.answer(question, context=before)
         if self._feedback is not None and answer.outcome == "no_match":
@@ -111,10 +115,6 @@ class Handlers:
         else:
             await send_picture(message, picture, self._picture.caption())
 
-    async def about(self, message: Message) -> None:
-        """Say which version of the base answers."""
-        await send(message, render(texts.version(self._base)))
-
     async def privacy(self, message: Message) -> None:
         """Say what is kept about a person."""
         days = self._feedback.keep_days if self._feedback is not None else None
@@ -132,8 +132,9 @@ class Handlers:
             await self.help(message)
 
     async def not_text(self, message: Message) -> None:
-        """Say, to anything without words, what the bot understands."""
-        await send(message, render(texts.said(texts.NOT_TEXT)))
+        """Say, to anything without words, what the bot understands; of an album once, and not beside an answer."""
+        if await self._conversations.begins(message.chat.id, message.media_group_id):
+            await send(message, render(texts.said(texts.NOT_TEXT)))
 
     async def press(self, update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
         """Show what the pressed button leads to; a button that no longer means anything gets a short notice."""
@@ -146,7 +147,7 @@ class Handlers:
             return
         await acknowledge(query)
         if self._feedback is not None and query.data and query.data.startswith(f"{screens.NONE}:"):
-            self._feedback.keep("down", voting.question_of(query.message), query.data.partition(":")[2])
+            self._feedback.keep("none", voting.question_of(query.message), query.data.partition(":")[2])
         screen = opened()
         await self._show(query.message, screen, in_place=screen.in_place)
 
@@ -183,7 +184,6 @@ class Handlers:
             ("start", self.start),
             ("help", self.help),
             ("map", self.map),
-            ("about", self.about),
             ("privacy", self.privacy),
             *((name, partial(self.browse, data)) for name, data in screens.COMMANDS),
         )

@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from bot.settings import ConfigurationError
 from knowledge.text import clean
 
-Kind = Literal["miss", "down", "up"]
+Kind = Literal["miss", "none", "down", "up"]
 DatabaseError = SQLAlchemyError  # what any method of `Store` may raise
 
 _LONGEST = 500
@@ -36,7 +36,7 @@ _PERSONAL = re.compile(
 
 @dataclass(frozen=True)
 class Miss:
-    """A question not understood ("miss"), an answer marked down, or one marked up.
+    """A question not understood ("miss") or meaning "none" of those offered, an answer marked down, or one marked up.
 
     `text` is plain, see `plain`, and empty for "up" and where a button was answered; `entry` is the one that
     answered or came closest, empty without; `score` 0 to 100.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import yaml
 from pydantic import SecretStr
@@ -31,30 +32,40 @@ class Group:
     marked_down: Counter[str] = field(default_factory=Counter)
 
     @property
+    def asked(self) -> Counter[str]:
+        """How often at least each text was asked: the answer to a miss can be marked down too."""
+        return self.missed | self.marked_down
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """The texts, the most asked first."""
-        return tuple(text for text, _ in (self.missed + self.marked_down).most_common())
+        return tuple(text for text, _ in self.asked.most_common())
 
 
 def kept_in(database: SecretStr | None) -> tuple[Miss, ...]:
     """Everything kept. Raises `ConfigurationError` where nothing is kept, or the database cannot be read."""
     if database is None:
         raise ConfigurationError("WHOSAID_DATABASE is not set, so nothing is kept; set it to the path of a file")
+    place = database.get_secret_value()
+    if "://" not in place and not Path(place).exists():
+        raise ConfigurationError(
+            "the file that WHOSAID_DATABASE names is not there; correct it, or start the bot with it, which makes it"
+        )
     try:
-        return Store(database.get_secret_value()).all()
+        return Store(place).all()
     except DatabaseError as error:
         raise ConfigurationError(
             f"the database cannot be read ({type(error).__name__}); see that WHOSAID_DATABASE can be reached"
         ) from None
 
 
-def grouped(misses: Iterable[Miss]) -> list[Group]:
+def grouped(misses: Sequence[Miss]) -> list[Group]:
     """Similar texts together, the most asked first."""
-    missed = Counter(miss.text for miss in misses_of(misses, "miss"))
-    down = Counter(miss.text for miss in misses_of(misses, "down"))
+    missed, none, down = (Counter(miss.text for miss in misses_of(misses, kind)) for kind in ("miss", "none", "down"))
+    missed |= none  # "none of these" is said of a miss that is kept already
     groups: list[Group] = []
     heads: list[str] = []
-    for text, _ in (missed + down).most_common():
+    for text, _ in (missed | down).most_common():
         near = process.extractOne(
             text, heads, scorer=fuzz.token_sort_ratio, processor=utils.default_process, score_cutoff=_SIMILAR
         )
@@ -64,7 +75,7 @@ def grouped(misses: Iterable[Miss]) -> list[Group]:
         group = groups[near[2] if near else -1]
         group.missed += Counter({text: missed[text]})
         group.marked_down += Counter({text: down[text]})
-    return sorted(groups, key=lambda group: -(group.missed + group.marked_down).total())
+    return sorted(groups, key=lambda group: -group.asked.total())
 
 
 def misses_of(misses: Iterable[Miss], kind: str) -> Iterator[Miss]:
@@ -84,7 +95,7 @@ def listing(responder: Responder, groups: Sequence[Group]) -> Iterator[str]:
         head, *others = group.texts
         answer = responder.answer(head)
         near = ", ".join(f"{id_} {score:.0f}" for id_, score in nearest(responder.base, answer)) or "none"
-        yield f"{(group.missed + group.marked_down).total():4} x {head}"
+        yield f"{group.asked.total():4} x {head}"
         yield f"       not understood {group.missed.total()}, marked down {group.marked_down.total()}"
         if others:
             yield f"       also: {'; '.join(others)}"
@@ -97,7 +108,7 @@ def votes(misses: Iterable[Miss]) -> Iterator[str]:
     """Line by line: the entries voted on, the most disliked first."""
     count: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for miss in misses:
-        if miss.entry and miss.kind != "miss":
+        if miss.entry and miss.kind in ("down", "up"):
             count[miss.entry][miss.kind] += 1
     for entry, each in sorted(count.items(), key=lambda item: (-item[1]["down"], item[0])):
         yield f"{each['down']:4} 👎 {each['up']:4} 👍  {entry}"

@@ -15,6 +15,7 @@ SOURCES = "src"  # the sources
 DISAGREEMENTS = "dis"  # where the sources disagree
 TIMELINE = "time"  # what happened in which order
 REPORT = "rep"  # what the report is
+ABOUT = "base"  # which version of the base answers
 TOPIC = "t"  # t:<topic>:<page>: the questions of a topic, pages from 1
 OTHERS = "o"  # o:<claim>: who else speaks of this
 MORE = "m"  # m:<claim>: what else its source says
@@ -32,6 +33,7 @@ COMMANDS = (
     ("disagreements", DISAGREEMENTS),
     ("timeline", TIMELINE),
     ("report", REPORT),
+    ("about", ABOUT),
 )  # each shows its screen, on Telegram and in the terminal
 
 

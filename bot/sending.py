@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from functools import partial
+from html import escape
+from typing import Any, TypeVar
 
 from telegram import (
     CallbackQuery,
@@ -27,9 +29,12 @@ _UNWELCOME = (
     "not enough rights",
     "have no rights",
     "chat_write_forbidden",
+    "chat_restricted",
     "topic_closed",
 )
+_NO_PICTURES = ("rights to send photos", "chat_send_photos_forbidden")
 _LATE = timedelta(minutes=10)
+Result = TypeVar("Result")
 
 
 def is_unwelcome(error: Exception) -> bool:
@@ -41,36 +46,52 @@ def is_unwelcome(error: Exception) -> bool:
 
 async def send(to: MaybeInaccessibleMessage, parts: Sequence[str], keyboard: Keyboard | None = None) -> tuple[int, ...]:
     """Send parts of HTML, the first as a reply, the keyboard under the last. Ids of what was sent."""
-    reply = {"message_id": to.message_id, "allow_sending_without_reply": True}
     sent: list[int] = []
     if _is_late(to):
         together = f"{texts.LATE}\n\n{parts[0]}"
         parts = (together, *parts[1:]) if len(together) <= LIMIT else (texts.LATE, *parts)
     for number, part in enumerate(parts, 1):
         buttons = keyboard if number == len(parts) else None
-        try:
-            sent.append(await _send(to, part, reply if number == 1 else None, buttons))
-        except BadRequest as refusal:
-            if "replied not found" not in refusal.message:
-                raise
-            sent.append(await _send(to, part, None, buttons))  # in spite of what was allowed
+        message = partial(_send, to, part, buttons)
+        sent.append(await (_as_reply(to, message) if number == 1 else message(None)))
     return tuple(sent)
 
 
+async def _as_reply(
+    to: MaybeInaccessibleMessage, sent: Callable[[ReplyParameters | None], Awaitable[Result]]
+) -> Result:
+    """Send as a reply, or without where Telegram refuses that in spite of what was allowed."""
+    try:
+        return await sent(ReplyParameters(to.message_id, allow_sending_without_reply=True))
+    except BadRequest as refusal:
+        if "replied not found" not in refusal.message:
+            raise
+        return await sent(None)
+
+
 async def send_picture(to: MaybeInaccessibleMessage, png: bytes, caption: str) -> None:
-    """Send a picture as a reply, its caption plain text."""
-    await to.get_bot().send_photo(
-        to.chat.id,
-        png,
-        caption=caption,
-        filename="map.png",
-        message_thread_id=_topic(to),
-        reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True),
-    )
+    """Send a picture as a reply, its caption plain text; the caption alone where pictures are not allowed."""
+
+    async def sent(reply: ReplyParameters | None) -> Message:
+        return await to.get_bot().send_photo(
+            to.chat.id,
+            png,
+            caption=caption,
+            filename="map.png",
+            message_thread_id=_topic(to),
+            reply_parameters=reply,
+        )
+
+    try:
+        await _as_reply(to, sent)
+    except BadRequest as refusal:
+        if not any(reason in refusal.message.lower() for reason in _NO_PICTURES):
+            raise
+        await send(to, (escape(caption, quote=False),))
 
 
 async def _send(
-    to: MaybeInaccessibleMessage, part: str, reply: dict[str, int] | None, keyboard: Keyboard | None
+    to: MaybeInaccessibleMessage, part: str, keyboard: Keyboard | None, reply: ReplyParameters | None
 ) -> int:
     parameters = {"message_thread_id": _topic(to), "reply_parameters": reply}
     # send_message() would parse the whole message that comes back, at a tenth of all time, and its id is all we need.

@@ -25,6 +25,7 @@ class Kind:
 CHAT = Kind("chat", 5_000, 86_400)  # what a chat was last about
 ANSWER = Kind("answer", 10_000, 86_400)  # what an answer was about, for replies to it
 EDITABLE = Kind("editable", 5_000, 3_600)  # which messages answer a question that may be edited
+ALBUM = Kind("album", 1_000, 600)  # an album of which something was answered; its pictures come one by one
 UPDATE = Kind("update", 5_000, 86_400)  # seen; Telegram repeats an update for at most a day
 LIMIT = Kind("limit", 5_000, 600)  # when a person may ask again
 NOTICE = Kind("notice", 5_000, 60)  # who was told to slow down

@@ -59,7 +59,8 @@ class Conversation:
 
 def converse(responder: Responder, console: Console | None = None) -> None:
     """Answer each line typed until the input ends, or until `quit`."""
-    console = console or Console(highlight=False, soft_wrap=True)
+    console = console or Console(highlight=False)
+    console.soft_wrap = not console.is_terminal  # a screen breaks lines between words; a file has no width
     console.print(f"whosaid answers questions about {responder.base.report.event}, and always says who says so.")
     console.print("Type a question, the number of a choice, /help or quit.\n", style="dim")
     conversation = Conversation(responder)
@@ -79,7 +80,7 @@ def show(console: Console, screen: Screen, link: str) -> None:
     for line in screen.lines:
         console.print(_styled(line))
     if screen.linked and screen.answer is None:
-        console.print(link)
+        console.print(link, soft_wrap=True)  # broken, it could not be opened
     for number, choice in enumerate(choices(screen), 1):
         console.print(f"  {number:>2}  {choice.label[:1].upper()}{choice.label[1:]}", style="dim", markup=False)
     console.print()

@@ -132,6 +132,13 @@ def _shortest(base: Base) -> str:
     return min((source.name for source in base.sources), key=len)
 
 
+def introduction(report: Report) -> tuple[Line, ...]:
+    """Which report it is, for who has just come."""
+    return said(
+        f"I know one news report, by {report.publisher} on {report.event}, and I name who makes each statement in it."
+    )
+
+
 def about(report: Report) -> tuple[Line, ...]:
     """Tell what the report is, not what it says."""
     return said(
@@ -172,10 +179,9 @@ def privacy(chats: int, answers: int, questions: int, keep_days: int | None) -> 
         "For at most a day I keep in memory what a question that follows another needs: for at most "
         f"{chats:,} chats and {answers:,} answers, the main words of the question and which statements I "
         f"gave, under the numbers of the chat and of the answer; for an hour, of at most {questions:,} questions, "
-        "which messages answer them, so that you can edit a question; and how often you asked lately. Where several "
-        "copies of me answer, they share this in one memory, under scrambled numbers. The program also knows the "
-        "numbers of the chats and people who wrote to it since it started. All of this is gone when I restart, the "
-        "shared memory after a day.\n\n"
+        "which messages answer them, so that you can edit a question; how often you asked lately; and the numbers "
+        "of what I have answered, so that I do it once. Where several copies of me answer, they share this in one "
+        "memory, under scrambled numbers. All of this is gone when I restart, the shared memory after a day.\n\n"
         "My log holds which question of mine was matched and how well, never your text, name or number.\n\n"
         "Telegram handles your messages under its own policy: https://telegram.org/privacy"
     )
@@ -188,7 +194,7 @@ _NOTHING_KEPT = (
 _KEPT = (
     "So that I get better, I write into a database: the text of a question that I did not understand, and of one "
     "whose answer you mark with 👎, in small letters and without addresses, links, @names and long numbers; which "
-    "question of mine came closest, and how close; and the day. Of 👍 I keep only the question of mine and the day. "
+    "question of mine came closest, and how close; and the day. Of 👍 I keep all of that but the text. "
     "No name, no number of yours and no chat is written down, nothing else either, and all of it is deleted after "
     "{days} days. Leave out of your questions what nobody else may read."
 )

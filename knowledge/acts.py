@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from knowledge.english import AUXILIARIES, DONE_TO, INFORMING, SPEAKERS
+from knowledge.english import AUXILIARIES, DOES, DONE_TO, INFORMING, SPEAKERS, SPEAKING_PRONOUNS
 from knowledge.reading import Token
 from knowledge.text import PUNCTUATION
 
@@ -30,7 +30,7 @@ _WORDS = (
     ({"what", "how"}, "K"),
     (AUXILIARIES, "V"),
     ({"that"}, "t"),
-    ({"report", "name", "list", "place", "label", "called", "calls"}, "r"),
+    ({"report", "name", "list", "place", "label", "call", "called", "calls"}, "r"),
     ({"describes", "names", "places", "puts", "uses"}, "c"),
     ({"by", "from", "per", "of"}, "b"),
     ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
@@ -56,7 +56,7 @@ _SPEAKING = (
     re.compile(r"s(?=[.NV]{0,2}Y)"),
     re.compile(r"s(?=[.]?,[.]?A)"),  # "the militants: their version?"
     re.compile(r"(?<!V)(?<!V\.)s(?=A|o)"),
-    re.compile(r"(?<=[AYPRB]b)s|(?<=A)s"),
+    re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
     re.compile(r"s(?=,[.]?[KW])|(?<=KY)s|(?<=KY\.)s"),  # "the militants, what do they say", "what wrote the militants"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
@@ -83,6 +83,8 @@ _YES_NO = re.compile(
 _ASKED_WHAT = re.compile(
     r"^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)"
 )  # "they have declared what?", "sum up what Reuters says"
+_COUNTING = re.compile(r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$")  # "who did the counting, Reuters?"
+_THE_ONE = re.compile(r"^[^KWHQ]*(SV|VS)[.]{0,2}[Wt]Y")  # "Sputnik is the one who says", "was it Sputnik who said"
 _SPEECH = re.compile("[YPARTtX]")
 
 
@@ -93,7 +95,7 @@ def outline(tokens: Sequence[Token]) -> str:
         _passive(token) if mark == "Y" and _is_passive(tokens[max(0, place - 5) : place], tokens[place]) else mark
         for place, (token, mark) in enumerate(zip(tokens, marks, strict=True))
     )
-    marks = re.sub(r"(?<=[SW])r(?!,*$)|(?<=S[.NV])r(?!,*$)", "Y", marks)  # "what did Reuters report", not "the report"
+    marks = "".join(_reporting(tokens, marks, place) for place in range(len(marks)))
     marks = re.sub(r"(?<=W)c", "Y", marks).replace("c", ".")  # "who called it a failure"
     marks = re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
     marks = "".join(_unless_of(tokens, marks, place) for place in range(len(marks)))
@@ -103,6 +105,15 @@ def outline(tokens: Sequence[Token]) -> str:
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
     marks = re.sub(r"O(?=S)", ".", marks)  # "Moscow's Sputnik"
     return marks.replace("s", ".")
+
+
+def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; speech for "report" after who does it: "what did they report", not "the report"."""
+    if marks[place] != "r" or not place:
+        return marks[place]
+    theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
+    spoken = re.search("[SOW]$|[SO][.NV]$", marks[:place]) and marks[place + 1 :].strip(",")
+    return "Y" if theirs or spoken else "r"
 
 
 def _unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
@@ -141,12 +152,13 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
         return "injection"
     if "S" in marks and _asks_for_basis(tokens, marks):
         return "basis"
-    if re.search(r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$", marks):  # who did the counting, Reuters?
+    if _COUNTING.search(marks):
         return "who_said"
     if "S" in marks and _ASKED_WHAT.search(marks):
         return "said_by"
-    if "S" in marks and _YES_NO.search(marks):
-        return "did_say" if _SPEECH.search(marks) or marks[0] != "V" else "fact"  # "is Reuters reliable"
+    if _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):
+        said = _SPEECH.search(marks) or marks[0] != "V" or tokens[0].words[0] in DOES  # not "is Reuters reliable"
+        return "did_say" if said else "fact"
     for act, pattern in _RULES:
         if pattern.search(marks):
             return act
@@ -166,8 +178,8 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it asks whom a source relies on: "who told Sputnik", "what is Reuters' source"."""
     if _ATTRIBUTED.search(marks) or _comes_from(tokens, marks):
         return False
-    if re.search(r"SR|R[.bBV]{0,3}S(?!Y)", marks):
+    if re.search(r"SR|R[.bBV]{0,3}S(?![Y,].)", marks):
         return True
-    found = re.search(r"W[.V]{0,2}[.Y][.b]{0,3}S|[WQK]VS[.YVA]", marks)
+    found = re.search(r"W[.V]{0,2}[.Y][.b]{0,3}S|[WQK]VS[.YVA](?!o)", marks)
     spanned = tokens[found.start() : found.end()] if found else ()
     return not INFORMING.isdisjoint(word for token in spanned for word in token.words)

@@ -16,6 +16,7 @@ from knowledge.english import (
     GATING,
     HARMLESS,
     NEGATIONS,
+    POSSESSIVES,
     QUANTIFIERS,
     RELATIONS,
     SOCIAL,
@@ -41,6 +42,8 @@ _NONE: Features = frozenset()
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
+_CLAUSE = re.compile("[^,]+")
+_ABOUT = re.compile(r"[YA]o([^,]+)")
 _SPEAKER_AHEAD = re.compile(
     r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?S[^WHKQV]*,"
 )  # "according to Reuters, how many …" is one question
@@ -61,10 +64,12 @@ class Asked:
     subject: Features
     negated: bool
     by_pronoun: bool  # it is "he", "she" or "they" who speak
+    theirs: bool  # it names a source and then asks what "they" say
     topical: bool  # it asks whether they speak of something: "did it mention", "talk about", "say anything"
     twisted: bool  # something around the statement changes it: "dispute that", "never said", "deny saying"
     denied: bool  # it speaks of a denial or a lie
     weighty: Features  # function words that a confirmed statement has to have: "may", "ever"
+    heads: Features  # what "what" asks for: "what colour was"
     literal: Features  # what no other word stands for: numbers with what they count ("13 #child"), "thursday"
 
     @cached_property
@@ -131,6 +136,10 @@ class Understanding:
         act = act_of(tokens, marks)
         marked = list(zip(tokens, marks, strict=True))
         negated = _negated(tokens, marks)
+        clause = _pronoun_clause(marked)
+        act = "said_by" if clause and act != "injection" else act
+        about = _topic(clause or marked) if act == "said_by" else marked
+        topical = _topical(marked)
         open_tags = (set(token.words) for token, mark in marked if mark == "T")  # "true or false", "am I wrong"
         doubted = bool(TWISTING & set(words(text)).difference(*(tag for tag in open_tags if tag & _OPEN)))
         return Asked(
@@ -142,16 +151,15 @@ class Understanding:
             _once(token.means("@") or token.means("~") for token, mark in marked if mark == "E"),
             tuple(word for token in tokens for word in token.words),
             _signed(_features(marked, "T"), negated),
-            _signed(_features(marked, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)), negated) - _IDLE.get(act, _NONE),
+            _signed(_features(about, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)), negated) - _IDLE.get(act, _NONE),
             negated,
-            any(
-                token.words[0] in SPEAKING_PRONOUNS and mark == "Y"
-                for token, mark in zip(tokens, marks[1:], strict=False)
-            ),
-            _topical(marked),
+            _by_pronoun(marked),
+            bool(clause),
+            topical,
             _twisted(tokens, marks) or doubted,
             doubted or any("!deny" in token.meanings for token in tokens),
-            _weighty(marked),
+            _NONE if topical else _weighty(marked),
+            frozenset(_heads(marked)),
             frozenset(self._literal(tokens)),
         )
 
@@ -174,7 +182,7 @@ class Understanding:
         found = phrases(text)
         length, _ = self._social.at(list(found), 0) if found else (0, ())
         tokens = self._reader.read(text)
-        asks = ASKS in found or any(mark in "WHKQSO" for mark in outline(tokens))
+        asks = ASKS in found or any(mark in "WHKQSOV" for mark in outline(tokens))
         return "" if asks else " ".join(found[:length])
 
     def literal(self, text: str) -> Features:
@@ -189,6 +197,8 @@ class Understanding:
             if not self._reader.varied.isdisjoint(token.meanings) or token.words[0] in QUANTIFIERS:
                 yield " ".join(map(stem, token.words))
         for token, after in pairwise(tokens):
+            if (token.words[0], after.words[0]) == ("one", "of"):
+                yield "one of"
             done = not self._reader.actions.isdisjoint(token.meanings) and after.words[0].isdigit()
             if done or (token.means("#") and not self._reader.actions.isdisjoint(after.meanings)):
                 yield f"{_own_features(token)[0]} {_own_features(after)[0]}"
@@ -220,9 +230,49 @@ def _related(tokens: Sequence[Token]) -> Iterator[str]:
             yield f"{token.words[0]} {_own_features(after)[0]}"
 
 
+def _heads(marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
+    """The noun between "what" and an auxiliary, or after "name of": "what colour were"."""
+    for (_, mark), (token, after), (_, verb) in zip(marked, marked[1:], marked[2:], strict=False):
+        if f"{mark}{after}{verb}" == "K.V" and token.words[0] not in FUNCTION_WORDS:
+            yield _own_features(token)[0]
+
+
+def _topic(marked: Sequence[tuple[Token, str]]) -> Sequence[tuple[Token, str]]:
+    """What follows "about" after a word of speech, to the next pause, if that is a known subject; else all of it."""
+    found = _ABOUT.search("".join(mark for _, mark in marked))
+    topic = marked[found.start(1) : found.end(1)] if found else []
+    return topic if any(token.means("#") for token, _ in topic) else marked
+
+
+def _pronoun_clause(marked: Sequence[tuple[Token, str]]) -> Sequence[tuple[Token, str]]:
+    """The clause that asks what "they" say, after one that names a source: "the Observatory, whoever pays it, what …".
+
+    Empty where there is none.
+    """
+    marks = "".join(mark for _, mark in marked)
+    for clause in _CLAUSE.finditer(marks):
+        part = marked[clause.start() : clause.end()]
+        if "S" in marks[: clause.start()] and marks[clause.start()] != "V" and "S" not in clause[0] and _theirs(part):
+            return part
+    return ()
+
+
+def _by_pronoun(marked: Sequence[tuple[Token, str]]) -> bool:
+    """Whether "they", "he" or "she" speak."""
+    return any(mark == "Y" and token.words[0] in SPEAKING_PRONOUNS for (token, _), (_, mark) in pairwise(marked))
+
+
+def _theirs(marked: Sequence[tuple[Token, str]]) -> bool:
+    """Whether "they" speak, or it is about "their" account."""
+    return _by_pronoun(marked) or any(
+        token.words[0] in POSSESSIVES and re.match("[.]?[AY]", "".join(mark for _, mark in marked[place + 1 :]))
+        for place, (token, _) in enumerate(marked)
+    )
+
+
 def _topical(marked: Sequence[tuple[Token, str]]) -> bool:
     """Whether it names only a subject of speech: "mention", "comment on", "talk about", "say anything"."""
-    about = re.search("Yo", "".join(mark for _, mark in marked)) is not None
+    about = re.search("[YA]o", "".join(mark for _, mark in marked)) is not None
     return about or any(token.words[0] in ANYTHING | TOPICAL for token, _ in marked)
 
 

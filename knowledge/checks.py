@@ -155,7 +155,7 @@ def leads_state_nothing(base: Base) -> Iterator[Fault]:
     """A lead tells how accounts relate; what they say, and who says it, comes from claims alone."""
     names = {words(alias) for source in base.sources for alias in (source.name, *source.aliases)}
     for file, entry in _entries(base):
-        said = words(entry.lead or "")
+        said = words((entry.lead or "").casefold().replace("two accounts", "accounts"))
         runs = {tuple(said[i : i + n]) for n in range(1, 6) for i in range(len(said))}
         if runs & names or any(word.isdigit() for word in said):
             message = "a lead may name no source and no number; leave statements to the claims"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.asking import Asked, Understanding
+from knowledge.asking import Asked, Features, Understanding
+from knowledge.learning import Learned
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Entry
 
@@ -31,10 +32,15 @@ class Choice:
 class Chooser:
     """Chooses among the entries of one base."""
 
+    # Chosen on our own labelled messages, like the matcher's.
+    LEARNED = 0.5  # share in the score of what the phrasings have taught
+    EVENLY = 0.5  # exponent of the odds: below 1, for what is learned is too sure of itself
+
     def __init__(self, base: Base, matcher: Matcher, understanding: Understanding) -> None:
         self._entries = base.entry_by_id
         self._matcher = matcher
         self._understanding = understanding
+        self._learned = Learned((t.id, p) for t in matcher.targets if t.id in self._entries for p in t.phrasings)
 
     def choose(self, asked: Asked) -> Choice:
         """The entries for a question, best first, and the one that answers it."""
@@ -43,8 +49,17 @@ class Chooser:
         return Choice(ranked, passing, self._best(passing))
 
     def ranked(self, asked: Asked) -> tuple[Match, ...]:
-        """The entries by likeness alone, best first."""
-        return tuple(match for match in self._matcher.rank(asked.whole) if match.target.id in self._entries)
+        """The entries by likeness and by what their phrasings teach, best first; the first keeps about its score."""
+        alike = [match for match in self._matcher.rank(asked.whole) if match.target.id in self._entries]
+        if not alike or alike[0].score >= ITS_OWN:
+            return tuple(alike)
+        odds = self._learned.odds(asked.whole, [match.target.id for match in alike])
+        scores = [
+            (1 - self.LEARNED) * match.score + self.LEARNED * alike[0].score * odd**self.EVENLY
+            for match, odd in zip(alike, odds, strict=True)
+        ]
+        found = (Match(match.target, score) for match, score in zip(alike, scores, strict=True))
+        return tuple(sorted(found, key=lambda match: -match.score))
 
     def _best(self, passing: Sequence[Match]) -> Match | None:
         """The first that is close enough. What is stated goes before what is not, if about as close."""
@@ -77,17 +92,23 @@ class Chooser:
             return "does not answer " + ", ".join(sorted(asked.asks))
         beyond = asked.content - target.vocabulary
         if self._entries[target.id].kind == "small_talk":
-            more = len(beyond) > max(1, len(asked.content) / 2) or any(f[0] == "#" for f in beyond)
+            more = len(beyond) > max(1, len(asked.content) / 2) or any(f[0] == "#" for f in beyond) or asked.outsiders
             return "is small talk, the question is more" if more else ""
         if self._matcher.shares_little(asked.content, asked.asks - {"?who"}, target):
             return "shares too little"
-        if lacking := self._understanding.lacking(asked.whole, target.vocabulary):
+        if lacking := self._lacking(asked, target):
             return "never speaks of " + ", ".join(sorted(lacking))
         if asked.outsiders and asked.content and asked.content.isdisjoint(target.vocabulary):
             return "shares too little"
         if asked.outsiders and not self._speaks_of_outsiders(asked, target):
             return "never speaks of " + ", ".join(asked.outsiders)
         return ""
+
+    def _lacking(self, asked: Asked, target: Target) -> Features:
+        """What the entry would have to speak of: critical words, what "what" asks for, numbers that stand alone."""
+        heads = asked.heads - self._matcher.known - target.vocabulary
+        numbers = asked.numbers - target.vocabulary if asked.content == asked.numbers else frozenset[str]()
+        return self._understanding.lacking(asked.whole, target.vocabulary) | heads | numbers
 
     def _speaks_of_outsiders(self, asked: Asked, target: Target) -> bool:
         """Whether the entry is about those asked about, or about outsiders of any name."""

@@ -49,8 +49,8 @@ class Deciding:
         choice = self._chooser.choose(asked)
         if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
             return self._teller.unmatched(asked.text)
-        bar = SURE if _OUTSIDER_SPEAKS.search(asked.marks) else 0.0 if asked.content else NAMED
-        if asked.outsiders and (choice.best is None or choice.best.score < bar):
+        speaks = _OUTSIDER_SPEAKS.search(asked.marks) and not (choice.best and self._declines(choice.best))
+        if asked.outsiders and (speaks or choice.best is None or choice.best.score < (0.0 if asked.content else NAMED)):
             return self._teller.outsiders(asked.text, asked.outsiders)
         if asked.act == "basis":
             return self._speakers.basis(asked)
@@ -59,6 +59,10 @@ class Deciding:
         if asked.act == "said_by":
             return self._said_by(asked, choice)
         return self._without_source(asked, choice)
+
+    def _declines(self, match: Match) -> bool:
+        """Whether the entry holds what the report does not say."""
+        return self._base.entry_by_id[match.target.id].kind == "not_stated"
 
     def _harmless(self, best: Match | None) -> bool:
         """Whether a question with an attempt to direct the bot surely asks for what an entry answers."""
@@ -78,7 +82,7 @@ class Deciding:
 
     def _doubted(self, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open, or has it otherwise."""
-        if answer.verdict != "yes" or choice.best is None or choice.best.score <= answer.score:
+        if answer.verdict == "no" or choice.best is None or choice.best.score <= answer.score:
             return answer
         closer = self._base.entry_by_id[choice.best.target.id]
         return replace(answer, verdict=closer.verdict) if closer.kind == "not_stated" or closer.verdict else answer

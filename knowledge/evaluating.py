@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
 from pydantic import BeforeValidator, Field
 
 from knowledge.answering import Responder
 from knowledge.answers import Answer, Context, Verdict
+from knowledge.loading import load_file
 from knowledge.models import Base, Record, Statement, Text, Topic
-from knowledge.problems import Loader
 from knowledge.wording import plain
 
 Grade = Literal["right", "partial", "wrong", "missed", "overanswered"]
@@ -65,8 +64,8 @@ class Result:
 
 
 def load_labels(path: Path) -> Labels:
-    """Labelled messages of a YAML file. Raises pydantic's `ValidationError` or `yaml.YAMLError` if it is malformed."""
-    return Labels.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=Loader))  # noqa: S506
+    """Labelled messages of a YAML file. Raises `BaseProblems` with everything that is wrong with it."""
+    return load_file(path, Labels)
 
 
 def evaluate(responder: Responder, labels: Labels) -> Iterator[Result]:

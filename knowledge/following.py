@@ -16,6 +16,8 @@ from knowledge.telling import Teller
 
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
+WORD_FOR_WORD = 90.0  # score of a phrasing of the base, which then needs none
+SHORT = 2  # words of a question that leans on the one before all the same: "how many?"
 
 
 class Following:
@@ -65,7 +67,9 @@ class Following:
         if told and asked.act in ("who_said", "basis"):
             return replace(self._tell(asked, told), contrast=(), lead=NOBODY if context.denied else None)
         if asked.asks:
-            return self._standalone(self._joined(asked, context))
+            alone = self._standalone(asked)
+            whole = alone.score >= WORD_FOR_WORD and len(asked.words) > SHORT and not words & BACK_REFERENCES
+            return None if whole else self._standalone(self._joined(asked, context))
         if told and asked.whole and (words & BACK_REFERENCES or set(asked.marks) <= set("TV.,t")):
             return self._tell(asked, told)
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -83,6 +84,16 @@ class _Folder:
             return None
 
 
+_CURES = {
+    ("tuple_type", ""): "not a list; write it as [one, two], or each on a line of its own after a dash",
+    ("too_short", ""): "empty; put at least one there",
+    (
+        "string_pattern_mismatch",
+        "String should match pattern '^[a-z0-9]",
+    ): "no id; use small letters, digits and hyphens",
+}  # by pydantic's kind of fault and the beginning of its message
+
+
 def _explain(kind: str, message: str, place: Place, value: object) -> str:
     """Pydantic's finding in the words of a curator."""
     field = ".".join(str(step) for step in place)
@@ -94,7 +105,19 @@ def _explain(kind: str, message: str, place: Place, value: object) -> str:
         return f"`{field}` is {value!r}, not text; put it in quotes"
     if kind == "value_error":
         return message.removeprefix("Value error, ")
-    return f"`{field}` is {value!r}: {message[0].lower() + message[1:]}; correct it"
+    if kind == "literal_error" and isinstance(value, bool):
+        return f"`{field}` is {value!r}, not text, for YAML reads yes and no so; put it in quotes"
+    cure = next((cure for (of, begin), cure in _CURES.items() if of == kind and message.startswith(begin)), None)
+    return f"`{field}` is {value!r}: {cure or message[0].lower() + message[1:] + '; correct it'}"
+
+
+def load_file(path: Path, model: type[Model]) -> Model:
+    """One file of a curator's as a model. Raises `BaseProblems` with everything that is wrong with it."""
+    folder = _Folder(path.parent)
+    found = folder.read(path.name, model)
+    if found is None or folder.problems:
+        raise BaseProblems(replace(problem, file=str(path)) for problem in folder.problems)
+    return found
 
 
 def _topics(folder: _Folder) -> Iterator[Topic]:
@@ -113,6 +136,9 @@ def load_base(path: Path = SHIPPED, article: str | None = None) -> Base:
 
     Raises `BaseProblems` with every problem found, not just the first.
     """
+    if not path.is_dir():
+        cure = "name the folder of a report, or begin one with: whosaid new"
+        raise BaseProblems([Problem(str(path), 1, f"there is no such folder; {cure}")])
     folder = _Folder(path)
     report = folder.read("report.yaml", Report)
     sources = folder.read("sources.yaml", Sources)

@@ -96,5 +96,5 @@ def _digits(found: list[str]) -> list[str]:
     """Number words as digits; "one" stays, it is rarely a number ("one of them")."""
     if _SPELLED.isdisjoint(found):
         return found
-    spelled = alpha2digit(" ".join(found), "en").split()
-    return ["one" if word == "1" and "one" in found else word for word in spelled]
+    spelled = alpha2digit(" ".join(found), "en").split()  # which leaves a "two" that stands alone
+    return ["one" if word == "1" and "one" in found else "2" if word == "two" else word for word in spelled]

@@ -102,7 +102,7 @@ def attribution(sources: Sequence[Source]) -> Line:
     """Who says it, as the beginning of a sentence: "Reuters reports, quoting the Syrian Civil Defense, that "."""
     first, *quoted = sources
     spans = [Span(first.name, bold=True), Span(f" {first.verb}")]
-    if first.own_voice:
+    if first.own_voice and not quoted:
         spans.append(Span(", naming no source"))
     for source in quoted:
         spans += [Span(", quoting "), Span(source.name, bold=True)]

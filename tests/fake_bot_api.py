@@ -244,12 +244,16 @@ class FakeBotApi:
 
     def _send_message(self, parameters: Parameters) -> Parameters:
         _require(parameters["chat_id"] in self._chats, "chat not found")
+        return self._new(parameters, _shown(parameters))
+
+    def _new(self, parameters: Parameters, content: Parameters) -> Parameters:
+        """Keep and return a new message of the bot's, with the message it replies to."""
         message = {
             "message_id": self.next_message_id(),
             "date": 1700000000,
             "chat": self._chats[parameters["chat_id"]],
             "from": ME,
-            **_shown(parameters),
+            **content,
         }
         reply = parameters.get("reply_parameters", {})
         replied = self._messages.get((parameters["chat_id"], reply.get("message_id")))
@@ -268,14 +272,7 @@ class FakeBotApi:
         _require(sound, "PHOTO_INVALID_DIMENSIONS")
         _require(len(parameters.get("caption", "")) <= 1024, "message caption is too long")
         size = {"file_id": "p", "file_unique_id": "p", "width": width, "height": height}
-        message = {
-            "message_id": self.next_message_id(),
-            "date": 1700000000,
-            "chat": self._chats[parameters["chat_id"]],
-            "from": ME,
-            "photo": [size],
-        }
-        return self.receive(message)
+        return self._new(parameters, {"photo": [size]})
 
     def _edit_message_text(self, parameters: Parameters) -> Parameters:
         message = self._messages.get((parameters["chat_id"], parameters["message_id"]))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from fake_bot_api import ME, Fault
-from talk import GROUP, PERSON, Talk, by_the_bot
+from talk import GROUP, PERSON, Talk, buttons, by_the_bot
 
 from knowledge import Context
 
@@ -39,11 +39,21 @@ async def test_mention_is_no_part_of_the_question(group: Talk, asked: list[tuple
     assert [text.split() for text, _ in asked] == [["so", ",", "who", "@whosaid_bot2", "says", "🌧", "it?"]]
 
 
+@pytest.mark.parametrize("text", ["@whosaid_bot", " @Whosaid_Bot "])
+async def test_mention_alone_is_welcomed(group: Talk, text: str) -> None:
+    """Who only calls the bot is told what it is, with every way in."""
+    (request,) = await group.say(text)
+    (welcome,) = await group.say("/start@whosaid_bot")
+    assert (request["text"], buttons(request)) == (welcome["text"], buttons(welcome))
+
+
 async def test_mention_by_name_is_answered(group: Talk) -> None:
     """A person may pick the bot from the list of names; the mention then carries its id."""
     mention = {"type": "text_mention", "offset": 0, "length": 7, "user": ME}
     (reply,) = await group.send(text=f"whosaid {QUESTION}", entities=[mention])
     assert "The Norvale Police" in reply["text"]
+    other = mention | {"user": PERSON}
+    assert await group.send(text=f"Zebedee {QUESTION}", entities=[other]) == []
 
 
 async def test_reply_to_the_bot_in_a_group_is_answered(group: Talk) -> None:
@@ -133,7 +143,8 @@ async def test_service_messages_of_a_group_are_left_alone(group: Talk, fields: d
 @pytest.mark.parametrize("text", ["/help", "/start q_why", "@whosaid_bot hurt", "/questions"])
 async def test_a_group_that_is_gone_is_quiet(group: Talk, caplog: pytest.LogCaptureFixture, text: str) -> None:
     """Where the bot was removed or the group is gone, nothing is sent again and nothing is an error."""
-    for fault in (Fault(403, "Forbidden: bot was kicked"), Fault(400, "Bad Request: chat not found")):
+    refusals = "Bad Request: chat not found", "Bad Request: CHAT_RESTRICTED"
+    for fault in (Fault(403, "Forbidden: bot was kicked"), *(Fault(400, refusal) for refusal in refusals)):
         group.api.fail("sendMessage", fault)
         assert len(await group.say(text)) == 1
     assert caplog.records == []

@@ -101,6 +101,20 @@ def test_what_a_source_says_is_paged(shipped: Responder) -> None:
         assert holds == [number < STATEMENTS, number >= STATEMENTS]
 
 
+@pytest.mark.parametrize("place", ["b:police:1", "s:police"])
+def test_what_a_source_says_comes_with_who_says_otherwise(browsing: Browsing, place: str) -> None:
+    """The disagreeing side stands beside what a source says, in the same message."""
+    told = shown(opened(browsing, place))
+    assert "The Norvale Police says that two people were hurt" in told
+    assert "By contrast, the report itself says, quoting Mayor Ada Quill, that nobody was hurt" in told
+
+
+@pytest.mark.parametrize("place", ["dis", "time"])
+def test_no_choice_leads_back_to_where_it_stands(browsing: Browsing, place: str) -> None:
+    """A list offers the other ways on, and not itself."""
+    assert set(data(opened(browsing, place))) == {"all", "src", "dis", "time"} - {place}
+
+
 def test_a_silent_source_is_said_to_be_silent(base: Base) -> None:
     """A source without statements has a page that says so."""
     claims = tuple(c.model_copy(update={"disagrees_with": ()}) for c in base.claims if "mayor" not in c.chain)
@@ -120,7 +134,7 @@ def test_the_timeline_keeps_the_order_and_names_each_source(base: Base) -> None:
     report = base.report.model_copy(update={"timeline": order[:3] + order[:1]})
     told = shown(opened(Browsing(Responder(replace(base, report=report))), "time"))
     starts = ["The report itself says", "Smith & Sons <builders> says", "The Norvale Police says"]
-    starts += ["The report itself says", "By contrast, the report itself says, naming no source, quoting Mayor Ada"]
+    starts += ["The report itself says", "By contrast, the report itself says, quoting Mayor Ada"]
     places = [told.find(f"\n{start}") for start in starts[:3]]
     assert places == sorted(places)
     assert -1 not in places

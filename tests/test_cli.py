@@ -138,11 +138,14 @@ def test_eval_shows_what_is_wrong_and_why(tmp_path: Path) -> None:
     assert "how-many-helicopters" in result.stdout
 
 
-def test_malformed_labels_are_wrong_usage(tmp_path: Path) -> None:
-    """A file of labels that cannot be read ends with exit code 2."""
+def test_malformed_labels_are_told_with_file_and_line(tmp_path: Path) -> None:
+    """A file of labels with mistakes ends with exit code 1, and each mistake is named."""
     labels = tmp_path / "labels.yaml"
     labels.write_text("messages: [{question: x}]")
-    assert run("eval", str(labels)).exit_code == 2
+    result = run("eval", str(labels))
+    assert result.exit_code == 1
+    assert f"{labels}:1: unknown field `question`" in result.output
+    assert f"{labels}:1: `ask` is missing" in result.output
 
 
 def test_wrong_usage_is_exit_code_2() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from fake_bot_api import ME, FakeBotApi, Fault, Request
 from talk import PERSON, UNPACED, Talk, buttons, entities
+from telegram_html import bold, plain
 
 from bot.app import build_application
 from bot.editing import Answered
@@ -96,9 +97,10 @@ async def test_an_answer_that_is_gone_is_sent_anew(talk: Talk, reason: str) -> N
 async def test_an_edit_asks_in_the_context_of_its_question(talk: Talk) -> None:
     """An edited follow-up follows what came before it, not its own first answer."""
     await talk.say(QUESTION)
-    question, _ = await asked(talk, "and the builders?")
-    (request,) = await edit(talk, question, "and the mayor?")
-    assert "nobody was hurt" in request["text"]
+    question, _ = await asked(talk, OTHER)
+    (request,) = await edit(talk, question, "who said that?")
+    assert "The Norvale Police" in bold(request["text"])
+    assert "<builders>" not in plain(request["text"])
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
-from knowledge import SHIPPED, Answer, Base, Responder
+from knowledge import SHIPPED, Answer, Base, BaseProblems, Responder
 from knowledge.evaluating import (
     FOLDS,
     Grade,
@@ -227,7 +226,7 @@ def test_curve_tells_right_and_other_shares_at_each_limit() -> None:
 def test_malformed_labels_are_an_error(tmp_path: Path, text: str) -> None:
     """A file of labels is checked like the rest."""
     (tmp_path / "labels.yaml").write_text(text)
-    with pytest.raises(ValidationError):
+    with pytest.raises(BaseProblems, match=r"labels\.yaml:1: "):
         load_labels(tmp_path / "labels.yaml")
 
 

@@ -66,7 +66,7 @@ async def test_privacy_says_what_is_kept(keeping: Settings, api: FakeBotApi, res
     """With the database on, the privacy command names each thing kept, and for how long."""
     async with build_application(keeping, responder, limits=UNPACED) as application:
         (privacy,) = await Talk(application, api).say("/privacy")
-    for part in ("the text of a question", "👎", "how close", "the day", "deleted after 7 days"):
+    for part in ("the text of a question", "👎", "how close", "the day", "all of that but the text", "after 7 days"):
         assert part in privacy["text"]
     assert "I write nothing" not in privacy["text"]
 

@@ -47,6 +47,15 @@ async def test_one_notice_then_silence(talk: Talk) -> None:
     assert said == [False] * 5 + [True]
 
 
+async def test_an_album_counts_once(talk: Talk) -> None:
+    """However many pictures come at once, a question after them is answered; their captions count."""
+    photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
+    album = [await talk.send(photo=photo, media_group_id="1") for _ in range(10)]
+    assert [len(requests) for requests in album] == [1] + [0] * 9
+    said = [(await talk.send(photo=photo, media_group_id="2", caption=QUESTION))[0]["text"] for _ in range(5)]
+    assert [text == texts.SLOWER for text in said] == [False] * 4 + [True]
+
+
 async def test_one_answer_every_three_seconds(talk: Talk, now: list[float]) -> None:
     """After the burst there is one answer each three seconds, and five again after a pause."""
     answered = []

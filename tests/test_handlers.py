@@ -25,6 +25,7 @@ FILE = {"file_id": "a", "file_unique_id": "a"}
 STICKER = {**FILE, "type": "regular", "width": 1, "height": 1, "is_animated": False, "is_video": False}
 VOTE = {"poll_id": "1", "option_ids": [0], "option_persistent_ids": ["a"], "user": PERSON}
 CONTACT = {"phone_number": "1", "first_name": "A"}
+ORIGIN = {"type": "hidden_user", "sender_user_name": "A stranger", "date": 1700000000}
 
 
 async def test_question_is_answered_as_a_reply(talk: Talk) -> None:
@@ -94,11 +95,12 @@ async def test_names_from_the_base_are_escaped(talk: Talk) -> None:
 
 
 async def test_start_welcomes_whatever_follows(talk: Talk, responder: Responder) -> None:
-    """The start command welcomes, also with a payload that means nothing."""
+    """The start command welcomes and says which report this is about, also with a payload that means nothing."""
     expected = "".join(span.text for line in word(responder.welcome()) for span in line)
     for text in ("/start", "/start q_nothing", "/start@whosaid_bot"):
         (request,) = await talk.say(text)
         assert expected in plain(request["text"])
+        assert "report, by The Norvale Courier on the collapse of the old bridge in Norvale" in plain(request["text"])
 
 
 @pytest.mark.parametrize("text", ["/help", "/nonsense", "/who said that", "/help@other_bot", "/"])
@@ -143,6 +145,9 @@ async def test_privacy_tells_what_is_kept(talk: Talk) -> None:
     (request,) = await talk.say("/privacy")
     assert "no message, no name, no number of yours" in request["text"]
     assert "5,000 chats and 10,000 answers, the main words of the question" in request["text"]
+    assert "since it started" not in request["text"]
+    assert not talk.application.chat_data
+    assert not talk.application.user_data, "else /privacy has to say so"
 
 
 async def test_disagreements_tell_both_sides(talk: Talk) -> None:
@@ -261,6 +266,23 @@ async def test_message_without_words_gets_one_friendly_line(talk: Talk, fields: 
 
 
 @pytest.mark.parametrize(
+    ("fields", "answers"),
+    [
+        pytest.param([{}, {}, {}], 1, id="no words"),
+        pytest.param([{"caption": QUESTION}, {}, {}], 1, id="a question under the first"),
+        pytest.param([{"caption": QUESTION, "forward_origin": ORIGIN}, {"forward_origin": ORIGIN}], 1, id="forwarded"),
+        pytest.param([{"caption": QUESTION}, {"caption": QUESTION}, {}], 2, id="two questions"),
+    ],
+)
+async def test_album_is_answered_once(talk: Talk, fields: list[dict[str, Any]], answers: int) -> None:
+    """The pictures of an album come one by one: what is said of all of them is said once, the next album anew."""
+    for album in ("1", "2"):
+        sent = [request for each in fields for request in await talk.send(photo=PHOTO, media_group_id=album, **each)]
+        assert len(sent) == answers
+        assert (sent[0]["text"] == texts.NOT_TEXT) == ("caption" not in fields[0])
+
+
+@pytest.mark.parametrize(
     ("kind", "fields"),
     [
         pytest.param("edited_message", {"text": QUESTION, "edit_date": 1700000001}, id="edit of what nobody answered"),
@@ -294,9 +316,6 @@ async def test_other_updates_are_left_alone(talk: Talk, update: dict[str, Any]) 
 async def test_media_in_a_group_is_left_alone(group: Talk) -> None:
     """In a group nobody is told that a sticker is no question."""
     assert await group.send(sticker=STICKER, reply_to_message=by_the_bot(5, group.chat)) == []
-
-
-ORIGIN = {"type": "hidden_user", "sender_user_name": "A stranger", "date": 1700000000}
 
 
 @pytest.mark.parametrize(
@@ -424,11 +443,11 @@ async def test_button_sets_the_context(talk: Talk, responder: Responder, asked: 
     assert asked[-1] == ("and then?", responder.entry("why").context)
 
 
-async def test_long_answer_comes_in_parts(talk: Talk, base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_long_answer_comes_in_parts(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     """An answer beyond the limit comes in order, replying once, with the buttons under its last part."""
     monkeypatch.setattr("bot.handlers.render", partial(render, limit=150))
     await talk.say("/sources")
     requests = (await talk.press("s:report"))[1:]
     assert len(requests) > 1
     assert ["reply_parameters" in request.parameters for request in requests] == [True] + [False] * (len(requests) - 1)
-    assert all(base.sources[0].name.casefold() in request["text"].casefold() for request in requests)
+    assert all(bold(request["text"]) for request in requests)

@@ -85,7 +85,7 @@ async def test_all_that_is_offered_names_its_source(
     """Of the shipped report at most ten results are offered, each attributed, within Telegram's limits."""
     async with build_application(settings, shipped, limits=UNPACED) as application:
         request = await Talk(application, api).type(typed)
-    assert 0 < len(request["results"]) <= MOST
+    assert 0 < len(request["results"]) <= 10
     assert all(statements_without_source(shipped.base, text) == [] and bold(text) for text in sent(request))
 
 

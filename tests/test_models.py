@@ -15,9 +15,9 @@ from knowledge.models import QUOTE_WORDS, Report
 REPORT, SOURCES, OUTSIDERS = "report.yaml", "sources.yaml", "outsiders.yaml"
 LEXICON, CLAIMS, QUESTIONS = "lexicon.yaml", "claims.yaml", "questions/storm.yaml"
 LONG = "x" * 401
-AN_ID = "string should match pattern '^[a-z0-9]+(-[a-z0-9]+)*$'; correct it"
+AN_ID = "no id; use small letters, digits and hyphens"
 A_WORD = "string should have at least 1 character; correct it"
-AN_ITEM = "tuple should have at least 1 item after validation, not 0; correct it"
+AN_ITEM = "empty; put at least one there"
 
 
 def entry(fields: str) -> Change:
@@ -83,7 +83,8 @@ def entry(fields: str) -> Change:
         ),
         pytest.param(
             (SOURCES, "aliases: [mayor, quill]", "aliases: mayor, quill"),
-            "sources.yaml:9: `sources.1.aliases` is 'mayor, quill': input should be a valid tuple; correct it",
+            "sources.yaml:9: `sources.1.aliases` is 'mayor, quill': not a list; write it as [one, two], "
+            "or each on a line of its own after a dash",
             id="aliases that are no list",
         ),
         pytest.param(

@@ -51,7 +51,7 @@ async def test_none_of_these_is_kept_and_thanked_for(asking: Talk, keeping: Sett
     _, thanks = await talk.press("n:why")
     assert (thanks.method, thanks["text"]) == ("editMessageText", texts.THANKS)
     assert buttons(thanks) == {"Questions by topic": "all"}
-    assert await kept(talk, keeping) == [("miss", UNCLEAR, "why"), ("down", UNCLEAR, "why")]
+    assert await kept(talk, keeping) == [("miss", UNCLEAR, "why"), ("none", UNCLEAR, "why")]
 
 
 async def test_a_caption_can_be_missed_too(asking: Talk, keeping: Settings) -> None:
@@ -59,7 +59,7 @@ async def test_a_caption_can_be_missed_too(asking: Talk, keeping: Settings) -> N
     photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
     (offer,) = await asking.send(caption=UNCLEAR, photo=photo)
     await asking.press(buttons(offer)[texts.NONE])
-    assert await kept(asking, keeping) == [("miss", UNCLEAR, "why"), ("down", UNCLEAR, "why")]
+    assert await kept(asking, keeping) == [("miss", UNCLEAR, "why"), ("none", UNCLEAR, "why")]
 
 
 @pytest.mark.parametrize("gone", ["question", "offer"])
@@ -72,7 +72,7 @@ async def test_of_what_is_gone_the_question_is_not_kept(asking: Talk, keeping: S
         message = {"chat": PRIVATE, "message_id": number, "date": 0}
     _, thanks = await asking.press(buttons(offer)[texts.NONE], message=message)
     assert thanks["text"] == texts.THANKS
-    assert await kept(asking, keeping) == [("miss", UNCLEAR, "why"), ("down", "", "why")]
+    assert await kept(asking, keeping) == [("miss", UNCLEAR, "why"), ("none", "", "why")]
 
 
 async def test_a_bot_that_keeps_nothing_thanks_too(talk: Talk) -> None:

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 
 import pytest
+from faults import Fault
 from talk import Talk
 
 from bot import drawing, texts
@@ -22,6 +23,33 @@ async def test_map_is_a_picture_with_its_words(talk: Talk) -> None:
     assert request["reply_parameters"]["message_id"] == talk.api.last_message_id - 1
     assert request["caption"].startswith("Who says what\n4 voices on 2 subjects")
     assert "the Norvale Police against the report itself, quoting Mayor Ada Quill" in request["caption"]
+
+
+@pytest.mark.parametrize(
+    ("refusal", "method"),
+    [
+        pytest.param("message to be replied not found", "sendPhoto", id="no reply"),
+        pytest.param("not enough rights to send photos to the chat", "sendMessage", id="no right to send pictures"),
+        pytest.param("CHAT_SEND_PHOTOS_FORBIDDEN", "sendMessage", id="pictures forbidden"),
+    ],
+)
+async def test_map_that_is_refused_is_told_all_the_same(
+    group: Talk, caplog: pytest.LogCaptureFixture, refusal: str, method: str
+) -> None:
+    """Where Telegram refuses the reply the picture stands alone, where it refuses pictures its words do: no error."""
+    group.api.fail("sendPhoto", Fault(400, f"Bad Request: {refusal}"))
+    refused, told = await group.say("/map")
+    assert told.method == method
+    assert told.parameters.get("caption", told.parameters.get("text")) == refused["caption"]
+    assert caplog.text == ""
+
+
+async def test_any_other_refusal_of_the_map_is_an_error(talk: Talk, caplog: pytest.LogCaptureFixture) -> None:
+    """What is our own fault is logged, and apologised for."""
+    talk.api.fail("sendPhoto", Fault(400, "Bad Request: PHOTO_INVALID_DIMENSIONS"))
+    _, apology = await talk.say("/map")
+    assert apology["text"] == texts.SORRY
+    assert "ERROR" in caplog.text
 
 
 async def test_map_is_drawn_once(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,6 +76,15 @@ def test_the_shipped_report_fits_a_phone(shipped: Responder) -> None:
     assert width == 1280
     assert 1000 < height < 1600
     assert len(Picture(shipped.base).caption()) <= 1024
+
+
+def test_many_subjects_take_a_wider_picture(base: Base) -> None:
+    """However many subjects there are, no mark covers the next; Telegram takes the picture still."""
+    source = Row((base.sources[0],), (Cell((1,)),) * 40)
+    png = drawing.draw(Chart(("A subject",) * 40, (source,) * 12), "Who says what", "a subtitle")
+    width, height = (int.from_bytes(png[at : at + 4]) for at in (16, 20))
+    assert width > 40 * drawing._MARK + drawing._LABELS
+    assert width + height < 10_000
 
 
 def test_caption_keeps_whole_lines(base: Base) -> None:

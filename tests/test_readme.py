@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 from pathlib import Path
@@ -12,7 +13,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from bot import cli, commands, metrics, texts
 from bot.settings import Settings
-from knowledge import Responder, load_base
+from knowledge import Responder, load_base, schema
 from knowledge.wording import plain
 
 ROOT = Path(__file__).parents[1]
@@ -47,6 +48,15 @@ def test_every_option_is_in_the_readme_and_the_reverse() -> None:
 def test_every_setting_is_in_the_readme_and_the_reverse() -> None:
     """The table of settings names what an operator can set."""
     assert rows(section("Settings")) == {f"`{name.upper()}`" for name in Settings.model_fields}
+
+
+@pytest.mark.parametrize("name", schema.MODELS)
+def test_every_field_is_explained_to_curators(name: str) -> None:
+    """Each field of each kind of file stands in the curators' README."""
+    text = (ROOT / "knowledge" / "README.md").read_text(encoding="utf-8")
+    printed = json.loads(schema.as_text(schema.schema_of(name)))
+    fields = {field for kind in (printed, *printed.get("$defs", {}).values()) for field in kind.get("properties", {})}
+    assert {field for field in fields if not re.search(rf"`{field}`|\b{field}:", text)} == set()
 
 
 def test_every_telegram_command_is_in_the_readme_and_the_reverse() -> None:

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from bot.cli import app
 from bot.misses import Kind, Miss, Store
-from bot.reviewing import export, grouped, listing
+from bot.reviewing import export, grouped, listing, votes
 from knowledge import Responder
 from knowledge.problems import Loader
 
@@ -43,11 +43,20 @@ def test_similar_texts_are_one_group() -> None:
     texts = ["how many choppers flew", "flew how many choppers?", "how many chopper flew", "who paid", "who paid", "hm"]
     groups = grouped([*map(miss, texts), miss("who paid", "down"), miss("", "down", "why"), miss("", "up", "why")])
     assert [group.texts for group in groups] == [
-        ("who paid",),
         ("how many choppers flew", "flew how many choppers?", "how many chopper flew"),
+        ("who paid",),
         ("hm",),
     ]
-    assert (groups[0].missed.total(), groups[0].marked_down.total()) == (2, 1)
+    assert (groups[1].missed.total(), groups[1].marked_down.total()) == (2, 1)
+
+
+def test_a_question_is_counted_once_however_often_its_answer_is_refused(responder: Responder) -> None:
+    """None of these, and 👎 under "not found", add nothing to a miss; an entry that was only offered has no vote."""
+    kept = [miss(MISSED, kind, "why") for kind in ("miss", "miss", "none", "down")]
+    (group,) = grouped(kept)
+    assert next(listing(responder, [group])) == f"   2 x {MISSED}"
+    assert grouped([miss(MISSED, "none", "why")])[0].missed == {MISSED: 1}
+    assert list(votes([miss("", "none", "why")])) == []
 
 
 def test_listing_tells_how_often_and_what_is_near(responder: Responder) -> None:
@@ -98,6 +107,7 @@ def test_what_is_near_no_entry_is_a_comment(responder: Responder) -> None:
 
 def test_nothing_kept_yet(store: Store) -> None:
     """An empty database is no error."""
+    store.all()
     store.close()
     assert run().stdout == "Nothing is kept yet.\n"
 
@@ -106,7 +116,8 @@ def test_nothing_kept_yet(store: Store) -> None:
     ("database", "message"),
     [
         pytest.param("", "WHOSAID_DATABASE is not set", id="off"),
-        pytest.param("/nowhere/misses.db", "the database cannot be read (OperationalError)", id="unreadable"),
+        pytest.param("/nowhere/misses.db", "the file that WHOSAID_DATABASE names is not there", id="missing"),
+        pytest.param("sqlite:////nowhere/misses.db", "cannot be read (OperationalError)", id="unreadable"),
         pytest.param("x://y", "WHOSAID_DATABASE cannot be used", id="no database"),
     ],
 )

@@ -104,7 +104,7 @@ async def test_polling_bot_tells_its_health_too(api: FakeBotApi) -> None:
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
-        pytest.param({"WHOSAID_WEBHOOK_SECRET": ""}, "WHOSAID_WEBHOOK_SECRET is not set", id="no secret"),
+        pytest.param({"WHOSAID_WEBHOOK_SECRET": ""}, "WHOSAID_WEBHOOK_SECRET is not set; make one", id="no secret"),
         pytest.param({"WHOSAID_WEBHOOK_SECRET": "short"}, "WHOSAID_WEBHOOK_SECRET holds no secret", id="short"),
         pytest.param({"WHOSAID_HOST": "192.0.2.1"}, "cannot listen on 192.0.2.1 port", id="foreign address"),
         pytest.param({"WHOSAID_STATUS_PORT": "70000"}, "WHOSAID_STATUS_PORT: ", id="no port"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from rich.console import Console
@@ -12,14 +13,14 @@ from bot import screens
 from bot.browsing import Browsing
 from bot.rendering import render
 from bot.terminal import Conversation, choices, converse
-from knowledge import Base, Responder
+from knowledge import Responder
 
 
 def shown(responder: Responder, monkeypatch: pytest.MonkeyPatch, *typed: str) -> str:
     """Return all that is printed while these lines are typed."""
     printed = io.StringIO()
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in typed)))
-    converse(responder, Console(file=printed, highlight=False, soft_wrap=True))
+    converse(responder, Console(file=printed, highlight=False))
     return printed.getvalue()
 
 
@@ -66,6 +67,24 @@ def test_the_report_comes_with_its_address(responder: Responder, monkeypatch: py
     assert responder.base.report.url in shown(responder, monkeypatch, "/report")
 
 
+@pytest.mark.parametrize(("screen", "whole"), [(True, False), (False, True)], ids=["screen", "file"])
+def test_lines_break_between_words_on_a_screen_alone(
+    responder: Responder, monkeypatch: pytest.MonkeyPatch, screen: bool, whole: bool
+) -> None:
+    """No word and no address is broken at the edge of a screen; what goes into a file keeps its lines."""
+    url = responder.base.report.url
+    printed = io.StringIO()
+    monkeypatch.setattr("sys.stdin", io.StringIO("how many people were hurt?\n/report\n"))
+    converse(
+        responder, Console(file=printed, highlight=False, force_terminal=screen, no_color=True, width=len(url) - 2)
+    )
+    told = "The Norvale Police says that two people were hurt (paragraph 2)."
+    words = re.sub(r"\x1b\[[0-9;]*m", "", printed.getvalue())
+    assert (f"{told}\n" in words) == whole
+    assert all(f" {word} " in " ".join(words.split()) for word in told.split())
+    assert f"\n{url}\n" in words
+
+
 @pytest.mark.parametrize("end", ["quit", "exit", " QUIT ", "/exit"])
 def test_quit_ends(responder: Responder, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
     """After the word that ends, nothing is answered."""
@@ -86,16 +105,22 @@ def test_a_follow_up_follows_a_choice_and_browsing_changes_no_subject(responder:
     assert answer.outcome == "no_match"
 
 
-def test_a_walk_by_numbers_never_shows_a_statement_without_its_source(responder: Responder, base: Base) -> None:
-    """From the welcome every choice leads on, and all that is told is attributed."""
-    browsing, met = Browsing(responder), set()
-    ahead = [choice.data for choice in choices(browsing.welcome())]
+@pytest.mark.parametrize("report", ["responder", "ferryman", "shipped"])
+def test_a_walk_by_numbers_never_shows_a_statement_without_its_source(
+    report: str, request: pytest.FixtureRequest
+) -> None:
+    """From the welcome every number typed leads on, and all that is told is attributed."""
+    responder: Responder = request.getfixturevalue(report)
+    base, conversation = responder.base, Conversation(responder)
+    met: set[str] = set()
+    ahead = [conversation.next("")]
     while ahead:
-        opened = browsing.find(data := ahead.pop())
-        assert opened is not None, data
-        screen = opened()
-        assert statements_without_source(base, "\n\n".join(render(screen.lines))) == []
-        assert choices(screen), data
-        ahead += [choice.data for choice in choices(screen) if choice.data not in met]
-        met |= {choice.data for choice in choices(screen)}
+        offered = ahead.pop()
+        assert choices(offered)
+        for number, choice in enumerate(choices(offered), 1):
+            if choice.data not in met:
+                met.add(choice.data)
+                conversation._screen = offered  # as if nothing had been typed since
+                ahead.append(screen := conversation.next(str(number)))
+                assert statements_without_source(base, "\n\n".join(render(screen.lines))) == []
     assert met >= {f"q:{entry.id}" for entry in base.entries if entry.kind != "small_talk"}

@@ -68,7 +68,7 @@ async def test_down_keeps_the_question(chat: Talk, keeping: Settings) -> None:
 
 
 async def test_up_keeps_no_text(chat: Talk, keeping: Settings) -> None:
-    """👍 keeps only the entry."""
+    """👍 keeps only the entry and the score."""
     (answer,) = await chat.say(QUESTION)
     await chat.press(buttons(answer)["👍"])
     assert await kept(chat, keeping) == [("up", "", "how-many-hurt", 100.0)]

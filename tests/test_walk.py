@@ -19,20 +19,21 @@ LINK = re.compile(r"https://t\.me/share/url\?url=https%3A%2F%2Ft\.me%2Fwhosaid_b
 
 
 def statements_without_source(base: Base, html: str) -> list[str]:
-    """Return the ids of the claims told before all of their sources are named, paragraph by paragraph."""
+    """Return the ids of the claims told or quoted before all of their sources are named, paragraph by paragraph."""
     found = []
     for paragraph in html.split("\n\n"):
         text = plain(paragraph).casefold()
         for claim in base.claims:
-            place = text.find(claim.text.casefold())
+            places = (text.find(words.casefold()) for words in (claim.text, f"“{claim.quote}” (p"))
             names = [base.source_by_id[source].name.casefold() for source in claim.chain]
-            if place >= 0 and not all(name in text[:place] for name in names):
+            if not all(name in text[:place] for place in places if place >= 0 for name in names):
                 found.append(claim.id)
     return found
 
 
 def test_the_judge_finds_a_statement_without_its_source(base: Base) -> None:
-    """A statement is found out that stands alone, before its source, or after one of its two sources only."""
+    """A statement or quote is found out that stands alone, before its source, or after one of its two sources only."""
+    assert statements_without_source(base, "“two persons hurt &amp; treated” (paragraph 2)") == ["two-hurt"]
     assert statements_without_source(base, "Two people were hurt.") == ["two-hurt"]
     assert statements_without_source(base, "Two people were hurt, <b>the Norvale Police</b> says.") == ["two-hurt"]
     assert statements_without_source(base, "<b>Mayor Ada Quill</b> says that nobody was hurt.") == ["nobody-hurt"]
@@ -72,6 +73,7 @@ async def shown_by(base: Base, requests: list[Request]) -> list[str]:
         assert statements_without_source(base, request["text"]) == []
     found = list(buttons(requests[-1]).values())
     assert found, f"a dead end: {requests[-1]['text']}"
+    assert base.report.url in found or not any("(paragraph" in request["text"] for request in requests)
     links = {LINK.fullmatch(data) for data in found}
     return [data for data in found if not data.startswith("https:")] + [f"/start {link[1]}" for link in links if link]
 

@@ -45,6 +45,12 @@ def test_a_statement_begins_with_its_sources(shipped: Responder, claim: str, sen
     assert plain(answer) == sentence
 
 
+def test_the_report_itself_names_a_source_where_it_quotes_one(responder: Responder) -> None:
+    """Where the report itself speaks and quotes somebody, it is not said to name no source."""
+    answer = Answer("", "answer", statements=(responder.base.statement("nobody-hurt"),))
+    assert plain(answer) == "The report itself says, quoting Mayor Ada Quill, that nobody was hurt (paragraph 3)."
+
+
 def test_statements_of_one_chain_are_one_sentence(shipped: Responder) -> None:
     """What the same sources say is told together, with every paragraph."""
     ids = ("two-homes-demolished", "reuters-thirteen-killed", "mission-failed", "four-helicopters")
