@@ -116,18 +116,20 @@ async def test_message_without_a_free_connection_waits_for_one(
     async with build_application(settings, responder, limits=one_connection) as application:
         limiter = application.bot.rate_limiter
         assert isinstance(limiter, Delivery)
-        work, release = Work(application), api.hold("sendMessage")
-        handling = [asyncio.create_task(work.handle(question(api, chat))) for chat in (1, 2)]
+        works, release = (Work(application), Work(application, replace(UNPACED, cut=1.5))), api.hold("sendMessage")
+        handling = [asyncio.create_task(work.handle(question(api, chat))) for chat, work in enumerate(works, 1)]
         async with asyncio.timeout(10):
-            while not limiter.counts["unreachable"]:
+            while limiter.counts["unreachable"] < 2:  # a second each, which is nobody's fault
                 await asyncio.wait(handling, timeout=0.05)
         release.set()
         assert await asyncio.gather(*handling) == [Outcome.DONE] * 2
     assert [request["chat_id"] for request in api.sent()] == [1, 2]
 
 
-async def test_markup_telegram_cannot_read_goes_out_as_plain_text(talk: Talk, delivery: Delivery) -> None:
-    """The same words go out once more without markup, and that is counted."""
+async def test_markup_telegram_cannot_read_goes_out_as_plain_text(
+    talk: Talk, delivery: Delivery, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The same words go out once more without markup, and that is counted and logged."""
     before = value("plain_retries_total")
     talk.api.fail("sendMessage", Fault(400, "Bad Request: can't parse entities: unsupported start tag"))
     first, second = await talk.say("Why did the bridge fall?")
@@ -137,6 +139,7 @@ async def test_markup_telegram_cannot_read_goes_out_as_plain_text(talk: Talk, de
     assert first.parameters | {"text": ""} == second.parameters | {"text": "", "parse_mode": "HTML"}
     assert delivery.counts == {"plain": 1}
     assert value("plain_retries_total") == before + 1
+    assert "sendMessage: Telegram cannot read the markup" in caplog.text
 
 
 async def test_plain_text_that_is_refused_too_is_an_error(talk: Talk) -> None:

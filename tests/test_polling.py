@@ -167,6 +167,18 @@ async def test_poll_waits_as_long_as_it_is_told(polling: Polling, api: FakeBotAp
         assert loop.time() - begun >= 0.99
 
 
+async def test_updates_that_nobody_can_confirm_are_not_fetched_without_a_pause(talk: Talk, api: FakeBotApi) -> None:
+    """Updates without an id come again at once, each time: there is a pause before the next poll."""
+    limits = replace(SHORT, straggler=0.2)
+    api.fail("getUpdates", Fault(200, body=b'{"ok": true, "result": [{}]}'))
+    loop = asyncio.get_running_loop()
+    async with running(Polling(talk.application.bot, Work(talk.application), UPDATES, limits)):
+        await api.wait_for("getUpdates")
+        begun = loop.time()
+        await api.wait_for("getUpdates", 2)
+        assert loop.time() - begun >= 0.19
+
+
 async def test_token_that_telegram_refuses_twice_ends_the_polling(polling: Polling, api: FakeBotApi) -> None:
     """A 401, confirmed by getMe, is the end."""
     api.fail("getUpdates", UNAUTHORIZED)
@@ -222,7 +234,9 @@ async def test_webhook_set_meanwhile_is_told_what_to_do(
     assert "delete the webhook, or restart with WHOSAID_TAKE_OVER=1" in caplog.text
 
 
-async def test_finishing_confirms_what_is_done_and_nothing_else(polling: Polling, api: FakeBotApi) -> None:
+async def test_finishing_confirms_what_is_done_and_nothing_else(
+    polling: Polling, api: FakeBotApi, caplog: pytest.LogCaptureFixture
+) -> None:
     """At the end what is answered is confirmed; what is not stays with Telegram, and is answered by the next."""
     api.fail("sendMessage", HANG)
     done, left = question(api, 1), question(api, 2)
@@ -233,6 +247,8 @@ async def test_finishing_confirms_what_is_done_and_nothing_else(polling: Polling
         await api.wait_for("sendMessage", 2)
     await polling.finish()
     assert api.confirmed == [11]
+    assert "1 updates are left for the next start" in caplog.text
+    assert polling._work.in_progress == 0
     async with running(Polling(polling._bot, polling._work, UPDATES, SHORT)):
         await api.wait_until(lambda: api.confirmed == [11, 12])
     assert [request["chat_id"] for request in api.sent()] == [2, 1, 2]

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from redis import Redis
 from servers import RedisServer
 from talk import PERSON, PRIVATE, UNPACED, Talk
+from test_metrics import value
 
 from bot.app import build_application
 from bot.settings import Settings
@@ -179,10 +180,12 @@ async def test_redis_away_and_back(
     assert [await shared.take(LIMIT, KEY, 5, 3) for _ in range(6)] == [True] * 5 + [False]
     clock.now += PAUSE  # tried again, in vain
     assert await shared.trouble() == "the shared state is away; own memory stands in"
+    assert value("shared_state") == 0
     server.start()
     assert await shared.trouble() == "the shared state is away; own memory stands in", "not tried at every turn"
     clock.now += PAUSE
     assert await shared.trouble() is None
+    assert value("shared_state") == 1
     assert await shared.add(UPDATE, "2", "in work")
     assert not await shared.add(UPDATE, "1", "in work"), "done here while the server was away"
     told = [record.getMessage() for record in caplog.records if record.name == "bot.shared"]

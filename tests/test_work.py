@@ -210,6 +210,40 @@ async def test_update_in_work_is_held_until_it_is_done(
     assert await seen.begin(raw["update_id"]) is Sight.DONE
 
 
+async def test_holding_never_outlasts_the_work(
+    application: BotApplication, api: FakeBotApi, gate: asyncio.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A last hold that is on its way does not undo that the update is done, and one that was cancelled is not held."""
+    monkeypatch.setattr("bot.work.LEASE", 0)
+    begun = asyncio.Event()
+
+    class OnItsWay(SeenInState):
+        async def hold(self, update: int) -> None:
+            begun.set()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                await super().hold(update)
+
+    seen, raw = OnItsWay(Memory()), question(api)
+    handling = asyncio.create_task(Work(application, seen=seen).handle(raw))
+    await begun.wait()
+    gate.set()
+    await handling
+    assert await seen.begin(raw["update_id"]) is Sight.DONE
+
+    gate.clear()
+    begun.clear()
+    before = asyncio.all_tasks()
+    handling = asyncio.create_task(Work(application, seen=seen).handle(question(api)))
+    await begun.wait()
+    others = asyncio.all_tasks() - before
+    handling.cancel()
+    _, pending = await asyncio.wait(others, timeout=5)
+    assert len(others) == 2
+    assert pending == set()
+
+
 async def test_update_that_is_held_stays_taken() -> None:
     """Held in time, an update is nobody else's for another lease."""
     now = 0.0
