@@ -195,6 +195,17 @@ async def test_a_group_gets_twenty_messages_a_minute(said: Said) -> None:
     assert moments[-1] - moments[0] <= 60 * 4, "and not much fewer"
 
 
+async def test_waiting_for_a_turn_does_not_count_as_hanging(
+    settings: Settings, api: FakeBotApi, responder: Responder
+) -> None:
+    """An update may take as much longer as the chat has to wait for its next message."""
+    limits = replace(UNPACED, chat_interval=1, cut=0.5)
+    async with build_application(settings, responder, limits=limits) as application:
+        work = Work(application, limits)
+        assert [await work.handle(question(api)) for _ in range(2)] == [Outcome.DONE] * 2
+    assert len(api.sent()) == 2
+
+
 async def test_only_messages_wait_for_their_turn(settings: Settings, responder: Responder, api: FakeBotApi) -> None:
     """With the standard limits, an acknowledgement or the menu is not held up."""
     async with build_application(settings, responder) as application:

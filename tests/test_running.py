@@ -105,6 +105,21 @@ async def test_malformed_token_ends_before_any_network(api: FakeBotApi) -> None:
     assert api.requests == []
 
 
+async def test_stuck_program_ends_itself(api: FakeBotApi) -> None:
+    """A program whose event loop answers nobody ends with 70, by itself, and the question is left to the next start."""
+    stuck = (
+        "import functools, time, bot.health, bot.polling, bot.watching\n"
+        "bot.health.watched = functools.partial(bot.watching.watched, every=0.05, patience=20)\n"
+        "bot.polling.Polling._accept = lambda *_: time.sleep(60)"
+    )
+    async with started(program=f"{stuck}\n{PROGRAM}", TELEGRAM_API_URL=api.url) as process:
+        await api.push(question(api))
+        code, output = await ended(process)
+    assert code == 70
+    assert "ending, to be started again: the event loop is stuck for 1 s" in output
+    assert api.confirmed == []
+
+
 async def test_bug_that_ends_the_program_tells_nothing_of_a_person(api: FakeBotApi) -> None:
     """A bug outside of any update ends it with 70 and says where it was, without the text, name or token in it."""
     fault = "lambda *held: 1 / {}[f'{held} " + TOKEN + "']"
