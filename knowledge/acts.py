@@ -96,6 +96,7 @@ def outline(tokens: Sequence[Token]) -> str:
         for place, (token, mark) in enumerate(zip(tokens, marks, strict=True))
     )
     marks = "".join(_reporting(tokens, marks, place) for place in range(len(marks)))
+    marks = "".join("." if _exclaims(tokens, place) else mark for place, mark in enumerate(marks))
     marks = re.sub(r"(?<=W)c", "Y", marks).replace("c", ".")  # "who called it a failure"
     marks = re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
     marks = "".join(_unless_of(tokens, marks, place) for place in range(len(marks)))
@@ -112,8 +113,16 @@ def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
     if marks[place] != "r" or not place:
         return marks[place]
     theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
-    spoken = re.search("[SOW]$|[SO][.NV]$", marks[:place]) and marks[place + 1 :].strip(",")
+    ends = not marks[place + 1 :].strip(",")
+    spoken = re.search("V.?[SO]$" if ends else "[SOW]$|[SO][.NV]$", marks[:place])
     return "Y" if theirs or spoken else "r"
+
+
+def _exclaims(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it is the "what" of "what a waste of time"."""
+    return tokens[place].words == ("what",) and any(
+        token.words[0] in {"a", "an"} for token in tokens[place + 1 : place + 2]
+    )
 
 
 def _unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
@@ -180,6 +189,6 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
         return False
     if re.search(r"SR|R[.bBV]{0,3}S(?![Y,].)", marks):
         return True
-    found = re.search(r"W[.V]{0,2}[.Y][.b]{0,3}S|[WQK]VS[.YVA](?!o)", marks)
+    found = re.search(r"W[.V]{0,2}[.Y][.b]{0,3}S|[WQK]VS[.YVA](?!o)|WSY", marks)
     spanned = tokens[found.start() : found.end()] if found else ()
     return not INFORMING.isdisjoint(word for token in spanned for word in token.words)

@@ -72,17 +72,19 @@ class Responder:
                 context = self._context(part, answer, context, followed=False)
         if len(told) > 1:
             return self._merged(told)
-        if told and (whole.outcome == "no_match" or (told[0].score > whole.score and not whole.verdict)):
+        closer = told and (told[0].score > whole.score or told[0].verdict) and not whole.verdict
+        if told and (whole.outcome == "no_match" or closer):
             return told[0]
         return whole
 
     def _merged(self, told: Sequence[Answer]) -> Answer:
         """Several answers as one: all they state, and all the report does not say."""
         statements = tuple(dict.fromkeys(s for answer in told for s in answer.statements))
+        verdicts = {answer.verdict for answer in told} - {None}
         return replace(
             told[0],
             outcome="answer" if statements or any(answer.shows for answer in told) else "not_stated",
-            verdict=told[0].verdict if len({answer.verdict for answer in told}) == 1 else None,
+            verdict=verdicts.pop() if len(verdicts) == 1 else None,
             statements=statements,
             contrast=self._teller.contrast(statements),
             instead=tuple(s for answer in told for s in answer.instead if s not in statements),

@@ -31,6 +31,7 @@ from knowledge.vocabulary import Phrases, stem
 
 Features = frozenset[str]
 YEAR = 4  # digits
+NEAR = 6  # words after a number among which is what it counts
 STRANGE = 2  # unknown words from which on a sentence is not taken apart
 
 _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
@@ -191,7 +192,7 @@ class Understanding:
 
     def _literal(self, tokens: Sequence[Token]) -> Iterator[str]:
         """Numbers with what they count, words of quantity and of varied concepts, relations, and who acts on what."""
-        yield from _counted(tokens)
+        yield from _counted(tokens, self._reader.actions)
         yield from _related(tokens)
         for token in tokens:
             if not self._reader.varied.isdisjoint(token.meanings) or token.words[0] in QUANTIFIERS:
@@ -211,16 +212,29 @@ class Understanding:
         return _signed(features, _negated(tokens, marks))
 
 
-def _counted(tokens: Sequence[Token]) -> Iterator[str]:
-    """Numbers with what they count: "13 #child".
+def _counted(tokens: Sequence[Token], actions: Features) -> Iterator[str]:
+    """Numbers with what they count: "13 #child"; "13 people" where nothing else follows, as in "13 were killed".
 
     A number of four digits or before a pause is a date and counts nothing; "one" counts only what is a concept.
     """
-    for token, after in pairwise(tokens):
+    for place, (token, after) in enumerate(pairwise(tokens)):
         if token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION:
-            yield f"{token.words[0]} {_own_features(after)[0]}"
+            yield f"{token.words[0]} {_what(tokens[place + 1 : place + 1 + NEAR], actions)}"
         elif token.words == ("one",) and after.means("#"):
             yield f"1 {_own_features(after)[0]}"
+
+
+def _what(following: Sequence[Token], actions: Features) -> str:
+    """What is counted: the first noun among the tokens, the second after "of"; people where there is none."""
+    nouns: list[str] = []
+    for token in following:
+        if token.words[0].isdigit() or token.words[0] in PUNCTUATION:
+            break
+        own = _own_features(token)[0]
+        if own not in FUNCTION_WORDS and own not in actions:
+            nouns.append(own)
+    parts = following[0].words == ("of",)
+    return (nouns[:2][-1] if parts else nouns[0]) if nouns else "people"
 
 
 def _related(tokens: Sequence[Token]) -> Iterator[str]:

@@ -82,7 +82,7 @@ class Chooser:
         """The entry about the source itself ("who is Kirby") rather than what it says, if that is asked."""
         if re.search(r"SY|YS", asked.marks) or not (asked.content or "W" in asked.marks):
             return None
-        named = {f"@{source}" for source in asked.sources}
+        named = {f"@{source}" for source in asked.sources} | asked.content
         fitting = (match for match in choice.passing if match.score >= ABOUT_SOURCE_AT)
         return next((match for match in fitting if named <= match.target.vocabulary), None)
 

@@ -13,6 +13,7 @@ from knowledge.models import Claim, Statement
 from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
 
+_SPOKEN = re.compile("[YPARTt]|S,")  # it is about speech, not about what a source did
 _BOTH = re.compile(r"V[^YPAR]*S[^YPAR]*S[.N]?Y")  # "did Reuters and Sputnik say"
 
 
@@ -28,7 +29,8 @@ class Confirming:
         """Whether the sources say what is asked; and if not, who does and what they say."""
         parties = self._claims.parties(asked.sources)
         if len(parties) == 1 and asked.content:
-            return self._did_one_say(asked, parties[0])
+            answer = self._did_one_say(asked, parties[0])
+            return answer if _SPOKEN.search(asked.marks) or answer.verdict == "yes" else replace(answer, verdict=None)
         said = self._speakers.said_by(asked)
         if asked.content and _BOTH.match(asked.marks):
             return replace(said, verdict=None if "or" in asked.words else self._all_said(asked, parties))
@@ -44,8 +46,8 @@ class Confirming:
         scored = self._claims.score(asked)
         near = scored.near(self._claims.all)
         mine = [claim for claim in near if claim in own] or [c for c in own if self._claims.cover(c, asked)]
-        others = [claim for claim in near if claim not in own]
-        if mine and not self._claims.beyond(asked, own):
+        others = [] if asked.outsiders else [claim for claim in near if claim not in own]  # of whom nobody here speaks
+        if mine and not asked.outsiders and not self._claims.beyond(asked, own):
             return self._by_its_own(asked, mine, scored.best)
         if others and self._claims.critical_among(asked.subject) <= self._claims.vocabulary(others):
             answer = self._speakers.told(asked, others, scored.best)

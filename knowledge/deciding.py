@@ -49,6 +49,8 @@ class Deciding:
         choice = self._chooser.choose(asked)
         if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
             return self._teller.unmatched(asked.text)
+        if asked.act == "did_say" and asked.outsiders and asked.content and "S" in asked.marks:
+            return self._confirming.did_say(asked)
         speaks = _OUTSIDER_SPEAKS.search(asked.marks) and not (choice.best and self._declines(choice.best))
         if asked.outsiders and (speaks or choice.best is None or choice.best.score < (0.0 if asked.content else NAMED)):
             return self._teller.outsiders(asked.text, asked.outsiders)
@@ -97,13 +99,18 @@ class Deciding:
             return self._told(best, asked) if best and known else self._teller.unmatched(asked.text)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
-            if best is None or WHO_SAID * found.score >= best.score:
+            if best is None or WHO_SAID * found.score >= best.score or self._understood(asked, found, best):
                 return found
         if not asked.asks and not asked.outsiders:
             stated = self._speakers.stated(asked)
             if stated.score > self._chooser.bar(best):
                 return stated
         return self._unmatched(asked, choice) if best is None else self._told(best, asked)
+
+    def _understood(self, asked: Asked, found: Answer, best: Match) -> bool:
+        """Whether statements speak of all that is asked, where the entry only holds what the report does not say."""
+        said = self._claims.vocabulary(statement.claim for statement in found.statements)
+        return self._declines(best) and bool(found.statements) and asked.content <= said
 
     def _compared(self, asked: Asked, best: Match | None) -> Answer | None:
         """What the sources say on a subject whose accounts are to be compared, unless an entry does that."""

@@ -34,7 +34,7 @@ class Following:
 
     def answer(self, asked: Asked, context: Context) -> Answer | None:
         """The answer in the light of the context; None where the question stands on its own."""
-        if asked.outsiders or len(asked.words) > LONGEST:
+        if asked.outsiders or len(asked.words) > LONGEST or self._whole(asked):
             return self._outsiders(asked)
         told = [self._base.claim_by_id[id_] for id_ in context.claims if id_ in self._base.claim_by_id]
         if (context.claims and not told) or not self._base.source_by_id.keys() >= set(context.sources):
@@ -55,6 +55,13 @@ class Following:
             return self._about(asked, context, told)
         return self._without_content(asked, context, told, words)
 
+    def _whole(self, asked: Asked) -> bool:
+        """Whether it is a phrasing of an entry, word for word, that points at nothing: "where do sources disagree"."""
+        if len(asked.words) <= SHORT or not frozenset(asked.words).isdisjoint(BACK_REFERENCES | {"and"}):
+            return False
+        alone = self._standalone(asked)
+        return alone.entry is not None and alone.score >= WORD_FOR_WORD
+
     def _outsiders(self, asked: Asked) -> Answer | None:
         """That the report quotes no "and CNN?"; None for a question of more."""
         alone = asked.outsiders and asked.words[0] == "and" and not asked.content
@@ -67,9 +74,7 @@ class Following:
         if told and asked.act in ("who_said", "basis"):
             return replace(self._tell(asked, told), contrast=(), lead=NOBODY if context.denied else None)
         if asked.asks:
-            alone = self._standalone(asked)
-            whole = alone.score >= WORD_FOR_WORD and len(asked.words) > SHORT and not words & BACK_REFERENCES
-            return None if whole else self._standalone(self._joined(asked, context))
+            return self._standalone(self._joined(asked, context))
         if told and asked.whole and (words & BACK_REFERENCES or set(asked.marks) <= set("TV.,t")):
             return self._tell(asked, told)
         return None

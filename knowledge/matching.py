@@ -97,10 +97,11 @@ class Matcher:
     def shares_little(self, content: Features, asks: Features, target: Target) -> bool:
         """Whether the target has at most one word of a question that has two or more others, some known to nobody.
 
-        Numbers are words that everybody knows.
+        Or fewer of its words than those that nobody knows. Numbers are words that everybody knows.
         """
         others = {feature for feature in content - target.vocabulary if not feature.isdigit()}
-        return len(others) > 1 and not others <= self.known and len((content | asks) & target.vocabulary) < 2
+        unknown, shared = others - self.known, (content | asks) & target.vocabulary
+        return len(unknown) > len(shared) or bool(len(others) > 1 and unknown and len(shared) < 2)
 
     def _norm(self, features: Features) -> float:
         return math.sqrt(sum([self.weight(feature) ** 2 for feature in features])) or 1.0

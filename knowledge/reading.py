@@ -100,7 +100,7 @@ class Reader:
         found = list(self._spelling.words(phrases(text)))
         plain = [word for word in found if word not in INTENSIFIERS]
         tokens = self._foreign(self._tokens(plain if any(word not in PUNCTUATION for word in plain) else found))
-        kept = tuple(token for token in tokens if token.meanings != ("%",))
+        kept = tuple(token for place, token in enumerate(tokens) if not _idle(tokens, place))
         return kept if any(self._knows(token) or token.words[0] in QUESTION_WORDS for token in kept) else tokens
 
     def _foreign(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -139,6 +139,12 @@ class Reader:
                 meant = (stems[start],)
             yield Token(tuple(found[start : start + length]), meant or (stems[start],))
             start += length
+
+
+def _idle(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether the token is a courtesy, or what somebody of no account says: "my uncle says"."""
+    hearsay = place and tokens[place - 1].words[0] in {"my", "a"} and tokens[place - 1].meanings == ("%",)
+    return tokens[place].meanings == ("%",) or bool(hearsay and tokens[place].means("!") == "say")
 
 
 def _interrogative(found: list[str], start: int, end: int) -> bool:

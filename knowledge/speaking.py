@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -21,7 +22,11 @@ ALONE, AMONG = (
     0.35,
     0.2,
 )  # shares of the best score of anyone's claim that one source's, or one of several's, has to reach
+ALL = 100.0  # score of everything a source says, where it is asked for that
 LEAST = 12.0  # score from which on a claim of the source asked about may be on the subject
+
+
+_BARE = re.compile("[.]?S[.]?,?")  # hardly more than a name
 
 
 class Speakers:
@@ -38,11 +43,14 @@ class Speakers:
         scored = self._claims.score(asked)
         share = ALONE if len(parties) == 1 else AMONG
         told = [claim for party in parties for claim in self._on_subject(asked, party, scored, share)]
+        if _BARE.fullmatch(asked.marks) and asked.content and not scored.best:  # "Sputnik funding"
+            told = []
         if DIFFER in asked.whole and len(parties) == 1 and not asked.content:
             told = [claim for claim in self._claims.own(parties[0]) if claim.disagrees_with] or told
         if len(parties) > 1 and not asked.content:
             told = _disagreeing(told) or told
-        return self.told(asked, told, scored.best) if told else self.silent(asked, parties, scored)
+        score = scored.best if asked.content or asked.asks else ALL
+        return self.told(asked, told, score) if told else self.silent(asked, parties, scored)
 
     def part(self, asked: Asked, claims: Iterable[str]) -> list[Claim]:
         """Those of the claims that the sources asked about make."""
@@ -70,7 +78,7 @@ class Speakers:
     def _asked_for(self, asked: Asked, claims: list[Claim]) -> list[Claim]:
         """Those of the claims that answer the type of question, if any does; else the closest."""
         fitting = [claim for claim in claims if asked.asks & self._claims.vocabulary([claim])]
-        return fitting or (claims[:1] if asked.asks else claims)
+        return fitting or (claims[: bool(asked.content)] if asked.asks else claims)
 
     def who_said(self, asked: Asked) -> Answer:
         """Who makes the statement asked about."""
