@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 
-from fake_bot_api import TOKEN, WRITTEN
+from fake_bot_api import ME, TOKEN, WRITTEN
 from pydantic import SecretStr
 from talk import PERSON
 
@@ -41,5 +41,5 @@ class Watch:
 
 def leaks(shown: str) -> set[str]:
     """Return what stands in this output and must not."""
-    private = PERSONAL | {text for text in WRITTEN if len(text) >= SHORTEST}
+    private = PERSONAL | {text for text in WRITTEN if len(text) >= SHORTEST} - {f"@{ME['username']}"}
     return {text for text in private if text in shown}
