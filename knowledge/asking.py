@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from knowledge.acts import Act, act_of, outline
 from knowledge.english import (
-    ANYTHING,
-    BACK_REFERENCES,
     FUNCTION_WORDS,
     GATING,
-    HARMLESS,
-    NEGATIONS,
-    POSSESSIVES,
-    QUANTIFIERS,
-    RELATIONS,
     SOCIAL,
-    SPEAKING_PRONOUNS,
-    TOPICAL,
     TWISTING,
+)
+from knowledge.framing import (
+    heads,
+    is_negated,
+    is_topical,
+    is_twisted,
+    pronoun_clause,
+    speak_by_pronoun,
+    topic,
+    weighty_words,
 )
 from knowledge.literals import Literals, own_features
 from knowledge.models import Base
@@ -34,19 +35,15 @@ Features = frozenset[str]
 STRANGE = 2  # unknown words from which on a sentence is not taken apart
 
 _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
-_DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _NONE: Features = frozenset()
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
 _ASIDE_ENDS = PUNCTUATION | {"but"}
-_END = Token((PAUSE,), (PAUSE,))
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
-_CLAUSE = re.compile("[^,]+")
-_ABOUT = re.compile(r"[YA]o([^,]+)")
 _SPEAKER_AHEAD = re.compile(
     r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?[SO][^WHKQV]*,"
 )  # "according to Reuters, how many …" is one question
@@ -154,11 +151,11 @@ class Understanding:
         marks = outline(tokens)
         act = act_of(tokens, marks)
         marked = list(zip(tokens, marks, strict=True))
-        negated = _negated(tokens, marks)
-        clause = _pronoun_clause(marked)
+        negated = is_negated(tokens, marks)
+        clause = pronoun_clause(marked)
         act = "said_by" if clause and act != "injection" else act
-        about = _topic(clause or marked) if act == "said_by" else marked
-        topical = _topical(marked)
+        about = topic(clause or marked) if act == "said_by" else marked
+        topical = is_topical(marked)
         open_tags = (set(token.words) for token, mark in marked if mark == "T")  # "true or false", "am I wrong"
         doubted = bool(TWISTING & set(words(text)).difference(*(tag for tag in open_tags if tag & _OPEN)))
         return Asked(
@@ -172,13 +169,13 @@ class Understanding:
             _signed(_features(marked, "T"), negated),
             _signed(_features(about, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)), negated) - _IDLE.get(act, _NONE),
             negated,
-            _by_pronoun(marked),
+            speak_by_pronoun(marked),
             bool(clause),
             topical,
-            _twisted(tokens, marks) or doubted,
+            is_twisted(tokens, marks) or doubted,
             doubted or any("!deny" in token.meanings for token in tokens),
-            _NONE if topical else _weighty(marked),
-            frozenset(_heads(marked)),
+            _NONE if topical else weighty_words(marked),
+            frozenset(heads(marked)),
             self._literals.of(tokens, marks),
         )
 
@@ -214,76 +211,7 @@ class Understanding:
         tokens = self._reader.read(text)
         marks = outline(tokens)
         features = _features(list(zip(tokens, marks, strict=True)), "T")
-        return _signed(features, _negated(tokens, marks))
-
-
-def _heads(marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
-    """The noun between "what" and an auxiliary, or after "name of": "what colour were"."""
-    for (_, mark), (token, after), (_, verb) in zip(marked, marked[1:], marked[2:], strict=False):
-        if f"{mark}{after}{verb}" == "K.V" and token.words[0] not in FUNCTION_WORDS:
-            yield own_features(token)[0]
-
-
-def _topic(marked: Sequence[tuple[Token, str]]) -> Sequence[tuple[Token, str]]:
-    """What follows "about" after a word of speech, to the next pause, if that is a known subject; else all of it."""
-    found = _ABOUT.search("".join(mark for _, mark in marked))
-    topic = marked[found.start(1) : found.end(1)] if found else []
-    return topic if any(token.means("#") for token, _ in topic) else marked
-
-
-def _pronoun_clause(marked: Sequence[tuple[Token, str]]) -> Sequence[tuple[Token, str]]:
-    """The clause that asks what "they" say, after one that names a source: "the Observatory, whoever pays it, what …".
-
-    Empty where there is none.
-    """
-    marks = "".join(mark for _, mark in marked)
-    for clause in _CLAUSE.finditer(marks):
-        part = marked[clause.start() : clause.end()]
-        if "S" in marks[: clause.start()] and marks[clause.start()] != "V" and "S" not in clause[0] and _theirs(part):
-            return part
-    return ()
-
-
-def _by_pronoun(marked: Sequence[tuple[Token, str]]) -> bool:
-    """Whether "they", "he" or "she" speak."""
-    return any(mark == "Y" and token.words[0] in SPEAKING_PRONOUNS for (token, _), (_, mark) in pairwise(marked))
-
-
-def _theirs(marked: Sequence[tuple[Token, str]]) -> bool:
-    """Whether "they" speak, or it is about "their" account."""
-    return _by_pronoun(marked) or any(
-        token.words[0] in POSSESSIVES and re.match("[.]?[AY]", "".join(mark for _, mark in marked[place + 1 :]))
-        for place, (token, _) in enumerate(marked)
-    )
-
-
-def _topical(marked: Sequence[tuple[Token, str]]) -> bool:
-    """Whether it names only a subject of speech: "mention", "comment on", "talk about", "say anything"."""
-    about = re.search("[YA](.?S)?o", "".join(mark for _, mark in marked)) is not None
-    return about or any(
-        token.words[0] in ANYTHING or (token.words[0] in TOPICAL and mark in "YPA" and after != "t")
-        for (token, mark), (_, after) in pairwise([*marked, (_END, "")])
-    )
-
-
-def _twisted(tokens: Sequence[Token], marks: str) -> bool:
-    """Whether what stands around the statement changes it: a dispute, a denial of speech, more speech than speakers."""
-    speech = marks.count("Y") > max(1, marks.count("S"))
-    words = frozenset(token.words[0] for token in tokens)
-    if any("+" in token.meanings for token in tokens) and words & (QUANTIFIERS | {"but"}):  # "not all", "none but"
-        return True
-    done = any(
-        one.words[0] in _DOES and other.words[0] in BACK_REFERENCES and "Y" not in marks[place : place + 1]
-        for place, (one, other) in enumerate(pairwise(tokens[1:]), start=3)
-    )
-    return (
-        speech or done or "X" in marks or bool(re.search(r"N\.?Y", marks)) or any(token.means("^") for token in tokens)
-    )
-
-
-def _weighty(marked: Sequence[tuple[Token, str]]) -> Features:
-    words = (word for token, mark in marked if mark not in "SYPTAR" and not token.means("#") for word in token.words)
-    return frozenset(word for word in words if word in FUNCTION_WORDS - HARMLESS - NEGATIONS - RELATIONS)
+        return _signed(features, is_negated(tokens, marks))
 
 
 def _signed(features: Features, negated: bool) -> Features:
@@ -322,14 +250,3 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
         else:
             found.update(own_features(token))
     return frozenset(found)
-
-
-def _negated(tokens: Sequence[Token], marks: str) -> bool:
-    """Whether it is put in the negative: an odd number of negations, that of "did … not say" not counted."""
-    negations = sum(
-        ("+" in token.meanings and marks[place] not in "Te") or "!deny" in token.meanings
-        for place, token in enumerate(tokens)
-        if not (place == 1 and marks[0] == "V" and token.words == ("not",))  # "isn't it the Observatory that …"
-        and not (marks[0] == "V" and "Y" not in marks[:place] and "Y" in marks[place + 1 :])
-    )
-    return negations % 2 == 1
