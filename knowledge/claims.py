@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -137,25 +137,31 @@ class Claims:
         """
         concepts = frozenset(feature for feature in asked.content if feature[0] == "#")
         return not asked.negated or (
-            concepts <= self.vocabulary(claims) and not self._otherwise(claims, asked, _in_words)
+            concepts <= self.vocabulary(claims) and frozenset(filter(_in_words, asked.literal)) <= self._exact(claims)
         )
 
     def counts_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
-        """Whether the question counts something, or has a word that varies, which is not so in the claims."""
-        return self._otherwise(claims, asked, lambda word: "#" not in word or word[0].isdigit())
+        """Whether the question counts something, or has a word that varies, which is not so in the claims.
+
+        A number that counts no more than people may count any kind of them.
+        """
+        said = self._exact(claims)
+        people = {f"{literal.split(' ')[0]} people" for literal in said}
+        exact = {literal for literal in asked.literal if literal[0].isdigit() or "#" not in literal}
+        return not exact <= said | people
 
     def counts_another(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the claims count the same as the question to another number, or measure it in another unit."""
-        said = frozenset[str]().union(*map(self._literal, claims))
+        said = self._exact(claims)
         units, measured = ({one for one in literal if one.startswith("unit ")} for literal in (asked.literal, said))
         counts = [literal for literal in asked.literal - said if literal[0].isdigit()]
         return bool(units and measured and units.isdisjoint(measured)) or any(
             one.split(" ")[1:] == other.split(" ")[1:] for one in counts for other in said if other[0].isdigit()
         )
 
-    def _otherwise(self, claims: Sequence[Claim], asked: Asked, wanted: Callable[[str], bool]) -> bool:
-        literal = frozenset[str]().union(*map(self._literal, claims))
-        return not frozenset(filter(wanted, asked.literal)) <= literal
+    def _exact(self, claims: Iterable[Claim]) -> Features:
+        """What the claims say that no other word stands for."""
+        return frozenset[str]().union(*map(self._literal, claims))
 
     def _literal(self, claim: Claim) -> Features:
         return frozenset[str]().union(*self._literals[claim.id])
