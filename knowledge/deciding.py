@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.acts import DIFFER
@@ -11,6 +12,7 @@ from knowledge.asking import Asked, Understanding
 from knowledge.choosing import Choice, Chooser
 from knowledge.claims import Claims
 from knowledge.confirming import Confirming
+from knowledge.english import AGAINST, BACK_REFERENCES
 from knowledge.matching import Match, Matcher
 from knowledge.models import Base
 from knowledge.speaking import Speakers
@@ -20,6 +22,7 @@ NAMED = 40.0  # score from which on an entry answers a question of hardly more t
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 WHO_SAID = 1.3  # times its score at which who said it goes before an entry
+WITHIN = 30.0  # score from which on an entry answers a question that points at what was told
 SHOWN = 4  # candidates an explanation names, of entries and of claims
 _OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
 
@@ -62,6 +65,18 @@ class Deciding:
             return self._said_by(asked, choice)
         return self._without_source(asked, choice)
 
+    def within(self, asked: Asked, subject: Asked, claims: Iterable[str]) -> Answer | None:
+        """The answer of the closest entry that holds one of these claims and speaks of all that is asked.
+
+        `subject` is the question with what the conversation is about.
+        """
+        held, content = frozenset(claims), asked.content - BACK_REFERENCES
+        for match in (*self._chooser.choose(asked).passing, *self._chooser.choose(subject).passing):
+            entry = self._base.entry_by_id[match.target.id]
+            if match.score >= WITHIN and not held.isdisjoint(entry.claims) and content <= match.target.vocabulary:
+                return self._told(match, asked)
+        return None
+
     def _declines(self, match: Match) -> bool:
         """Whether the entry holds what the report does not say."""
         return self._base.entry_by_id[match.target.id].kind == "not_stated"
@@ -72,7 +87,7 @@ class Deciding:
 
     def _said_by(self, asked: Asked, choice: Choice) -> Answer:
         """What the sources say; or an entry about a source itself; or a source's part in an entry that is closer."""
-        said = self._speakers.said_by(asked)
+        said = self._speakers.said_by(self._opposed(asked))
         about = self._chooser.about_source(asked, choice)
         if about and about.score > said.score:
             return self._told(about, asked)
@@ -81,6 +96,12 @@ class Deciding:
             if part and not {claim.id for claim in part} & {statement.claim.id for statement in said.statements}:
                 return self._speakers.told(asked, part, choice.best.score)
         return said
+
+    def _opposed(self, asked: Asked) -> Asked:
+        """The question without its subject where it sets sources against each other: "X against Y, both sides"."""
+        subject = any(feature[0] == "#" or feature.isdigit() for feature in asked.content)
+        against = not (AGAINST | {"both"}).isdisjoint(asked.words)
+        return replace(asked, subject=frozenset()) if len(asked.sources) > 1 and against and not subject else asked
 
     def _doubted(self, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open, or has it otherwise."""

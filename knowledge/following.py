@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
-from knowledge.acts import DIFFER
+from knowledge.acts import DIFFER, Act
 from knowledge.answers import Answer, Context
 from knowledge.asking import Asked
 from knowledge.claims import Claims
-from knowledge.english import AGAINST, BACK_REFERENCES, GATING, MORE, PERSONS
+from knowledge.deciding import Deciding
+from knowledge.english import AGAINST, BACK_REFERENCES, GATING, INFORMING, MORE, PERSONS
 from knowledge.models import Base, Claim
 from knowledge.speaking import NOBODY, Speakers
 from knowledge.telling import Teller
+from knowledge.text import PUNCTUATION
+from knowledge.vocabulary import stem
 
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
 WORD_FOR_WORD = 90.0  # score of a phrasing of the base, which then needs none
+RELYING = frozenset(map(stem, INFORMING))  # "citing whom?"
+POINTING = frozenset({"it", "that", "them", "there", "these", "this", "those"})
+BE = frozenset({"are", "is", "was", "were"})
 SHORT = 2  # words of a question that leans on the one before all the same: "how many?"
 
 
 class Following:
-    """Answers follow-ups. `standalone` answers a question without its context."""
+    """Answers follow-ups. `deciding` answers a question without its context."""
 
-    def __init__(
-        self, base: Base, claims: Claims, speakers: Speakers, teller: Teller, standalone: Callable[[Asked], Answer]
-    ) -> None:
+    def __init__(self, base: Base, claims: Claims, speakers: Speakers, teller: Teller, deciding: Deciding) -> None:
         self._base = base
         self._teller = teller
         self._claims = claims
         self._speakers = speakers
-        self._standalone = standalone
+        self._deciding = deciding
+        self._standalone = deciding.standalone
 
     def answer(self, asked: Asked, context: Context) -> Answer | None:
         """The answer in the light of the context; None where the question stands on its own."""
@@ -40,12 +46,9 @@ class Following:
         if (context.claims and not told) or not self._base.source_by_id.keys() >= set(context.sources):
             return None  # the base it was about is no more
         words = frozenset(asked.words)
-        if asked.by_pronoun and context.sources and not (asked.sources or words & MORE - {"anything"}):
-            speaking = replace(
-                asked, act="did_say" if asked.marks[0] == "V" else "said_by", sources=context.sources[:1]
-            )
-            return self._standalone(speaking)
-        if asked.content - BACK_REFERENCES - MORE - AGAINST:
+        if asked.by_pronoun and (answer := self._spoken(asked, context, told, words)):
+            return answer
+        if asked.content - BACK_REFERENCES - MORE - AGAINST - RELYING:
             return self._with_content(asked, context, words)
         if words & AGAINST or (told and DIFFER in asked.whole and asked.negated):
             return self._against(asked, told)
@@ -54,6 +57,15 @@ class Following:
         if asked.sources:
             return self._about(asked, context, told)
         return self._without_content(asked, context, told, words)
+
+    def _spoken(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
+        """What "they" say, who spoke last; what was told, again, where it is "that" which they say."""
+        if told and words & {"it", "that", "this"} and not asked.content - BACK_REFERENCES:
+            return self._tell(asked, told)
+        if not context.sources or asked.sources or words & MORE - {"anything"}:
+            return None
+        act: Act = "did_say" if asked.marks[0] == "V" else "said_by"
+        return self._standalone(replace(asked, act=act, sources=context.sources[:1]))
 
     def _whole(self, asked: Asked) -> bool:
         """Whether it is a phrasing of an entry, word for word, that points at nothing: "where do sources disagree"."""
@@ -71,10 +83,12 @@ class Following:
         self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]
     ) -> Answer | None:
         """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
-        if told and asked.act in ("who_said", "basis"):
+        if told and (asked.act in ("who_said", "basis") or asked.content & RELYING):
             return replace(self._tell(asked, told), contrast=(), lead=NOBODY if context.denied else None)
         if asked.asks:
-            return self._standalone(self._joined(asked, context))
+            subject = self._joined(asked, context)
+            joined = self._standalone(subject)
+            return self._deciding.within(asked, subject, context.claims) if joined.outcome == "no_match" else joined
         if told and asked.whole and (words & BACK_REFERENCES or set(asked.marks) <= set("TV.,t")):
             return self._tell(asked, told)
         return None
@@ -83,7 +97,7 @@ class Following:
         """What else the same source says, or who else speaks of it."""
         if (asked.sources or context.sources) and (
             asked.act in ("said_by", "did_say")
-            or ("B" not in asked.marks and words & (PERSONS | {"they", "them", "it"}))
+            or ("B" not in asked.marks and (not context.subject or words & (PERSONS | {"they", "them", "it"})))
         ):
             return self._more_by(asked, context, told)
         return None if asked.asks - {"?who"} else self._others(asked, told)
@@ -92,14 +106,26 @@ class Following:
         """A question with a subject of its own: joined with the last one only if it points back and fails alone."""
         if not words & BACK_REFERENCES and asked.words[0] != "and":
             return None
-        alone = self._standalone(asked)
         if words & PERSONS and context.subject:
             joined = self._standalone(self._joined(asked, replace(context, subject=self._person(context))))
-            return joined if joined.outcome in ("answer", "not_stated") else None
+            known = joined.outcome in ("answer", "not_stated")
+            pointed = None if known and joined.score >= SURE else self._pointed(asked, context)
+            return pointed or (joined if known else None)
+        if _points(asked.words) and (answer := self._pointed(asked, context)):
+            return answer
+        alone = self._standalone(asked)
         if (alone.outcome == "answer" and alone.score >= SURE) or alone.outcome in ("not_stated", "small_talk"):
             return None
         joined = self._standalone(self._joined(asked, context))
         return joined if joined.outcome == "answer" and joined.score > alone.score else None
+
+    def _pointed(self, asked: Asked, context: Context) -> Answer | None:
+        """What is asked of what was told: an entry that holds it, or what was told, if that speaks of all of it."""
+        if answer := self._deciding.within(asked, self._joined(asked, context), context.claims):
+            return answer
+        told = [self._base.claim_by_id[id_] for id_ in context.claims]
+        speaks = asked.content - BACK_REFERENCES | asked.asks - {"?who"} <= self._claims.vocabulary(told)
+        return self._tell(asked, told) if told and speaks else None
 
     def _person(self, context: Context) -> tuple[str, ...]:
         """Whoever "he" is: the critical words of the last subject, or of the first claim told; else all of both."""
@@ -169,3 +195,10 @@ class Following:
         if others:
             return self._tell(asked, others)
         return Answer(asked.text, "not_stated", missing="that anyone else speaks of this") if told else None
+
+
+def _points(asked: Iterable[str]) -> bool:
+    """Whether it points at what was told: "who owned them", "was anybody harmed there", not "were there any"."""
+    words = [word for word in asked if word not in PUNCTUATION]
+    there = words[-1] in POINTING and (words[-1] != "there" or BE.isdisjoint(words[-2:-1]))
+    return there or "them" in words or bool({("that", "one"), ("this", "one")} & set(pairwise(words)))
