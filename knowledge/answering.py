@@ -85,7 +85,8 @@ class Responder:
             return told[0]
         if whole.outcome == "no_match" and not self._chatter.isdisjoint(asked.content):  # "you stupid bot, who died"
             plain = replace(asked, whole=asked.whole - self._chatter, subject=asked.subject - self._chatter)
-            return self._deciding.standalone(plain) if plain.content else whole
+            answer = self._deciding.standalone(plain) if plain.content else whole
+            return answer if answer.score >= SURE else whole
         return whole
 
     def _merged(self, told: Sequence[Answer]) -> Answer:
@@ -117,8 +118,8 @@ class Responder:
         subject = (asked.content | asked.asks) - BACK_REFERENCES
         if followed and subject <= GATING:
             subject |= frozenset(before.subject) - (GATING if subject else frozenset())
-        if answer.shows and answer.entry and not subject:  # "who published it", and then "when?"
-            subject = self._understanding.ask(self.base.entry_by_id[answer.entry].question).content
+        if answer.shows and answer.entry:  # "who published it", and then "when?"
+            subject |= self._understanding.ask(self.base.entry_by_id[answer.entry].question).content
         nobody = contrary and not answer.contrast
         return Context(tuple(sorted(subject)), tuple(statement.claim.id for statement in told), sources, nobody)
 

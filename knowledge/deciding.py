@@ -22,8 +22,9 @@ NAMED = 40.0  # score from which on an entry answers a question of hardly more t
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 WHO_SAID = 1.3  # times its score at which who said it goes before an entry
-WITHIN = 30.0  # score from which on an entry answers a question that points at what was told
+WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
 SHOWN = 4  # candidates an explanation names, of entries and of claims
+_ONE_OF_ANOTHER = re.compile(r"S[.N]{0,2}Y[^YPAR]*S")
 _OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
 
 
@@ -44,6 +45,7 @@ class Deciding:
         self._claims = claims
         self._speakers = speakers
         self._teller = teller
+        self._comparing = understanding.ask("compare").content
         self._chooser = Chooser(base, matcher, understanding)
         self._confirming = Confirming(claims, speakers, teller)
 
@@ -60,7 +62,13 @@ class Deciding:
         if asked.act == "basis":
             return self._speakers.basis(asked)
         if asked.act == "did_say":
-            return self._doubted(self._confirming.did_say(asked), choice)
+            if len(asked.sources) > 1 and DIFFER in asked.whole:
+                return self._said_by(asked, choice)
+            answer = self._doubted(self._confirming.did_say(asked), choice)
+            of_another = len(self._claims.parties(asked.sources)) > 1 and _ONE_OF_ANOTHER.search(
+                asked.marks
+            )  # "did X mention Y"
+            return replace(answer, verdict=None) if of_another else answer
         if asked.act == "said_by":
             return self._said_by(asked, choice)
         return self._without_source(asked, choice)
@@ -71,9 +79,12 @@ class Deciding:
         `subject` is the question with what the conversation is about.
         """
         held, content = frozenset(claims), asked.content - BACK_REFERENCES
-        for match in (*self._chooser.choose(asked).passing, *self._chooser.choose(subject).passing):
+        alone = self._chooser.choose(asked).passing
+        least = WITHIN if content else 0.0
+        joined = self._chooser.choose(subject).passing
+        for match in (*alone, *joined) if content else joined:
             entry = self._base.entry_by_id[match.target.id]
-            if match.score >= WITHIN and not held.isdisjoint(entry.claims) and content <= match.target.vocabulary:
+            if match.score >= least and not held.isdisjoint(entry.claims) and content <= match.target.vocabulary:
                 return self._told(match, asked)
         return None
 
@@ -98,10 +109,11 @@ class Deciding:
         return said
 
     def _opposed(self, asked: Asked) -> Asked:
-        """The question without its subject where it sets sources against each other: "X against Y, both sides"."""
-        subject = any(feature[0] == "#" or feature.isdigit() for feature in asked.content)
-        against = not (AGAINST | {"both"}).isdisjoint(asked.words)
-        return replace(asked, subject=frozenset()) if len(asked.sources) > 1 and against and not subject else asked
+        """The question without its subject where it sets sources against each other, on nothing they speak of."""
+        against = DIFFER in asked.whole or not (AGAINST | {"both", "compare"}).isdisjoint(asked.words)
+        spoken = self._claims.vocabulary(self._claims.own(asked.sources[:1]) + self._claims.own(asked.sources[1:]))
+        on_nothing = asked.content - self._comparing <= self._matcher.known - spoken
+        return replace(asked, subject=frozenset()) if len(asked.sources) > 1 and against and on_nothing else asked
 
     def _doubted(self, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open, or has it otherwise."""

@@ -11,7 +11,7 @@ from knowledge.answers import Answer, Context
 from knowledge.asking import Asked
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
-from knowledge.english import AGAINST, BACK_REFERENCES, GATING, INFORMING, MORE, PERSONS
+from knowledge.english import AGAINST, BACK_REFERENCES, GATING, INFORMING, MORE, PERSONS, QUESTION_WORDS, RELATIONS
 from knowledge.models import Base, Claim
 from knowledge.speaking import NOBODY, Speakers
 from knowledge.telling import Teller
@@ -21,9 +21,12 @@ from knowledge.vocabulary import stem
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
 WORD_FOR_WORD = 90.0  # score of a phrasing of the base, which then needs none
-RELYING = frozenset(map(stem, INFORMING))  # "citing whom?"
+RELYING = frozenset(map(stem, INFORMING | {"based", "basis"}))  # "citing whom?"
+LEANING = BACK_REFERENCES | frozenset(map(stem, BACK_REFERENCES | MORE | AGAINST)) | MORE | AGAINST | RELYING
+PREPOSITIONS = RELATIONS | {"at", "by", "for", "on", "through", "to", "via", "with"}
 POINTING = frozenset({"it", "that", "them", "there", "these", "this", "those"})
 BE = frozenset({"are", "is", "was", "were"})
+FRAGMENT = 4  # words of a question without a verb: "through which agency?"
 SHORT = 2  # words of a question that leans on the one before all the same: "how many?"
 
 
@@ -48,9 +51,9 @@ class Following:
         words = frozenset(asked.words)
         if asked.by_pronoun and (answer := self._spoken(asked, context, told, words)):
             return answer
-        if asked.content - BACK_REFERENCES - MORE - AGAINST - RELYING:
+        if asked.content - LEANING:
             return self._with_content(asked, context, words)
-        if words & AGAINST or (told and DIFFER in asked.whole and asked.negated):
+        if (words & AGAINST and not _fragment(asked)) or (told and DIFFER in asked.whole and asked.negated):
             return self._against(asked, told)
         if words & MORE:
             return self._more(asked, context, told, words)
@@ -69,7 +72,11 @@ class Following:
 
     def _whole(self, asked: Asked) -> bool:
         """Whether it is a phrasing of an entry, word for word, that points at nothing: "where do sources disagree"."""
-        if len(asked.words) <= SHORT or not frozenset(asked.words).isdisjoint(BACK_REFERENCES | {"and"}):
+        if (
+            len(asked.words) <= SHORT
+            or _fragment(asked)
+            or not frozenset(asked.words).isdisjoint(BACK_REFERENCES | {"and"})
+        ):
             return False
         alone = self._standalone(asked)
         return alone.entry is not None and alone.score >= WORD_FOR_WORD
@@ -89,29 +96,35 @@ class Following:
             subject = self._joined(asked, context)
             joined = self._standalone(subject)
             return self._deciding.within(asked, subject, context.claims) if joined.outcome == "no_match" else joined
-        if told and asked.whole and (words & BACK_REFERENCES or set(asked.marks) <= set("TV.,t")):
+        if told and asked.whole and (words & BACK_REFERENCES or set(asked.marks) <= set("TV.,t") or _fragment(asked)):
             return self._tell(asked, told)
         return None
 
     def _more(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What else the same source says, or who else speaks of it."""
-        if (asked.sources or context.sources) and (
-            asked.act in ("said_by", "did_say")
-            or ("B" not in asked.marks and (not context.subject or words & (PERSONS | {"they", "them", "it"})))
+        if (
+            not words & {"others"}
+            and (asked.sources or context.sources)
+            and (
+                asked.act in ("said_by", "did_say")
+                or ("B" not in asked.marks and (not context.subject or words & (PERSONS | {"they", "them", "it"})))
+            )
         ):
             return self._more_by(asked, context, told)
         return None if asked.asks - {"?who"} else self._others(asked, told)
 
     def _with_content(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """A question with a subject of its own: joined with the last one only if it points back and fails alone."""
-        if not words & BACK_REFERENCES and asked.words[0] != "and":
+        if not words & BACK_REFERENCES and asked.words[0] != "and" and not _fragment(asked):
             return None
+        if asked.act == "who_said" and words & MORE:  # "does anybody else speak of civilians"
+            return self._standalone(replace(asked, excluded=asked.excluded + context.sources))
         if words & PERSONS and context.subject:
             joined = self._standalone(self._joined(asked, replace(context, subject=self._person(context))))
             known = joined.outcome in ("answer", "not_stated")
             pointed = None if known and joined.score >= SURE else self._pointed(asked, context)
             return pointed or (joined if known else None)
-        if _points(asked.words) and (answer := self._pointed(asked, context)):
+        if (_points(asked.words) or _fragment(asked)) and (answer := self._pointed(asked, context)):
             return answer
         alone = self._standalone(asked)
         if (alone.outcome == "answer" and alone.score >= SURE) or alone.outcome in ("not_stated", "small_talk"):
@@ -124,6 +137,8 @@ class Following:
         if answer := self._deciding.within(asked, self._joined(asked, context), context.claims):
             return answer
         told = [self._base.claim_by_id[id_] for id_ in context.claims]
+        if told and _fragment(asked) and "B" in asked.marks:
+            return self._tell(asked, told)
         speaks = asked.content - BACK_REFERENCES | asked.asks - {"?who"} <= self._claims.vocabulary(told)
         return self._tell(asked, told) if told and speaks else None
 
@@ -197,8 +212,18 @@ class Following:
         return Answer(asked.text, "not_stated", missing="that anyone else speaks of this") if told else None
 
 
+def _fragment(asked: Asked) -> bool:
+    """Whether it is no sentence of its own: "against whom?", "through which agency?", "belonging to what?"."""
+    words = [word for word in asked.words if word not in PUNCTUATION]
+    pairs = set(pairwise(word in PREPOSITIONS or (word in QUESTION_WORDS and "?") for word in words))
+    return len(words) <= FRAGMENT and "V" not in asked.marks and (True, "?") in pairs
+
+
 def _points(asked: Iterable[str]) -> bool:
     """Whether it points at what was told: "who owned them", "was anybody harmed there", not "were there any"."""
     words = [word for word in asked if word not in PUNCTUATION]
-    there = words[-1] in POINTING and (words[-1] != "there" or BE.isdisjoint(words[-2:-1]))
-    return there or "them" in words or bool({("that", "one"), ("this", "one")} & set(pairwise(words)))
+    there = words[-1] in POINTING and words[-2:] != ["of", "them"]
+    there = there and (words[-1] != "there" or BE.isdisjoint(words[-2:-1]))
+    pairs = set(pairwise(words))
+    them = "them" in words and ("of", "them") not in pairs
+    return there or them or not {("that", "one"), ("this", "one")}.isdisjoint(pairs)
