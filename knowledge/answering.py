@@ -120,7 +120,7 @@ class Responder:
             subject |= frozenset(before.subject) - (GATING if subject else frozenset())
         if answer.shows and answer.entry:  # "who published it", and then "when?"
             subject |= self._understanding.ask(self.base.entry_by_id[answer.entry].question).content
-        nobody = contrary and not answer.contrast
+        nobody = (contrary and not answer.contrast) or (not answer.statements and bool(answer.missing))
         return Context(tuple(sorted(subject)), tuple(statement.claim.id for statement in told), sources, nobody)
 
     def _speak(self, sources: Iterable[str], told: Iterable[Statement]) -> bool:

@@ -11,7 +11,17 @@ from knowledge.answers import Answer, Context
 from knowledge.asking import Asked
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
-from knowledge.english import AGAINST, BACK_REFERENCES, GATING, INFORMING, MORE, PERSONS, QUESTION_WORDS, RELATIONS
+from knowledge.english import (
+    AGAINST,
+    BACK_REFERENCES,
+    GATING,
+    INFORMING,
+    MORE,
+    PERSONS,
+    QUESTION_WORDS,
+    RELATIONS,
+    SPEECH,
+)
 from knowledge.models import Base, Claim
 from knowledge.speaking import NOBODY, Speakers
 from knowledge.telling import Teller
@@ -21,8 +31,10 @@ from knowledge.vocabulary import stem
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
 WORD_FOR_WORD = 90.0  # score of a phrasing of the base, which then needs none
+BOTH = frozenset({"both", "each"})
 RELYING = frozenset(map(stem, INFORMING | {"based", "basis"}))  # "citing whom?"
 LEANING = BACK_REFERENCES | frozenset(map(stem, BACK_REFERENCES | MORE | AGAINST)) | MORE | AGAINST | RELYING
+SPOKEN = frozenset(map(stem, SPEECH["!say"])) | BOTH
 PREPOSITIONS = RELATIONS | {"at", "by", "for", "on", "through", "to", "via", "with"}
 POINTING = frozenset({"it", "that", "them", "there", "these", "this", "those"})
 BE = frozenset({"are", "is", "was", "were"})
@@ -49,7 +61,8 @@ class Following:
         if (context.claims and not told) or not self._base.source_by_id.keys() >= set(context.sources):
             return None  # the base it was about is no more
         words = frozenset(asked.words)
-        if asked.by_pronoun and (answer := self._spoken(asked, context, told, words)):
+        both = "Y" in asked.marks and words & BOTH and len(context.sources) > 1
+        if (asked.by_pronoun or both) and (answer := self._spoken(asked, context, told, words)):
             return answer
         if asked.content - LEANING:
             return self._with_content(asked, context, words)
@@ -68,7 +81,8 @@ class Following:
         if not context.sources or asked.sources or words & MORE - {"anything"}:
             return None
         act: Act = "did_say" if asked.marks[0] == "V" else "said_by"
-        return self._standalone(replace(asked, act=act, sources=context.sources[:1]))
+        sources = context.sources if words & BOTH else context.sources[:1]
+        return self._standalone(replace(asked, act=act, sources=sources, subject=asked.subject - SPOKEN))
 
     def _whole(self, asked: Asked) -> bool:
         """Whether it is a phrasing of an entry, word for word, that points at nothing: "where do sources disagree"."""
@@ -93,10 +107,15 @@ class Following:
         if told and (asked.act in ("who_said", "basis") or asked.content & RELYING):
             return replace(self._tell(asked, told), contrast=(), lead=NOBODY if context.denied else None)
         if asked.asks:
-            subject = self._joined(asked, context)
+            person = self._person(context) if words & PERSONS and context.subject else context.subject
+            subject = self._joined(asked, replace(context, subject=person))
             joined = self._standalone(subject)
             return self._deciding.within(asked, subject, context.claims) if joined.outcome == "no_match" else joined
-        if told and asked.whole and (words & BACK_REFERENCES or set(asked.marks) <= set("TV.,t") or _fragment(asked)):
+        if (
+            told
+            and asked.whole
+            and (words & BACK_REFERENCES or set(asked.marks) <= set("TVAYPob.,t") or _fragment(asked))
+        ):
             return self._tell(asked, told)
         return None
 
@@ -161,20 +180,20 @@ class Following:
 
     def _about(self, asked: Asked, context: Context, told: list[Claim]) -> Answer:
         """Another source on the same subject: "and the Pentagon?"; to "did it say that?" a yes if it did."""
-        answer = self._speakers.said_by(replace(self._joined(asked, context), act="said_by"))
+        about = self._speakers.said_by(replace(self._joined(asked, context), act="said_by"))
+        instead = () if about.statements else self._teller.statements(self._claims.own(asked.sources))
         if told and asked.act == "did_say" and asked.marks[0] == "V":
-            return self._whether_said(asked, answer, told)
-        if answer.outcome != "not_stated":
-            return answer
-        instead = self._teller.statements(self._claims.own(asked.sources))
-        if not instead:
-            return answer
-        return replace(answer, outcome="answer", instead=instead, related=())
+            return self._whether_said(asked, replace(about, instead=instead), told, context.denied)
+        return replace(about, outcome="answer", instead=instead, related=()) if instead else about
 
-    def _whether_said(self, asked: Asked, about: Answer, told: list[Claim]) -> Answer:
-        """Whether the source said what was told; if not, who did, and what the source says on it."""
-        if any(self._claims.speaks(claim, source) for claim in told for source in asked.sources):
-            return replace(about, verdict="yes")
+    def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], denied: bool) -> Answer:
+        """Whether the source said what was told; if not, who did, and what the source says on it.
+
+        No verdict where what was told only came closest to what was asked.
+        """
+        own = [claim for claim in told for source in asked.sources if self._claims.speaks(claim, source)]
+        if own:
+            return replace(about if about.statements else self._tell(asked, own), verdict=None if denied else "yes")
         if about.contrast:
             return replace(about, verdict="no")
         return replace(self._tell(asked, told), verdict="no", instead=about.statements or about.instead)
