@@ -9,8 +9,8 @@ from knowledge.answers import Answer, Context
 from knowledge.asking import STRANGE, Asked, Understanding
 from knowledge.claims import Claims
 from knowledge.deciding import SURE, Deciding
-from knowledge.english import BACK_REFERENCES, GATING
-from knowledge.following import Following
+from knowledge.english import GATING
+from knowledge.following import LEANING, Following
 from knowledge.forwarding import ON_THAT, claims_on
 from knowledge.matching import Matcher, Target
 from knowledge.models import Base, Claim, Statement
@@ -115,11 +115,13 @@ class Responder:
         if followed and not told:
             return before
         sources = asked.sources or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
-        subject = (asked.content | asked.asks) - BACK_REFERENCES
+        subject = (asked.content | asked.asks) - LEANING
         if followed and subject <= GATING:
             subject |= frozenset(before.subject) - (GATING if subject else frozenset())
         if answer.shows and answer.entry:  # "who published it", and then "when?"
             subject |= self._understanding.ask(self.base.entry_by_id[answer.entry].question).content
+        subject |= {f"@{source}" for source in asked.sources}
+        subject |= {feature for feature in before.subject if followed and not asked.sources and feature[:1] == "@"}
         nobody = (contrary and not answer.contrast) or (not answer.statements and bool(answer.missing))
         return Context(tuple(sorted(subject)), tuple(statement.claim.id for statement in told), sources, nobody)
 

@@ -23,6 +23,8 @@ SURE = 60.0  # score of an entry from which on it goes before a comparison of so
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 WHO_SAID = 1.3  # times its score at which who said it goes before an entry
 WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
+HALF = 0.5  # share of the score of one that holds what the report does not say at which one that answers goes before
+SHOWING = 90.0  # score from which on an entry on the report itself goes before what is said in it
 SHOWN = 4  # candidates an explanation names, of entries and of claims
 _ONE_OF_ANOTHER = re.compile(r"S[.N]{0,2}Y[^YPAR]*S")
 _OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
@@ -59,19 +61,21 @@ class Deciding:
         speaks = _OUTSIDER_SPEAKS.search(asked.marks) and not (choice.best and self._declines(choice.best))
         if asked.outsiders and (speaks or choice.best is None or choice.best.score < (0.0 if asked.content else NAMED)):
             return self._teller.outsiders(asked.text, asked.outsiders)
+        if choice.best and self._shows(choice.best, asked):
+            return self._told(choice.best, asked)
         if asked.act == "basis":
             return self._speakers.basis(asked)
         if asked.act == "did_say":
-            if len(asked.sources) > 1 and DIFFER in asked.whole:
-                return self._said_by(asked, choice)
-            answer = self._doubted(self._confirming.did_say(asked), choice)
-            of_another = len(self._claims.parties(asked.sources)) > 1 and _ONE_OF_ANOTHER.search(
-                asked.marks
-            )  # "did X mention Y"
-            return replace(answer, verdict=None) if of_another else answer
-        if asked.act == "said_by":
+            return self._did_say(asked, choice)
+        return (self._said_by if asked.act == "said_by" else self._without_source)(asked, choice)
+
+    def _did_say(self, asked: Asked, choice: Choice) -> Answer:
+        """Whether the sources say it; what each says where they are compared. No verdict on "did X mention Y"."""
+        several = len(self._claims.parties(asked.sources)) > 1
+        if several and DIFFER in asked.whole:
             return self._said_by(asked, choice)
-        return self._without_source(asked, choice)
+        answer = self._doubted(self._confirming.did_say(asked), choice)
+        return replace(answer, verdict=None) if several and _ONE_OF_ANOTHER.search(asked.marks) else answer
 
     def within(self, asked: Asked, subject: Asked, claims: Iterable[str]) -> Answer | None:
         """The answer of the closest entry that holds one of these claims and speaks of all that is asked.
@@ -82,15 +86,24 @@ class Deciding:
         alone = self._chooser.choose(asked).passing
         least = WITHIN if content else 0.0
         joined = self._chooser.choose(subject).passing
-        for match in (*alone, *joined) if content else joined:
-            entry = self._base.entry_by_id[match.target.id]
-            if match.score >= least and not held.isdisjoint(entry.claims) and content <= match.target.vocabulary:
-                return self._told(match, asked)
-        return None
+        fitting = [
+            match
+            for match in ((*alone, *joined) if content else joined)
+            if match.score >= least
+            and not held.isdisjoint(self._base.entry_by_id[match.target.id].claims)
+            and content <= match.target.vocabulary
+        ]
+        stated = [match for match in fitting if not self._declines(match) and match.score >= HALF * fitting[0].score]
+        return self._told((stated or fitting)[0], asked) if fitting else None
 
     def _declines(self, match: Match) -> bool:
         """Whether the entry holds what the report does not say."""
         return self._base.entry_by_id[match.target.id].kind == "not_stated"
+
+    def _shows(self, match: Match, asked: Asked) -> bool:
+        """Whether hardly more than a source is named, and the entry on the report itself is meant: "the headline?"."""
+        bare = asked.sources and not asked.content | asked.asks
+        return bool(bare and match.score >= SHOWING and self._base.entry_by_id[match.target.id].shows)
 
     def _harmless(self, best: Match | None) -> bool:
         """Whether a question with an attempt to direct the bot surely asks for what an entry answers."""

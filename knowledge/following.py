@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -34,11 +35,13 @@ WORD_FOR_WORD = 90.0  # score of a phrasing of the base, which then needs none
 BOTH = frozenset({"both", "each"})
 RELYING = frozenset(map(stem, INFORMING | {"based", "basis"}))  # "citing whom?"
 LEANING = BACK_REFERENCES | frozenset(map(stem, BACK_REFERENCES | MORE | AGAINST)) | MORE | AGAINST | RELYING
-SPOKEN = frozenset(map(stem, SPEECH["!say"])) | BOTH
+SPOKEN = frozenset(map(stem, SPEECH["!say"])).union(SPEECH["!say"], BOTH)
 PREPOSITIONS = RELATIONS | {"at", "by", "for", "on", "through", "to", "via", "with"}
 POINTING = frozenset({"it", "that", "them", "there", "these", "this", "those"})
 BE = frozenset({"are", "is", "was", "were"})
 FRAGMENT = 4  # words of a question without a verb: "through which agency?"
+TOPIC = 6  # words of one that only names a further subject: "and about the children?"
+_TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
 SHORT = 2  # words of a question that leans on the one before all the same: "how many?"
 
 
@@ -60,9 +63,11 @@ class Following:
         told = [self._base.claim_by_id[id_] for id_ in context.claims if id_ in self._base.claim_by_id]
         if (context.claims and not told) or not self._base.source_by_id.keys() >= set(context.sources):
             return None  # the base it was about is no more
+        context = replace(context, claims=tuple(claim.id for claim in told))
         words = frozenset(asked.words)
+        passive = "P" in asked.marks and told and words & {"it", "that", "this"}
         both = "Y" in asked.marks and words & BOTH and len(context.sources) > 1
-        if (asked.by_pronoun or both) and (answer := self._spoken(asked, context, told, words)):
+        if (asked.by_pronoun or both or passive) and (answer := self._spoken(asked, context, told, words)):
             return answer
         if asked.content - LEANING:
             return self._with_content(asked, context, words)
@@ -76,9 +81,9 @@ class Following:
 
     def _spoken(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What "they" say, who spoke last; what was told, again, where it is "that" which they say."""
-        if told and words & {"it", "that", "this"} and not asked.content - BACK_REFERENCES:
+        if told and words & {"it", "that", "this"} and not asked.content - BACK_REFERENCES - SPOKEN:
             return self._tell(asked, told)
-        if not context.sources or asked.sources or words & MORE - {"anything"}:
+        if "P" in asked.marks or not context.sources or asked.sources or words & MORE - {"anything"}:
             return None
         act: Act = "did_say" if asked.marks[0] == "V" else "said_by"
         sources = context.sources if words & BOTH else context.sources[:1]
@@ -126,7 +131,10 @@ class Following:
             and (asked.sources or context.sources)
             and (
                 asked.act in ("said_by", "did_say")
-                or ("B" not in asked.marks and (not context.subject or words & (PERSONS | {"they", "them", "it"})))
+                or (
+                    "B" not in asked.marks
+                    and (all(f[:1] == "@" for f in context.subject) or words & (PERSONS | {"they", "them", "it"}))
+                )
             )
         ):
             return self._more_by(asked, context, told)
@@ -134,7 +142,9 @@ class Following:
 
     def _with_content(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """A question with a subject of its own: joined with the last one only if it points back and fails alone."""
-        if not words & BACK_REFERENCES and asked.words[0] != "and" and not _fragment(asked):
+        if theirs := self._on_topic(asked, context):
+            return theirs
+        if not words & BACK_REFERENCES and asked.words[0] != "and" and not _fragment(asked) and _length(asked) > 1:
             return None
         if asked.act == "who_said" and words & MORE:  # "does anybody else speak of civilians"
             return self._standalone(replace(asked, excluded=asked.excluded + context.sources))
@@ -143,13 +153,23 @@ class Following:
             known = joined.outcome in ("answer", "not_stated")
             pointed = None if known and joined.score >= SURE else self._pointed(asked, context)
             return pointed or (joined if known else None)
-        if (_points(asked.words) or _fragment(asked)) and (answer := self._pointed(asked, context)):
+        if (_points(asked.words) or _fragment(asked) or _length(asked) == 1) and (
+            answer := self._pointed(asked, context)
+        ):
             return answer
         alone = self._standalone(asked)
         if (alone.outcome == "answer" and alone.score >= SURE) or alone.outcome in ("not_stated", "small_talk"):
             return None
         joined = self._standalone(self._joined(asked, context))
         return joined if joined.outcome == "answer" and joined.score > alone.score else None
+
+    def _on_topic(self, asked: Asked, context: Context) -> Answer | None:
+        """What the source asked about by name says on a further subject: "about the camps?", "and on casualties?"."""
+        named = tuple(f[1:] for f in context.subject if f[:1] == "@" and f[1:] in self._base.source_by_id)
+        if not named or len(asked.words) > TOPIC or not _TOPIC.fullmatch(asked.marks):
+            return None
+        theirs = self._speakers.said_by(replace(asked, act="said_by", sources=named))
+        return theirs if theirs.statements or asked.marks[0] == "o" else None
 
     def _pointed(self, asked: Asked, context: Context) -> Answer | None:
         """What is asked of what was told: an entry that holds it, or what was told, if that speaks of all of it."""
@@ -170,7 +190,7 @@ class Following:
         return (*context.subject, *(feature for feature in said if feature[0] == "#"))
 
     def _joined(self, asked: Asked, context: Context) -> Asked:
-        subject = frozenset(f for f in context.subject if not (asked.asks and f in GATING))
+        subject = frozenset(f for f in context.subject if f[:1] != "@" and not (asked.asks and f in GATING))
         return replace(
             asked,
             act="fact" if asked.act in ("fact", "who_said") else asked.act,
@@ -182,7 +202,7 @@ class Following:
         """Another source on the same subject: "and the Pentagon?"; to "did it say that?" a yes if it did."""
         about = self._speakers.said_by(replace(self._joined(asked, context), act="said_by"))
         instead = () if about.statements else self._teller.statements(self._claims.own(asked.sources))
-        if told and asked.act == "did_say" and asked.marks[0] == "V":
+        if told and asked.act == "did_say" and asked.marks.lstrip(".,").startswith("V"):
             return self._whether_said(asked, replace(about, instead=instead), told, context.denied)
         return replace(about, outcome="answer", instead=instead, related=()) if instead else about
 
@@ -236,6 +256,11 @@ def _fragment(asked: Asked) -> bool:
     words = [word for word in asked.words if word not in PUNCTUATION]
     pairs = set(pairwise(word in PREPOSITIONS or (word in QUESTION_WORDS and "?") for word in words))
     return len(words) <= FRAGMENT and "V" not in asked.marks and (True, "?") in pairs
+
+
+def _length(asked: Asked) -> int:
+    """How many words it has."""
+    return sum(word not in PUNCTUATION for word in asked.words)
 
 
 def _points(asked: Iterable[str]) -> bool:
