@@ -10,8 +10,9 @@ from knowledge.asking import STRANGE, Asked, Understanding
 from knowledge.claims import Claims
 from knowledge.deciding import SURE, Deciding
 from knowledge.english import GATING
-from knowledge.following import LEANING, Following
+from knowledge.following import Following
 from knowledge.forwarding import ON_THAT, claims_on
+from knowledge.leaning import LEANING
 from knowledge.matching import Matcher, Target
 from knowledge.models import Base, Claim, Statement
 from knowledge.reading import wordings

@@ -112,7 +112,7 @@ class Deciding:
     def _said_by(self, asked: Asked, choice: Choice) -> Answer:
         """What the sources say; or an entry about a source itself; or a source's part in an entry that is closer."""
         said = self._speakers.said_by(self._opposed(asked))
-        about = self._chooser.about_source(asked, choice)
+        about = None if DIFFER in asked.whole else self._chooser.about_source(asked, choice)
         if about and about.score > said.score:
             return self._told(about, asked)
         if choice.best and len(asked.sources) == 1 and choice.best.score > max(SURE, CLOSER * said.score):

@@ -5,41 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
 
 from knowledge.acts import DIFFER, Act
 from knowledge.answers import Answer, Context
 from knowledge.asking import Asked
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
-from knowledge.english import (
-    AGAINST,
-    BACK_REFERENCES,
-    GATING,
-    INFORMING,
-    MORE,
-    PERSONS,
-    QUESTION_WORDS,
-    RELATIONS,
-    SPEECH,
-)
+from knowledge.english import AGAINST, BACK_REFERENCES, GATING, MORE, PERSONS
+from knowledge.leaning import BOTH, LEANING, RELYING, SPOKEN, fragment, it_speaks, plain_words, points
 from knowledge.models import Base, Claim
 from knowledge.speaking import NOBODY, Speakers
 from knowledge.telling import Teller
-from knowledge.text import PUNCTUATION
-from knowledge.vocabulary import stem
 
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
 WORD_FOR_WORD = 90.0  # score of a phrasing of the base, which then needs none
-BOTH = frozenset({"both", "each"})
-RELYING = frozenset(map(stem, INFORMING | {"based", "basis"}))  # "citing whom?"
-LEANING = BACK_REFERENCES | frozenset(map(stem, BACK_REFERENCES | MORE | AGAINST)) | MORE | AGAINST | RELYING
-SPOKEN = frozenset(map(stem, SPEECH["!say"])).union(SPEECH["!say"], BOTH)
-PREPOSITIONS = RELATIONS | {"at", "by", "for", "on", "through", "to", "via", "with"}
-POINTING = frozenset({"it", "that", "them", "there", "these", "this", "those"})
-BE = frozenset({"are", "is", "was", "were"})
-FRAGMENT = 4  # words of a question without a verb: "through which agency?"
 TOPIC = 6  # words of one that only names a further subject: "and about the children?"
 _TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
 SHORT = 2  # words of a question that leans on the one before all the same: "how many?"
@@ -65,13 +45,11 @@ class Following:
             return None  # the base it was about is no more
         context = replace(context, claims=tuple(claim.id for claim in told))
         words = frozenset(asked.words)
-        passive = "P" in asked.marks and told and words & {"it", "that", "this"}
-        both = "Y" in asked.marks and words & BOTH and len(context.sources) > 1
-        if (asked.by_pronoun or both or passive) and (answer := self._spoken(asked, context, told, words)):
+        if answer := self._spoken(asked, context, told, words):
             return answer
         if asked.content - LEANING:
             return self._with_content(asked, context, words)
-        if (words & AGAINST and not _fragment(asked)) or (told and DIFFER in asked.whole and asked.negated):
+        if (words & AGAINST and not fragment(asked)) or (told and DIFFER in asked.whole and asked.negated):
             return self._against(asked, told)
         if words & MORE:
             return self._more(asked, context, told, words)
@@ -81,9 +59,14 @@ class Following:
 
     def _spoken(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What "they" say, who spoke last; what was told, again, where it is "that" which they say."""
+        if it_speaks(asked) and (named := self._named(context)):
+            return self._standalone(replace(asked, act="said_by", sources=named, subject=frozenset()))
+        both = "Y" in asked.marks and words & BOTH and len(context.sources) > 1
+        if not (asked.by_pronoun or both or "P" in asked.marks):
+            return None
         if told and words & {"it", "that", "this"} and not asked.content - BACK_REFERENCES - SPOKEN:
             return self._tell(asked, told)
-        if "P" in asked.marks or not context.sources or asked.sources or words & MORE - {"anything"}:
+        if not (asked.by_pronoun or both) or not context.sources or asked.sources or words & MORE - {"anything"}:
             return None
         act: Act = "did_say" if asked.marks[0] == "V" else "said_by"
         sources = context.sources if words & BOTH else context.sources[:1]
@@ -93,7 +76,7 @@ class Following:
         """Whether it is a phrasing of an entry, word for word, that points at nothing: "where do sources disagree"."""
         if (
             len(asked.words) <= SHORT
-            or _fragment(asked)
+            or fragment(asked)
             or not frozenset(asked.words).isdisjoint(BACK_REFERENCES | {"and"})
         ):
             return False
@@ -110,6 +93,9 @@ class Following:
     ) -> Answer | None:
         """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
         if told and (asked.act in ("who_said", "basis") or asked.content & RELYING):
+            alone = self._standalone(asked)
+            if alone.shows and alone.score >= WORD_FOR_WORD and "B" not in asked.marks:  # "who published it"
+                return None
             return replace(self._tell(asked, told), contrast=(), lead=NOBODY if context.denied else None)
         if asked.asks:
             person = self._person(context) if words & PERSONS and context.subject else context.subject
@@ -119,7 +105,7 @@ class Following:
         if (
             told
             and asked.whole
-            and (words & BACK_REFERENCES or set(asked.marks) <= set("TVAYPob.,t") or _fragment(asked))
+            and (words & BACK_REFERENCES or set(asked.marks) <= set("TVAYPob.,t") or fragment(asked))
         ):
             return self._tell(asked, told)
         return None
@@ -144,7 +130,12 @@ class Following:
         """A question with a subject of its own: joined with the last one only if it points back and fails alone."""
         if theirs := self._on_topic(asked, context):
             return theirs
-        if not words & BACK_REFERENCES and asked.words[0] != "and" and not _fragment(asked) and _length(asked) > 1:
+        if (
+            not words & BACK_REFERENCES
+            and asked.words[0] != "and"
+            and not fragment(asked)
+            and len(plain_words(asked)) > 1
+        ):
             return None
         if asked.act == "who_said" and words & MORE:  # "does anybody else speak of civilians"
             return self._standalone(replace(asked, excluded=asked.excluded + context.sources))
@@ -153,7 +144,7 @@ class Following:
             known = joined.outcome in ("answer", "not_stated")
             pointed = None if known and joined.score >= SURE else self._pointed(asked, context)
             return pointed or (joined if known else None)
-        if (_points(asked.words) or _fragment(asked) or _length(asked) == 1) and (
+        if (points(asked) or fragment(asked) or len(plain_words(asked)) == 1) and (
             answer := self._pointed(asked, context)
         ):
             return answer
@@ -163,9 +154,13 @@ class Following:
         joined = self._standalone(self._joined(asked, context))
         return joined if joined.outcome == "answer" and joined.score > alone.score else None
 
+    def _named(self, context: Context) -> tuple[str, ...]:
+        """The sources asked about by name before."""
+        return tuple(f[1:] for f in context.subject if f[:1] == "@" and f[1:] in self._base.source_by_id)
+
     def _on_topic(self, asked: Asked, context: Context) -> Answer | None:
         """What the source asked about by name says on a further subject: "about the camps?", "and on casualties?"."""
-        named = tuple(f[1:] for f in context.subject if f[:1] == "@" and f[1:] in self._base.source_by_id)
+        named = self._named(context)
         if not named or len(asked.words) > TOPIC or not _TOPIC.fullmatch(asked.marks):
             return None
         theirs = self._speakers.said_by(replace(asked, act="said_by", sources=named))
@@ -176,7 +171,7 @@ class Following:
         if answer := self._deciding.within(asked, self._joined(asked, context), context.claims):
             return answer
         told = [self._base.claim_by_id[id_] for id_ in context.claims]
-        if told and _fragment(asked) and "B" in asked.marks:
+        if told and fragment(asked) and "B" in asked.marks:
             return self._tell(asked, told)
         speaks = asked.content - BACK_REFERENCES | asked.asks - {"?who"} <= self._claims.vocabulary(told)
         return self._tell(asked, told) if told and speaks else None
@@ -249,25 +244,3 @@ class Following:
         if others:
             return self._tell(asked, others)
         return Answer(asked.text, "not_stated", missing="that anyone else speaks of this") if told else None
-
-
-def _fragment(asked: Asked) -> bool:
-    """Whether it is no sentence of its own: "against whom?", "through which agency?", "belonging to what?"."""
-    words = [word for word in asked.words if word not in PUNCTUATION]
-    pairs = set(pairwise(word in PREPOSITIONS or (word in QUESTION_WORDS and "?") for word in words))
-    return len(words) <= FRAGMENT and "V" not in asked.marks and (True, "?") in pairs
-
-
-def _length(asked: Asked) -> int:
-    """How many words it has."""
-    return sum(word not in PUNCTUATION for word in asked.words)
-
-
-def _points(asked: Iterable[str]) -> bool:
-    """Whether it points at what was told: "who owned them", "was anybody harmed there", not "were there any"."""
-    words = [word for word in asked if word not in PUNCTUATION]
-    there = words[-1] in POINTING and words[-2:] != ["of", "them"]
-    there = there and (words[-1] != "there" or BE.isdisjoint(words[-2:-1]))
-    pairs = set(pairwise(words))
-    them = "them" in words and ("of", "them") not in pairs
-    return there or them or not {("that", "one"), ("this", "one")}.isdisjoint(pairs)
