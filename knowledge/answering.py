@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from knowledge.acts import SUMMARY
 from knowledge.answers import Answer, Context
 from knowledge.asking import STRANGE, Asked, Understanding
 from knowledge.claims import Claims
@@ -84,11 +85,16 @@ class Responder:
         closer = told and (told[0].score > whole.score or told[0].verdict) and not whole.verdict
         if told and (whole.outcome == "no_match" or closer):
             return told[0]
-        if whole.outcome == "no_match" and not self._chatter.isdisjoint(asked.content):  # "you stupid bot, who died"
-            plain = replace(asked, whole=asked.whole - self._chatter, subject=asked.subject - self._chatter)
-            answer = self._deciding.standalone(plain) if plain.content else whole
-            return answer if answer.score >= SURE else whole
-        return whole
+        return self._without_chatter(asked) or whole if whole.outcome == "no_match" else whole
+
+    def _without_chatter(self, asked: Asked) -> Answer | None:
+        """The sure answer to what is asked beside chatter: "you stupid bot, who died", "a summary for lazy folks"."""
+        idle = self._chatter | (asked.content - self._matcher.known if SUMMARY in asked.whole else frozenset())
+        plain = replace(asked, whole=asked.whole - idle, subject=asked.subject - idle)
+        if idle.isdisjoint(asked.content) or not (plain.content or SUMMARY in plain.whole):
+            return None
+        answer = self._deciding.standalone(plain)
+        return answer if answer.score >= SURE else None
 
     def _merged(self, told: Sequence[Answer]) -> Answer:
         """Several answers as one: all they state, and all the report does not say."""
