@@ -234,3 +234,8 @@ def test_no_verdict_on_what_one_says_of_another(shipped: Responder) -> None:
 def test_the_headline_is_the_report_s(shipped: Responder) -> None:
     """Where hardly more than the headline is named, it is told as printed."""
     assert shipped.answer("headline?").shows
+
+
+def test_a_question_on_a_source_that_nothing_answers_tells_what_it_says(shipped: Responder) -> None:
+    """Where no entry is near, what the source named says is the best the report has."""
+    assert claims(shipped.answer("is Reuters purple?")) == {"reuters-thirteen-killed"}

@@ -367,3 +367,10 @@ def test_about_the_report_itself_follows_about_the_report_itself(shipped: Respon
     assert talk(shipped, "who published this?", "when?").entry == "when-published"
     assert talk(shipped, "who published this?", "when?", "who wrote it?").entry == "who-wrote-it"
     assert talk(shipped, "how many helicopters?", "who published it?").entry == "which-outlet"
+
+
+def test_who_said_it_and_what_the_other_says_instead(shipped: Responder) -> None:
+    """Asked whether another source said what was told: no, with whose it is and what that other source does say."""
+    answer = talk(shipped, "how many helicopters?", "did Reuters say that too?")
+    assert (answer.verdict, told(answer)) == ("no", ["four-helicopters"])
+    assert [statement.claim.id for statement in answer.instead] == ["reuters-thirteen-killed"]
