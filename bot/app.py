@@ -97,7 +97,16 @@ def build_application(
         application.add_handlers(Handlers(responder, conversations, answered, feedback).all())
 
     reloading = Reloading(settings.whosaid_knowledge or SHIPPED, responder, install)
-    application = (
+    application = _built(settings, limits, reloading, feedback)
+    install(responder)
+    application.add_handler(Flood(state, conversations, limits).handler(), flood.GROUP)
+    application.add_error_handler(on_error)
+    return application
+
+
+def _built(settings: Settings, limits: Limits, reloading: Reloading, feedback: Feedback | None) -> BotApplication:
+    """Return the library's application, without a handler."""
+    return (
         ApplicationBuilder()
         .application_class(_Application, {"reloading": reloading, "feedback": feedback})
         .token(settings.bot_token().get_secret_value())
@@ -110,10 +119,6 @@ def build_application(
         .rate_limiter(Delivery(limits))
         .build()
     )
-    install(responder)
-    application.add_handler(Flood(state, conversations, limits).handler(), flood.GROUP)
-    application.add_error_handler(on_error)
-    return application
 
 
 async def publish_menu(application: BotApplication) -> None:

@@ -102,9 +102,9 @@ def main() -> None:
     try:
         app()
     except Exception:
-        import traceback
+        import logging
 
-        traceback.print_exc()
+        logging.getLogger("bot").critical("this is a bug of ours", exc_info=True)  # nothing private, where we log
         sys.exit(BUG)
 
 

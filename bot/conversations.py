@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from sys import intern
 
 from bot.state import ALBUM, ANSWER, CHAT, State
 from knowledge import Context
@@ -42,8 +42,8 @@ class Conversations:
 
 
 def written(context: Context) -> str:
-    """Return the context as text."""
-    return json.dumps(asdict(context))
+    """Return the context as text; equal ones are one, since many people ask the same."""
+    return intern(json.dumps(vars(context)))
 
 
 def read(text: str | None) -> Context:

@@ -11,12 +11,12 @@ _current: ContextVar[asyncio.Timeout | None] = ContextVar("deadline", default=No
 
 
 @asynccontextmanager
-async def deadline(seconds: float) -> AsyncIterator[None]:
-    """Cut what runs inside after this time. Raises `TimeoutError`."""
+async def deadline(seconds: float) -> AsyncIterator[asyncio.Timeout]:
+    """Cut what runs inside after this time; what is yielded tells when that is. Raises `TimeoutError`."""
     async with asyncio.timeout(seconds) as timeout:
         outer = _current.set(timeout)
         try:
-            yield
+            yield timeout
         finally:
             _current.reset(outer)
 

@@ -31,7 +31,7 @@ Parameters: TypeAlias = dict[str, Any]
 Result: TypeAlias = bool | Parameters | list[Parameters]
 _Callback = Callable[..., Coroutine[Any, Any, Result]]
 
-_PACED = ("sendMessage", "editMessageText")
+_PACED = ("sendMessage", "sendPhoto", "editMessageText")
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _log = logging.getLogger(__name__)
 
@@ -72,8 +72,6 @@ class Delivery(BaseRateLimiter[None]):
         try:
             return await insist(data)
         except ChatMigrated as moved:  # the group got another id, and the same people wait there
-            if "chat_id" not in data:
-                raise
             self.counts["moved"] += 1
             return await insist(data | {"chat_id": moved.new_chat_id})
         except BadRequest as refusal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from sys import intern
 
 from bot.conversations import read, written
 from bot.state import EDITABLE, State
@@ -30,7 +31,7 @@ class Answered:
         The messages are kept by how far they are from the question, for a value may hold no number of theirs.
         """
         distances = [message - question for message in told.messages]
-        await self._state.put(EDITABLE, f"{chat}/{question}", json.dumps([distances, written(told.before)]))
+        await self._state.put(EDITABLE, f"{chat}/{question}", intern(json.dumps([distances, written(told.before)])))
 
     async def get(self, chat: int, question: int) -> Told | None:
         """What answers a question; None if that is forgotten, or was never answered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from bot import screens, texts
 from bot.screens import Choice, Rows, Screen
@@ -18,6 +19,7 @@ class FollowUps:
 
     def __init__(self, responder: Responder) -> None:
         self._responder = responder
+        self._others, self._more = cache(responder.others), cache(responder.more)  # for as many claims as there are
         self._base = responder.base
 
     def rows(self, answer: Answer, matched: bool) -> Rows:
@@ -40,8 +42,8 @@ class FollowUps:
         claim = statement.claim
         told = {known.claim.id for known in answer.told + answer.related}
         offered = (
-            ("Who else speaks of this?", screens.OTHERS, self._responder.others(claim.id)),
-            (f"More from {statement.sources[0].name}", screens.MORE, self._responder.more(claim.id)),
+            ("Who else speaks of this?", screens.OTHERS, self._others(claim.id)),
+            (f"More from {statement.sources[0].name}", screens.MORE, self._more(claim.id)),
         )
         return tuple(
             (Choice(label, f"{code}:{claim.id}"),)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import Any
 
-from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Message, Update
+from telegram import MaybeInaccessibleMessage, Message, Update
 from telegram.ext import (
     BaseHandler,
     CallbackContext,
@@ -24,6 +24,7 @@ from bot.conversations import Conversations
 from bot.editing import Answered, Told
 from bot.feedback import Feedback
 from bot.inline import Inline
+from bot.keyboards import Keyboard
 from bot.metrics import matching
 from bot.observing import note
 from bot.picture import Picture
@@ -158,14 +159,14 @@ class Handlers:
     async def _show(self, to: MaybeInaccessibleMessage, screen: Screen, in_place: bool = False) -> tuple[int, ...]:
         """Send a screen, or put it into the message it replaces, and keep what it is about. Ids of what shows it."""
         parts, keyboard = render(screen.lines), self._keyboard(screen, to)
-        if in_place and keyboard is not None and len(parts) == 1:
+        if in_place and keyboard and len(parts) == 1:
             shown = await edit(to, parts[0], keyboard)
         else:
             shown = await send(to, parts, keyboard)
         await self._remember(to, shown, screen.answer)
         return shown
 
-    def _keyboard(self, screen: Screen, to: MaybeInaccessibleMessage) -> InlineKeyboardMarkup | None:
+    def _keyboard(self, screen: Screen, to: MaybeInaccessibleMessage) -> Keyboard:
         """What is under the screen; with votes where they are kept, on what stays to be read."""
         keyboard = keyboards.under(screen, self._base.report, to.get_bot().username)
         if self._feedback is None or screen.answer is None or screen.in_place:

@@ -5,7 +5,7 @@ Ready is who answers now. Alive is everyone whom a restart would not help: no ou
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from math import isfinite
@@ -24,7 +24,7 @@ from bot.watching import watched
 
 FRESH = 60.0  # seconds for which a poll counts
 SLOW = 30.0  # seconds after which an update takes too long
-STUCK = 120.0  # seconds after which an update, long since cut, will never end
+STUCK = 60.0  # seconds after its cut for which an update may go on; then it will never end
 
 
 class Load(Protocol):
@@ -38,14 +38,25 @@ class Load(Protocol):
     def oldest(self) -> float:
         """Seconds the oldest of them has been there."""
 
+    @property
+    def overdue(self) -> float:
+        """Seconds since one that is still there was cut."""
+
+
+class Polls(Protocol):
+    """How updates are fetched."""
+
+    def age(self) -> float:
+        """Seconds since a poll last succeeded; infinite before the first."""
+
+    def obstacle(self) -> str | None:
+        """Say who else takes updates away, None if nobody."""
+
 
 class Health:
-    """Answers `/healthz`, `/readyz` and `/metrics`.
+    """Answers `/healthz`, `/readyz` and `/metrics`. Behind a webhook there are no polls."""
 
-    `poll_age`: seconds since updates were last fetched, infinite before; None behind a webhook.
-    """
-
-    def __init__(self, work: Load, state: State, poll_age: Callable[[], float] | None = None) -> None:
+    def __init__(self, work: Load, state: State, polls: Polls | None = None) -> None:
         self.obstacle: str | None = "it is starting"  # whoever receives updates clears it, and sets it at the end
         self.app = Starlette(
             routes=[
@@ -56,16 +67,18 @@ class Health:
         )
         self._work = work
         self._state = state
-        self._poll_age = poll_age
+        self._polls = polls
 
     def failure(self) -> str | None:
         """Say what only a restart mends, None if nothing."""
-        return f"an update is stuck in work for {self._work.oldest:.0f} s" if self._work.oldest > STUCK else None
+        overdue = self._work.overdue  # not the oldest: while Telegram is out of reach, answers wait for it
+        return f"an update was cut {overdue:.0f} s ago and is still in work" if overdue > STUCK else None
 
     def obstacles(self) -> list[str]:
         """Say what keeps the bot from answering."""
-        found = [self.obstacle] if self.obstacle else []
-        age = self._poll_age() if self._poll_age is not None else 0.0
+        rival = self._polls.obstacle() if self._polls is not None else None
+        found = [each for each in (self.obstacle, rival) if each]
+        age = self._polls.age() if self._polls is not None else 0.0
         if age > FRESH:
             found.append(f"no successful poll for {age:.0f} s" if isfinite(age) else "no successful poll yet")
         if self._work.oldest > SLOW:
@@ -89,7 +102,7 @@ class Health:
     async def _metrics(self, _: Request) -> Response:
         metrics.IN_PROGRESS.set(self._work.in_progress)
         metrics.OLDEST.set(self._work.oldest)
-        metrics.LAST_POLL.set(self._poll_age() if self._poll_age is not None else float("nan"))
+        metrics.LAST_POLL.set(self._polls.age() if self._polls is not None else float("nan"))
         return Response(metrics.exposition(), media_type="text/plain; version=0.0.4")
 
 

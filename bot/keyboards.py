@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
 from urllib.parse import urlencode
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -10,17 +11,23 @@ from telegram.helpers import create_deep_linked_url
 from bot.screens import Screen
 from knowledge.models import Report
 
+Keyboard: TypeAlias = list[list[dict[str, str]]]  # rows as the Bot API takes them: the library's objects cost much time
 
-def under(screen: Screen, report: Report, username: str) -> InlineKeyboardMarkup | None:
-    """The buttons of a screen; None without any. `username` is the bot's, for links that lead to it."""
-    rows = [[_button(choice.label, choice.data) for choice in row] for row in screen.rows]
+
+def button(text: str, data: str) -> dict[str, str]:
+    """The button that hands this data back when it is pressed."""
+    return {"text": text, "callback_data": data}
+
+
+def under(screen: Screen, report: Report, username: str) -> Keyboard:
+    """The buttons of a screen. `username` is the bot's, for links that lead to it."""
+    rows = [[button(choice.label[:1].upper() + choice.label[1:], choice.data) for choice in row] for row in screen.rows]
     addresses = []
     if screen.linked:
-        addresses.append(InlineKeyboardButton("Read the report", url=report.url))
+        addresses.append({"text": "Read the report", "url": report.url})
     if screen.shared:
-        addresses.append(InlineKeyboardButton("Share", url=_sharing(link(username, screen.shared), report)))
-    rows += [addresses] if addresses else []
-    return InlineKeyboardMarkup(rows) if rows else None
+        addresses.append({"text": "Share", "url": _sharing(link(username, screen.shared), report)})
+    return [*rows, addresses] if addresses else rows
 
 
 def elsewhere(screen: Screen, report: Report, username: str) -> InlineKeyboardMarkup:
@@ -39,7 +46,3 @@ def link(username: str, data: str) -> str:
 def _sharing(address: str, report: Report) -> str:
     """The address where a person chooses whom to send it to."""
     return "https://t.me/share/url?" + urlencode({"url": address, "text": f"Who says what about {report.event}"})
-
-
-def _button(text: str, data: str) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text[:1].upper() + text[1:], callback_data=data)

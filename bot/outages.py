@@ -10,14 +10,21 @@ _EVERY = 60  # seconds between two lines
 
 
 class Outage:
-    """Whether something does not work, and since when. `what` begins each line: "receiving updates"."""
+    """Whether something does not work, and since when. `what` begins each line: "receiving updates".
 
-    def __init__(self, what: str, log: logging.Logger, clock: Callable[[], float] = time.monotonic) -> None:
+    It is over when it works and did not fail for `linger` seconds.
+    """
+
+    def __init__(
+        self, what: str, log: logging.Logger, clock: Callable[[], float] = time.monotonic, linger: float = 0
+    ) -> None:
         self.reason: str | None = None  # None while all is well
         self._what = what
         self._log = log
         self._clock = clock
+        self._linger = linger
         self._since = 0.0
+        self._last = 0.0
         self._told = 0.0
         self._failures = 0
 
@@ -27,6 +34,7 @@ class Outage:
         if self.reason is None:
             self._since, self._failures = now, 0
         self._failures += 1
+        self._last = now
         if self.reason is None or now - self._told >= _EVERY:
             lasting = f" for {now - self._since:.0f} s, {self._failures} times" if self.reason is not None else ""
             self._log.warning("%s fails%s: %s", self._what, lasting, reason)
@@ -35,7 +43,8 @@ class Outage:
 
     def over(self) -> None:
         """Note that it works."""
-        if self.reason is not None:
-            lasted = self._clock() - self._since
+        now = self._clock()
+        if self.reason is not None and now - self._last >= self._linger:
+            lasted = now - self._since
             self._log.warning("%s works again after %.0f s and %d failures", self._what, lasted, self._failures)
-        self.reason = None
+            self.reason = None

@@ -22,6 +22,7 @@ from bot.logs import described
 from bot.outages import Outage
 from bot.work import Outcome, Work, id_of
 
+RIVALRY = 60.0  # seconds since a conflict for which somebody else still polls: polls succeed between conflicts
 _log = logging.getLogger(__name__)
 
 
@@ -41,6 +42,7 @@ class Polling:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.outage = Outage("receiving updates", _log, clock)
+        self.rivalry = Outage("receiving updates alone", _log, clock, RIVALRY)
         self._last_success = -math.inf  # of a poll
         self._bot = bot
         self._work = work
@@ -53,6 +55,10 @@ class Polling:
     def age(self) -> float:
         """Seconds since a poll last succeeded; infinite before the first."""
         return self._clock() - self._last_success
+
+    def obstacle(self) -> str | None:
+        """Say who else takes updates away, None if nobody."""
+        return f"updates go elsewhere: {self.rivalry.reason}" if self.rivalry.reason else None
 
     async def run(self) -> None:
         """Receive until cancelled. Raises `TokenRevokedError`."""
@@ -97,7 +103,7 @@ class Polling:
         # get_updates() parses a batch as a whole, and one odd update would hide the others for ever.
         parameters = {"offset": offset, "limit": limit, "timeout": timeout, "allowed_updates": self._kinds}
         try:
-            batch = await self._bot._post("getUpdates", parameters, read_timeout=timeout + 5)
+            batch = await self._bot._post("getUpdates", parameters, read_timeout=timeout + self._limits.response)
         except (LookupError, TypeError) as error:
             raise TelegramError("the answer is JSON of another form") from error
         if not isinstance(batch, list):
@@ -108,6 +114,7 @@ class Polling:
         self._last_success = self._clock()
         self._pause = self._limits.first_pause
         self.outage.over()
+        self.rivalry.over()
         if confirmed is not None:
             self._held = {number: task for number, task in self._held.items() if number >= confirmed}
 
@@ -118,17 +125,14 @@ class Polling:
             if number is None:
                 await self._work.handle(raw)  # which skips it
             elif number not in self._held:
-                self._held[number] = asyncio.create_task(self._handle(raw))
-
-    async def _handle(self, raw: object) -> Outcome:
-        """Work through one update; again, where someone who may have died since had begun on it."""
-        while (outcome := await self._work.handle(raw)) is Outcome.BUSY:  # noqa: ASYNC110 - the other cannot tell
-            await asyncio.sleep(self._limits.straggler)
-        return outcome
+                self._held[number] = asyncio.create_task(self._work.handle(raw, insist=True))
 
     async def _recover(self, error: TelegramError) -> None:
         """Wait before the next poll, longer each time."""
-        self.outage.failed(f"{described(error)}{_cure(error)}")
+        if isinstance(error, Conflict):
+            self.rivalry.failed(f"{described(error)}{_cure(error)}")
+        else:
+            self.outage.failed(described(error))
         if isinstance(error, InvalidToken):
             await self._check_token()
         pause = self._pause
@@ -148,9 +152,7 @@ class Polling:
             pass
 
 
-def _cure(error: TelegramError) -> str:
-    if not isinstance(error, Conflict):
-        return ""
+def _cure(error: Conflict) -> str:
     if "webhook" in error.message:
         return "; delete the webhook, or restart with WHOSAID_TAKE_OVER=1"
     return "; stop the other program that uses this token"

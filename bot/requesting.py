@@ -5,7 +5,9 @@ Knows no method of the Bot API. Proxies and certificates are httpx's matter, as 
 
 from __future__ import annotations
 
+import json
 import sys
+from functools import lru_cache
 from typing import Any
 
 import httpx
@@ -14,7 +16,8 @@ from telegram.request import HTTPXRequest
 # httpcore tries to import it ten times a request, and an import that fails searches the whole path each time.
 sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
-_POOL = 2  # connections: what a pool does for one request grows with the square of how many it has
+_address = lru_cache(64)(httpx.URL)  # there are few, and each is taken apart at length
+_POOL = 1  # connections: what a pool does for one request grows with the square of how many it has
 
 
 class LeanRequest(HTTPXRequest):
@@ -34,7 +37,11 @@ class _Client(httpx.AsyncClient):
         files, timeout = given.pop("files", None), httpx.Timeout(given.pop("timeout"))
         if files:
             return await super().request(method, url, timeout=timeout, files=files, **given)
-        request = httpx.Request(method, url, extensions={"timeout": timeout.as_dict()}, **given)
+        # A form would hold the same texts, each of its characters looked at by itself.
+        content = json.dumps(given.pop("data") or {}).encode()
+        given["headers"] |= {"Content-Type": "application/json"}
+        extensions = {"timeout": timeout.as_dict()}
+        request = httpx.Request(method, _address(url), content=content, extensions=extensions, **given)
         response = await self._transport_for_url(request.url).handle_async_request(request)
         try:
             await response.aread()

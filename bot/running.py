@@ -7,7 +7,6 @@ import gc
 import logging
 import os
 import signal
-import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from functools import partial
@@ -35,7 +34,7 @@ _log = logging.getLogger(__name__)
 
 
 def run(settings: Settings, responder: Responder, receive: Receive) -> None:
-    """Answer what `receive` receives, `poll` for instance, until SIGTERM or SIGINT.
+    """Answer what `receive` receives, `poll` for instance, until SIGTERM or SIGINT; then the process ends.
 
     Raises `ConfigurationError` where the token is missing, malformed or not accepted by Telegram, or where
     updates go to a webhook. While Telegram cannot be reached, this waits and tries again.
@@ -44,16 +43,11 @@ def run(settings: Settings, responder: Responder, receive: Receive) -> None:
     set_up_logging(settings.bot_token(), settings.whosaid_log_level.upper())
     gc.collect()
     gc.freeze()  # the base stays as it is: to look through it again and again takes a tenth of all time
-    runner = asyncio.Runner()
-    try:
+    with asyncio.Runner() as runner:
         runner.run(receive(settings, responder))
-    except BaseException:
-        runner.close()
-        raise
-    if threading.active_count() > 1:  # a name being looked up in a dead network: joining it takes minutes
+        # At once: once the loop is closed, the next SIGTERM kills; and to join the look-up of a name takes minutes.
         logging.shutdown()
         os._exit(0)
-    runner.close()
 
 
 async def poll(settings: Settings, responder: Responder, limits: Limits = STANDARD) -> None:
@@ -63,7 +57,7 @@ async def poll(settings: Settings, responder: Responder, limits: Limits = STANDA
     application = build_application(settings, responder, state=state, limits=limits)
     work = Work(application, limits, SeenInState(state))
     polling = Polling(application.bot, work, UPDATES, limits)
-    health = Health(work, state, polling.age)
+    health = Health(work, state, polling)
 
     async def receive() -> None:
         await connect(application, limits)
@@ -110,7 +104,7 @@ async def until(told: asyncio.Event, running: Coroutine[object, object, None]) -
 
 async def connect(application: BotApplication, limits: Limits = STANDARD) -> None:
     """Learn from Telegram who the bot is, however long that takes. Raises `InvalidToken`."""
-    await _insist(application.initialize, limits)
+    await _insist(application.initialize, limits, InvalidToken)
 
 
 def hurry(application: BotApplication) -> None:
@@ -142,14 +136,16 @@ async def _claim_updates(application: BotApplication, settings: Settings, limits
     await _insist(partial(application.bot.delete_webhook, drop_pending_updates=False), limits)
 
 
-async def _insist(act: Callable[[], Awaitable[Result]], limits: Limits) -> Result:
-    """Try until Telegram does it. Raises `InvalidToken`."""
+async def _insist(
+    act: Callable[[], Awaitable[Result]], limits: Limits, fatal: type[TelegramError] | tuple[()] = ()
+) -> Result:
+    """Try until Telegram does it. Raises what is fatal."""
     outage = Outage("connecting", _log)
     pause = limits.first_pause
     while True:
         try:
             result = await act()
-        except InvalidToken:
+        except fatal:
             raise
         except TelegramError as error:
             outage.failed(described(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import logging
 from collections.abc import Awaitable, Callable
@@ -16,10 +17,11 @@ from redis.exceptions import RedisError
 
 from bot import metrics
 from bot.logs import described
+from bot.outages import Outage
 from bot.state import Kind, Memory, State
 
 PAUSE = 5.0  # seconds without the server before it is tried again
-TIMEOUT = 1.0  # seconds for one answer of the server
+TIMEOUT = 1.0  # seconds for one answer of the server, new connections included: a health check waits for it
 _TAKE = """
 local time = redis.call('TIME')
 local now = time[1] + time[2] / 1000000
@@ -40,13 +42,12 @@ class Shared:
         self._redis: Redis = Redis.from_url(
             url.get_secret_value(),
             decode_responses=True,
-            socket_timeout=TIMEOUT,
-            socket_connect_timeout=TIMEOUT,
             retry=Retry(NoBackoff(), 1),  # once: a connection kept open may have been cut meanwhile
         )
         self._secret = secret.get_secret_value().encode()
         self._clock = clock
         self._own = Memory(clock)
+        self._outage = Outage("reaching the shared state", _log, clock)
         self._again = 0.0  # when the server is tried again after a failure
 
     async def get(self, kind: Kind, key: str) -> str | None:
@@ -86,7 +87,7 @@ class Shared:
     async def trouble(self) -> str | None:
         """Say what is wrong, None if nothing is. Asks the server."""
         await self._asked(lambda: self._redis.ping(), _nothing)
-        return "the shared state is away; own memory stands in" if self._again else None
+        return "the shared state is away; own memory stands in" if self._outage.reason else None
 
     async def close(self) -> None:
         """Let go of all connections."""
@@ -99,16 +100,14 @@ class Shared:
         if self._again > self._clock():
             return await stand_in()
         try:
-            answer = await question()
+            async with asyncio.timeout(TIMEOUT):
+                answer = await question()
         except (RedisError, OSError) as error:
-            if not self._again:
-                _log.warning("the shared state is away, own memory stands in: %s", described(error))
+            self._outage.failed(f"{described(error)}; own memory stands in")
             self._again = self._clock() + PAUSE
             metrics.SHARED_STATE.set(0)
             return await stand_in()
-        if self._again:
-            _log.warning("the shared state is back")
-        self._again = 0.0
+        self._outage.over()
         metrics.SHARED_STATE.set(1)
         return answer
 

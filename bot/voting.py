@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message, Update
+from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Message, Update
 from telegram.ext import CallbackContext, CallbackQueryHandler
 
 from bot import texts
 from bot.addressing import question_in
 from bot.feedback import Feedback
+from bot.keyboards import Keyboard, button
 from bot.sending import acknowledge, edit_keyboard
 from knowledge import Answer
 
@@ -18,15 +19,12 @@ _VOTE = re.compile(r"v:(up|down):([a-z0-9-]{0,40}):([0-9]{1,3})")  # v:<vote>:<e
 _SIGNS = (("👍", "up"), ("👎", "down"))
 
 
-def under(
-    keyboard: InlineKeyboardMarkup | None, answer: Answer, to: MaybeInaccessibleMessage
-) -> InlineKeyboardMarkup | None:
+def under(keyboard: Keyboard, answer: Answer, to: MaybeInaccessibleMessage) -> Keyboard:
     """The keyboard with a row to vote on this answer, if it is one to a question and not small talk."""
     if answer.outcome == "small_talk" or not (answer.entry or question_in_words(to)):
         return keyboard
     about = f"{answer.entry or ''}:{answer.score:.0f}"
-    row = [InlineKeyboardButton(sign, callback_data=f"v:{vote}:{about}") for sign, vote in _SIGNS]
-    return InlineKeyboardMarkup([*(keyboard.inline_keyboard if keyboard else ()), row])
+    return [*keyboard, [button(sign, f"v:{vote}:{about}") for sign, vote in _SIGNS]]
 
 
 class Voting:
@@ -56,7 +54,7 @@ class Voting:
         await acknowledge(query, texts.NOTED)
         if answer is not None and answer.reply_markup is not None:
             rows = answer.reply_markup.inline_keyboard
-            others = [row for row in rows if not any(_VOTE.fullmatch(str(button.callback_data)) for button in row)]
+            others = [row for row in rows if not any(_VOTE.fullmatch(str(each.callback_data)) for each in row)]
             if len(others) < len(rows):
                 await edit_keyboard(answer, InlineKeyboardMarkup(others) if others else None)
 

@@ -46,6 +46,8 @@ class Webhook:
                 return Response(status_code=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
             outcome = await self._work.handle(_parsed(body))
             return _later() if outcome is Outcome.BUSY else Response()
+        except asyncio.CancelledError:  # at the end of this process: nobody has answered it
+            return _later()
         except TimeoutError:  # a proxy that lost half of the request, or somebody who wants to keep us waiting
             return Response(status_code=HTTPStatus.REQUEST_TIMEOUT)
         except ClientDisconnect:

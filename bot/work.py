@@ -55,6 +55,7 @@ class Work:
         self._slots = asyncio.Semaphore(limits.slots)
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()  # gone with its last user
         self._started: dict[int, float] = {}
+        self._deadlines: dict[int, asyncio.Timeout] = {}
 
     @property
     def in_progress(self) -> int:
@@ -66,14 +67,24 @@ class Work:
         """How many seconds the update longest in work has been there; 0 without any."""
         return self._clock() - min(self._started.values()) if self._started else 0
 
-    async def handle(self, raw: object) -> Outcome:
-        """Work through one update as Telegram sent it. Cancelled, it leaves the update to be handed over again."""
+    @property
+    def overdue(self) -> float:
+        """For how many seconds an update has been in work that should have been cut; 0 without any."""
+        now = asyncio.get_running_loop().time()
+        return max((now - (each.when() or now) for each in self._deadlines.values() if each.expired()), default=0)
+
+    async def handle(self, raw: object, insist: bool = False) -> Outcome:
+        """Work through one update as Telegram sent it. Cancelled, it leaves the update to be handed over again.
+
+        To insist is to wait, and the rest of the chat with it, until someone who began on it is done or counts as dead.
+        """
         update = self._parsed(raw)
         if update is None:
             outcome = Outcome.UNPARSABLE
         else:
             async with self._turn(update), self._slots:
-                outcome = await self._once(update)
+                while (outcome := await self._once(update)) is Outcome.BUSY and insist:  # noqa: ASYNC110 - nobody tells
+                    await asyncio.sleep(self._limits.straggler)
         if outcome is Outcome.REPEATED:
             metrics.DUPLICATES.inc()
         elif outcome is Outcome.UNPARSABLE:
@@ -124,6 +135,7 @@ class Work:
         finally:
             holding.cancel()
             del self._started[number]
+            self._deadlines.pop(number, None)
         return outcome
 
     async def _hold(self, number: int) -> None:
@@ -134,7 +146,7 @@ class Work:
 
     async def _within_limits(self, update: Update) -> Outcome:
         try:
-            async with deadline(self._limits.cut):
+            async with deadline(self._limits.cut) as self._deadlines[update.update_id]:
                 await self._application.process_update(update)
         except TimeoutError as error:
             with_apology = self._application.process_error(update, error)

@@ -14,7 +14,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from knowledge.english import AUXILIARIES, DOES, DONE_TO, INFORMING, SPEAKERS, SPEAKING_PRONOUNS
+from knowledge.english import (
+    AUXILIARIES,
+    DOES,
+    DONE_TO,
+    INFORMING,
+    POSSESSIVES,
+    QUESTION_WORDS,
+    SPEAKERS,
+    SPEAKING_PRONOUNS,
+    TEXTS,
+)
 from knowledge.reading import Token
 from knowledge.text import PUNCTUATION
 
@@ -22,6 +32,19 @@ Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
 
 DIFFER, SUMMARY = "!differ", "!summary"
 _BE = {"is", "was", "were", "are", "be", "been", "being"}
+_TELLING = {
+    "told",
+    "tells",
+    "speak",
+    "speaks",
+    "spoke",
+    "talk",
+    "talks",
+    "talked",
+    "write",
+    "writes",
+    "wrote",
+}  # about 13 people, not "about 13"
 _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
@@ -55,10 +78,11 @@ _SIGNS = (
 _SPEAKING = (
     re.compile(r"s(?=[.NV]{0,2}Y)"),
     re.compile(r"s(?=[.]?,[.]?A)"),  # "the militants: their version?"
-    re.compile(r"(?<!V)(?<!V\.)s(?=A|o)"),
-    re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s"),
+    re.compile(r"(?<!V)(?<!V\.)s(?=A|o)|(?<=KV)s(?=A)|(?<=KV\.)s(?=A)"),
+    re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
     re.compile(r"s(?=,[.]?[KW])|(?<=KY)s|(?<=KY\.)s"),  # "the militants, what do they say", "what wrote the militants"
+    re.compile(r"^s(?=,.*T,*$)"),  # "militants: no leader was among them, true?"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
     re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
     re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone
@@ -66,13 +90,14 @@ _SPEAKING = (
 _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"W(?!V?S)[^SOWKQ]{0,5}?Y")),  # who said …
     ("who_said", re.compile(r"W[^VSO]t")),  # who assures that …
-    ("who_said", re.compile(r"W[^SO]{0,2}A(?!S|bS)")),  # whose account …
+    ("who_said", re.compile(r"W[^SO]{0,2}A(?!b?[.]?S)")),  # whose account …
     ("who_said", re.compile(r"[HK][.V]{0,2}B[^SO]{0,3}Y")),  # which agency says …
     ("who_said", re.compile(r"[HK][^SOY]{0,6}Bt?.?Y")),  # what was the name of the official that denied …
     ("who_said", re.compile(r"Qb[^SO]{0,3}[tW]Y")),  # the name of the official who denied …
     ("who_said", re.compile(r"V[.]?B[^SO]{0,3}Y")),  # did anyone say …
     ("who_said", re.compile(r"([YP]b|A|b)[.]?W")),  # according to whom, from whom
     ("who_said", re.compile(r"YWo?[^SO]*$")),  # said who
+    ("who_said", re.compile(r"[YA][tb][^SO]*,[.]?W[^YSO]{0,5}$")),  # the claim that …: who made it
     ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
 )
 _YES_NO = re.compile(
@@ -83,7 +108,9 @@ _YES_NO = re.compile(
 _ASKED_WHAT = re.compile(
     r"^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)"
 )  # "they have declared what?", "sum up what Reuters says"
-_COUNTING = re.compile(r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$")  # "who did the counting, Reuters?"
+_COUNTING = re.compile(
+    r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$|^[^SO]*W[^SO]*Y[^SO]*,[.]?S([.,]{1,3}S)*[.,T]*$"
+)  # "who did the counting, Reuters?"
 _THE_ONE = re.compile(r"^[^KWHQ]*(SV|VS)[.]{0,2}[Wt]Y")  # "Sputnik is the one who says", "was it Sputnik who said"
 _SPEECH = re.compile("[YPARTtX]")
 
@@ -95,15 +122,33 @@ def outline(tokens: Sequence[Token]) -> str:
         _passive(token) if mark == "Y" and _is_passive(tokens[max(0, place - 5) : place], tokens[place]) else mark
         for place, (token, mark) in enumerate(zip(tokens, marks, strict=True))
     )
+    told = {place for place, token in enumerate(tokens, start=1) if token.words[0] in _TELLING}
+    marks = "".join(
+        "." if marks[place : place + 2] == "o1" and place not in told else mark for place, mark in enumerate(marks)
+    )
+    marks = marks.replace("1", ".")
     marks = "".join(_reporting(tokens, marks, place) for place in range(len(marks)))
     marks = "".join("." if _exclaims(tokens, place) else mark for place, mark in enumerate(marks))
+    marks = "".join("T" if mark == "Y" and _asker_speaks(tokens[:place]) else mark for place, mark in enumerate(marks))
+    marks = "".join("T" if _text_says(tokens, marks, place) else mark for place, mark in enumerate(marks))
+    yes_no = marks.startswith("V") or marks.rstrip(",").endswith("T")
+    marks = marks.replace("q", "T" if yes_no else "Q")  # "is the number of 13 Reuters' own"
+    marks = re.sub(r"^V(?=[.]T)", "T", marks)  # "can I say that"
     marks = re.sub(r"(?<=W)c", "Y", marks).replace("c", ".")  # "who called it a failure"
     marks = re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
     marks = "".join(_unless_of(tokens, marks, place) for place in range(len(marks)))
     marks = re.sub(r"(?<=H)s", "B", marks)  # "which sources say"
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
+    marks = "".join(
+        "T" if token.words == ("both",) and "S" in marks[place : place + 3] else marks[place]
+        for place, token in enumerate(tokens)
+    )
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
+    marks = re.sub(r"(?<=S,)N(\.?)S", r"e\1E", marks)  # "Sputnik, not Reuters, says"
+    marks = marks.replace("oB", "o.")  # "who wrote on social media"
+    if re.match("[.]?S,[^S]*S", marks) and any(token.words[0] in POSSESSIVES for token in tokens[:2]):
+        marks = re.sub("^[.]?S", lambda found: "T" * len(found[0]), marks)  # "in its own words, what does Reuters say"
     marks = re.sub(r"O(?=S)", ".", marks)  # "Moscow's Sputnik"
     return marks.replace("s", ".")
 
@@ -114,7 +159,7 @@ def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
         return marks[place]
     theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
     ends = not marks[place + 1 :].strip(",")
-    spoken = re.search("V.?[SO]$" if ends else "[SOW]$|[SO][.NV]$", marks[:place])
+    spoken = re.search("V[.SO]*[SO][.V]?$" if ends else "[SOW]$|[SO][.NV]$", marks[:place])
     return "Y" if theirs or spoken else "r"
 
 
@@ -122,6 +167,25 @@ def _exclaims(tokens: Sequence[Token], place: int) -> bool:
     """Whether it is the "what" of "what a waste of time"."""
     return tokens[place].words == ("what",) and any(
         token.words[0] in {"a", "an"} for token in tokens[place + 1 : place + 2]
+    )
+
+
+def _asker_speaks(before: Sequence[Token]) -> bool:
+    """Whether it is the asker who would speak: "can I say that …", "is it right to say that …"."""
+    words = [token.words[0] for token in before]
+    if not QUESTION_WORDS.isdisjoint(words):  # "to whom should I attribute"
+        return False
+    return words[-1:] in (["i"], ["we"], ["me"]) or (words[-1:] == ["to"] and any(t.means("=") for t in before))
+
+
+def _text_says(tokens: Sequence[Token], marks: str, place: int) -> bool:
+    """Whether it is the "report says" of "the report says that Reuters reports": the report tells all there is."""
+    return any(
+        marks[start + 1 : start + 2] == "Y"
+        and tokens[start].words[0] in TEXTS
+        and re.search("[Ss][.V]{0,2}[YP]", marks[start + 2 :])
+        for start in (place - 1, place)
+        if start >= 0
     )
 
 
@@ -133,7 +197,7 @@ def _unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
 
 def _is_passive(before: Sequence[Token], token: Token) -> bool:
     """Whether "was reported", "was the army informed" and the like; "was reporting" speaks."""
-    return any(other.words[0] in _BE for other in before) and token.words[0].endswith(_PAST)
+    return any(other.words[0] in _BE and len(other.words) == 1 for other in before) and token.words[0].endswith(_PAST)
 
 
 def _passive(token: Token) -> str:
@@ -143,6 +207,8 @@ def _passive(token: Token) -> str:
 
 @lru_cache(maxsize=8192)
 def _mark(token: Token) -> str:
+    if token.means("?") == "how-many" and token.words[-1] == "of" and token.words[0] not in QUESTION_WORDS:
+        return "q"
     for sign, mark in _SIGNS[:3]:
         if any(meaning.startswith(sign) for meaning in token.meanings):
             return mark
@@ -152,7 +218,7 @@ def _mark(token: Token) -> str:
     for sign, mark in _SIGNS[3:]:
         if any(meaning.startswith(sign) for meaning in token.meanings):
             return mark
-    return "B" if token.words[-1] in SPEAKERS else "."
+    return "B" if token.words[-1] in SPEAKERS else "1" if token.words[0].isdigit() else "."
 
 
 def act_of(tokens: Sequence[Token], marks: str) -> Act:
@@ -180,15 +246,17 @@ _ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to
 def _comes_from(tokens: Sequence[Token], marks: str) -> bool:
     """Whether something is said to come from a source: "which claims come from Reuters"."""
     found = re.search(r"R[.]?S", marks)
-    return found is not None and tokens[found.start()].words[-1] in ("from", "to")
+    return found is not None and any(t.words[-1] in ("from", "to") for t in tokens[found.start() : found.end()])
 
 
 def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it asks whom a source relies on: "who told Sputnik", "what is Reuters' source"."""
     if _ATTRIBUTED.search(marks) or _comes_from(tokens, marks):
         return False
-    if re.search(r"SR|R[.bBV]{0,3}S(?![Y,].)", marks):
+    if re.search(r"SR|R[.bBV]{0,3}S(?!Y[^,]|,.)", marks):
         return True
-    found = re.search(r"W[.V]{0,2}[.Y][.b]{0,3}S|[WQK]VS[.YVA](?!o)|WSY", marks)
+    found = re.search(
+        r"W[.V]{0,2}[.Y][.b]{0,3}S|(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|WV[AYP]b[.]?S|S[.Y]{1,2}bW|WSY", marks
+    )
     spanned = tokens[found.start() : found.end()] if found else ()
-    return not INFORMING.isdisjoint(word for token in spanned for word in token.words)
+    return not INFORMING.isdisjoint(word for token in spanned if not token.means("@") for word in token.words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from knowledge.acts import SUMMARY
 from knowledge.answers import Answer, Context
@@ -64,7 +65,7 @@ class Responder:
             social = self._deciding.standalone(self._understanding.ask(opening))
             answer = replace(social, question=asked.text) if social.outcome == "small_talk" else answer
         known = self._context(asked, answer, context, followed is not None)
-        return replace(answer, context=known, explanation=self._deciding.explanation(asked))
+        return replace(answer, context=known, explain=partial(self._deciding.explanation, asked))
 
     def _whole_or_parts(self, asked: Asked, text: str, context: Context) -> Answer:
         """The answer to the whole, or to its parts one after the other where it asks several things."""

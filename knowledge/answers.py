@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -77,7 +78,12 @@ class Answer:
     reply: str | None = None  # small talk, and refusals that are not about the report
     suggestions: tuple[Entry, ...] = ()
     context: Context = field(default_factory=Context)
-    explanation: Explanation = field(default_factory=Explanation)
+    explain: Callable[[], Explanation] = field(default=Explanation, compare=False, repr=False)  # worked out when asked
+
+    @property
+    def explanation(self) -> Explanation:
+        """How the answer was found, for curators."""
+        return self.explain()
 
     @property
     def told(self) -> tuple[Statement, ...]:

@@ -3,50 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
-from knowledge.acts import DIFFER, SUMMARY, Act, act_of, outline
+from knowledge.acts import Act, act_of, outline
 from knowledge.english import (
-    ANYTHING,
-    BACK_REFERENCES,
     FUNCTION_WORDS,
     GATING,
-    HARMLESS,
-    NEGATIONS,
-    POSSESSIVES,
-    QUANTIFIERS,
-    RELATIONS,
     SOCIAL,
-    SPEAKING_PRONOUNS,
-    TOPICAL,
     TWISTING,
 )
+from knowledge.framing import (
+    heads,
+    is_negated,
+    is_topical,
+    is_twisted,
+    pronoun_clause,
+    speak_by_pronoun,
+    topic,
+    weighty_words,
+)
+from knowledge.literals import Literals, own_features
 from knowledge.models import Base
 from knowledge.reading import Reader, Token
-from knowledge.text import ARTICLES, ASKS, PAUSE, PUNCTUATION, STOP, clean, phrases, words
-from knowledge.vocabulary import Phrases, stem
+from knowledge.text import ASKS, PAUSE, PUNCTUATION, STOP, clean, phrases, words
+from knowledge.vocabulary import Phrases
 
 Features = frozenset[str]
-YEAR = 4  # digits
-NEAR = 6  # words after a number among which is what it counts
 STRANGE = 2  # unknown words from which on a sentence is not taken apart
 
 _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
-_DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _NONE: Features = frozenset()
+_ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
+_ASIDE_ENDS = PUNCTUATION | {"but"}
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
-_CLAUSE = re.compile("[^,]+")
-_ABOUT = re.compile(r"[YA]o([^,]+)")
 _SPEAKER_AHEAD = re.compile(
-    r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?S[^WHKQV]*,"
+    r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?[SO][^WHKQV]*,"
 )  # "according to Reuters, how many …" is one question
 
 
@@ -98,13 +97,29 @@ class Understanding:
         self.included = self._reader.included
         self.varied = self._reader.varied
         self.actions = self._reader.actions
+        self._literals = Literals(self.critical, self.actions, self.varied, self.included)
         self._social = Phrases()
         for phrase in SOCIAL:
             self._social.add(words(phrase), phrase)
 
     def ask(self, text: str) -> Asked:
         """Any text, understood as one question."""
-        return self._asked(text, self._reader.read(text))
+        return self._asked(text, self._without_aside(self._reader.read(text)))
+
+    def _without_aside(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens without what the asker says of themselves first: "i trust nobody, but what does Reuters say"."""
+        ends = [place for place, token in enumerate(tokens) if token.words[0] in _ASIDE_ENDS]
+        for end in reversed(ends):
+            aside = frozenset(word for token in tokens[:end] for word in token.words)
+            told = any(self._weighs(token) for token in tokens[:end])
+            if not told and not _ASKER.isdisjoint(aside) and "S" in outline(tokens[end + 1 :]):
+                return tokens[end + 1 :]
+        return tokens
+
+    def _weighs(self, token: Token) -> bool:
+        """Whether the token names a source, a number or something that never passes unnoticed."""
+        named = any(meaning[0] in "@~^$" for meaning in token.meanings)
+        return named or token.words[0].isdigit() or not self.critical.union(self.actions).isdisjoint(token.meanings)
 
     def parts(self, text: str, ends: frozenset[str] = frozenset({STOP, ASKS})) -> tuple[Asked, ...]:
         """The questions in the text, in order, where it holds more than one sentence or asks "… and what …".
@@ -136,11 +151,11 @@ class Understanding:
         marks = outline(tokens)
         act = act_of(tokens, marks)
         marked = list(zip(tokens, marks, strict=True))
-        negated = _negated(tokens, marks)
-        clause = _pronoun_clause(marked)
+        negated = is_negated(tokens, marks)
+        clause = pronoun_clause(marked)
         act = "said_by" if clause and act != "injection" else act
-        about = _topic(clause or marked) if act == "said_by" else marked
-        topical = _topical(marked)
+        about = topic(clause or marked) if act == "said_by" else marked
+        topical = is_topical(marked)
         open_tags = (set(token.words) for token, mark in marked if mark == "T")  # "true or false", "am I wrong"
         doubted = bool(TWISTING & set(words(text)).difference(*(tag for tag in open_tags if tag & _OPEN)))
         return Asked(
@@ -154,14 +169,14 @@ class Understanding:
             _signed(_features(marked, "T"), negated),
             _signed(_features(about, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)), negated) - _IDLE.get(act, _NONE),
             negated,
-            _by_pronoun(marked),
+            speak_by_pronoun(marked),
             bool(clause),
             topical,
-            _twisted(tokens, marks) or doubted,
+            is_twisted(tokens, marks) or doubted,
             doubted or any("!deny" in token.meanings for token in tokens),
-            _NONE if topical else _weighty(marked),
-            frozenset(_heads(marked)),
-            frozenset(self._literal(tokens)),
+            _NONE if topical else weighty_words(marked),
+            frozenset(heads(marked)),
+            self._literals.of(tokens, marks),
         )
 
     def lacking(self, features: Features, vocabulary: Features) -> Features:
@@ -188,123 +203,15 @@ class Understanding:
 
     def literal(self, text: str) -> Features:
         """What no other word stands for in a text: "13 #child", "thursday"."""
-        return frozenset(self._literal(self._reader.read(text)))
-
-    def _literal(self, tokens: Sequence[Token]) -> Iterator[str]:
-        """Numbers with what they count, words of quantity and of varied concepts, relations, and who acts on what."""
-        yield from _counted(tokens, self._reader.actions)
-        yield from _related(tokens)
-        for token in tokens:
-            if not self._reader.varied.isdisjoint(token.meanings) or token.words[0] in QUANTIFIERS:
-                yield " ".join(map(stem, token.words))
-        for token, after in pairwise(tokens):
-            if (token.words[0], after.words[0]) == ("one", "of"):
-                yield "one of"
-            done = not self._reader.actions.isdisjoint(token.meanings) and after.words[0].isdigit()
-            if done or (token.means("#") and not self._reader.actions.isdisjoint(after.meanings)):
-                yield f"{_own_features(token)[0]} {_own_features(after)[0]}"
+        tokens = self._reader.read(text)
+        return self._literals.of(tokens, outline(tokens))
 
     def phrasing(self, text: str) -> Features:
         """Features of a phrasing as they are compared; "+" among them if it is put in the negative."""
         tokens = self._reader.read(text)
         marks = outline(tokens)
         features = _features(list(zip(tokens, marks, strict=True)), "T")
-        return _signed(features, _negated(tokens, marks))
-
-
-def _counted(tokens: Sequence[Token], actions: Features) -> Iterator[str]:
-    """Numbers with what they count: "13 #child"; "13 people" where nothing else follows, as in "13 were killed".
-
-    A number of four digits or before a pause is a date and counts nothing; "one" counts only what is a concept.
-    """
-    for place, (token, after) in enumerate(pairwise(tokens)):
-        if token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION:
-            yield f"{token.words[0]} {_what(tokens[place + 1 : place + 1 + NEAR], actions)}"
-        elif token.words == ("one",) and after.means("#"):
-            yield f"1 {_own_features(after)[0]}"
-
-
-def _what(following: Sequence[Token], actions: Features) -> str:
-    """What is counted: the first noun among the tokens, the second after "of"; people where there is none."""
-    nouns: list[str] = []
-    for token in following:
-        if token.words[0].isdigit() or token.words[0] in PUNCTUATION:
-            break
-        own = _own_features(token)[0]
-        if own not in FUNCTION_WORDS and own not in actions:
-            nouns.append(own)
-    parts = following[0].words == ("of",)
-    return (nouns[:2][-1] if parts else nouns[0]) if nouns else "people"
-
-
-def _related(tokens: Sequence[Token]) -> Iterator[str]:
-    """Words of relation with what they relate to: "after #landing"."""
-    for token, after in pairwise(token for token in tokens if token.words[0] not in ARTICLES):
-        if token.words[0] in RELATIONS and after.means("#"):
-            yield f"{token.words[0]} {_own_features(after)[0]}"
-
-
-def _heads(marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
-    """The noun between "what" and an auxiliary, or after "name of": "what colour were"."""
-    for (_, mark), (token, after), (_, verb) in zip(marked, marked[1:], marked[2:], strict=False):
-        if f"{mark}{after}{verb}" == "K.V" and token.words[0] not in FUNCTION_WORDS:
-            yield _own_features(token)[0]
-
-
-def _topic(marked: Sequence[tuple[Token, str]]) -> Sequence[tuple[Token, str]]:
-    """What follows "about" after a word of speech, to the next pause, if that is a known subject; else all of it."""
-    found = _ABOUT.search("".join(mark for _, mark in marked))
-    topic = marked[found.start(1) : found.end(1)] if found else []
-    return topic if any(token.means("#") for token, _ in topic) else marked
-
-
-def _pronoun_clause(marked: Sequence[tuple[Token, str]]) -> Sequence[tuple[Token, str]]:
-    """The clause that asks what "they" say, after one that names a source: "the Observatory, whoever pays it, what …".
-
-    Empty where there is none.
-    """
-    marks = "".join(mark for _, mark in marked)
-    for clause in _CLAUSE.finditer(marks):
-        part = marked[clause.start() : clause.end()]
-        if "S" in marks[: clause.start()] and marks[clause.start()] != "V" and "S" not in clause[0] and _theirs(part):
-            return part
-    return ()
-
-
-def _by_pronoun(marked: Sequence[tuple[Token, str]]) -> bool:
-    """Whether "they", "he" or "she" speak."""
-    return any(mark == "Y" and token.words[0] in SPEAKING_PRONOUNS for (token, _), (_, mark) in pairwise(marked))
-
-
-def _theirs(marked: Sequence[tuple[Token, str]]) -> bool:
-    """Whether "they" speak, or it is about "their" account."""
-    return _by_pronoun(marked) or any(
-        token.words[0] in POSSESSIVES and re.match("[.]?[AY]", "".join(mark for _, mark in marked[place + 1 :]))
-        for place, (token, _) in enumerate(marked)
-    )
-
-
-def _topical(marked: Sequence[tuple[Token, str]]) -> bool:
-    """Whether it names only a subject of speech: "mention", "comment on", "talk about", "say anything"."""
-    about = re.search("[YA]o", "".join(mark for _, mark in marked)) is not None
-    return about or any(token.words[0] in ANYTHING | TOPICAL for token, _ in marked)
-
-
-def _twisted(tokens: Sequence[Token], marks: str) -> bool:
-    """Whether what stands around the statement changes it: a dispute, a denial of speech, more speech than speakers."""
-    speech = marks.count("Y") > max(1, marks.count("S"))
-    words = frozenset(token.words[0] for token in tokens)
-    if any("+" in token.meanings for token in tokens) and words & (QUANTIFIERS | {"but"}):  # "not all", "none but"
-        return True
-    done = any(one.words[0] in _DOES and other.words[0] in BACK_REFERENCES for one, other in pairwise(tokens[1:]))
-    return (
-        speech or done or "X" in marks or bool(re.search(r"N\.?Y", marks)) or any(token.means("^") for token in tokens)
-    )
-
-
-def _weighty(marked: Sequence[tuple[Token, str]]) -> Features:
-    words = (word for token, mark in marked if mark not in "SYTAR" and not token.means("#") for word in token.words)
-    return frozenset(word for word in words if word in FUNCTION_WORDS - HARMLESS - NEGATIONS - RELATIONS)
+        return _signed(features, is_negated(tokens, marks))
 
 
 def _signed(features: Features, negated: bool) -> Features:
@@ -334,30 +241,12 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
     for (token, mark), after in zip(marked, following, strict=True):
         if mark == "T" and mark in dropped:
             found.add("=")
-        if mark in dropped + "," or (token.words[0].isdigit() and after in "AR"):  # "two statements"
+        if mark in dropped + "," or (token.words[0].isdigit() and after == "A"):  # "two statements"
             continue
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))
         elif mark == "O":
             found.update(("^", "^" + token.means("^")))
         else:
-            found.update(_own_features(token))
+            found.update(own_features(token))
     return frozenset(found)
-
-
-@lru_cache(maxsize=8192)
-def _own_features(token: Token) -> tuple[str, ...]:
-    """What a token adds to the features where it names no source: its concepts and types, else its words."""
-    own = tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m in (DIFFER, SUMMARY))
-    return own if own or token.means("$") else token.words
-
-
-def _negated(tokens: Sequence[Token], marks: str) -> bool:
-    """Whether it is put in the negative: an odd number of negations, that of "did … not say" not counted."""
-    negations = sum(
-        ("+" in token.meanings and marks[place] != "T") or "!deny" in token.meanings
-        for place, token in enumerate(tokens)
-        if not (place == 1 and marks[0] == "V" and token.words == ("not",))  # "isn't it the Observatory that …"
-        and not (marks[0] == "V" and "Y" not in marks[:place] and "Y" in marks[place + 1 :])
-    )
-    return negations % 2 == 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.asking import Asked, Features, Understanding
 from knowledge.english import FUNCTION_WORDS
@@ -54,6 +55,12 @@ class Claims:
     def own(self, party: Iterable[str]) -> list[Claim]:
         """Claims in whose chain every source of the party stands."""
         return [claim for claim in self.all if all(self.speaks(claim, source) for source in party)]
+
+    def cites(self, source: str, other: str) -> bool:
+        """Whether the source stands right before the other in a chain; what is its own the report cites from anyone."""
+        record = self._base.source_by_id[source]
+        links = (link for claim in self.all for link in pairwise(claim.chain))
+        return record.own_voice or any(one in {source, *record.includes} and two == other for one, two in links)
 
     def parties(self, sources: Iterable[str]) -> list[tuple[str, ...]]:
         """The sources asked about; those who share a chain ("Reuters, the Civil Defense") are one party."""
@@ -130,16 +137,31 @@ class Claims:
         """
         concepts = frozenset(feature for feature in asked.content if feature[0] == "#")
         return not asked.negated or (
-            concepts <= self.vocabulary(claims) and not self._otherwise(claims, asked, _in_words)
+            concepts <= self.vocabulary(claims) and frozenset(filter(_in_words, asked.literal)) <= self._exact(claims)
         )
 
     def counts_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
-        """Whether the question counts something, or has a word that varies, which is not so in the claims."""
-        return self._otherwise(claims, asked, lambda word: "#" not in word or word[0].isdigit())
+        """Whether the question counts something, or has a word that varies, which is not so in the claims.
 
-    def _otherwise(self, claims: Sequence[Claim], asked: Asked, wanted: Callable[[str], bool]) -> bool:
-        literal = frozenset[str]().union(*map(self._literal, claims))
-        return not frozenset(filter(wanted, asked.literal)) <= literal
+        A number that counts no more than people may count any kind of them.
+        """
+        said = self._exact(claims)
+        people = {f"{literal.split(' ')[0]} people" for literal in said}
+        exact = {literal for literal in asked.literal if literal[0].isdigit() or "#" not in literal}
+        return not exact <= said | people
+
+    def counts_another(self, claims: Sequence[Claim], asked: Asked) -> bool:
+        """Whether the claims count the same as the question to another number, or measure it in another unit."""
+        said = self._exact(claims)
+        units, measured = ({one for one in literal if one.startswith("unit ")} for literal in (asked.literal, said))
+        counts = [literal for literal in asked.literal - said if literal[0].isdigit()]
+        return bool(units and measured and units.isdisjoint(measured)) or any(
+            one.split(" ")[1:] == other.split(" ")[1:] for one in counts for other in said if other[0].isdigit()
+        )
+
+    def _exact(self, claims: Iterable[Claim]) -> Features:
+        """What the claims say that no other word stands for."""
+        return frozenset[str]().union(*map(self._literal, claims))
 
     def _literal(self, claim: Claim) -> Features:
         return frozenset[str]().union(*self._literals[claim.id])

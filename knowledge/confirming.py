@@ -9,12 +9,15 @@ from dataclasses import replace
 from knowledge.answers import Answer, Verdict
 from knowledge.asking import Asked
 from knowledge.claims import Claims
+from knowledge.english import CITING, TEXTS
 from knowledge.models import Claim, Statement
 from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
 
 _SPOKEN = re.compile("[YPARTt]|S,")  # it is about speech, not about what a source did
-_BOTH = re.compile(r"V[^YPAR]*S[^YPAR]*S[.N]?Y")  # "did Reuters and Sputnik say"
+_BOTH = re.compile(r"[^YPARKWHQN]*S[^YPARKWHQN]*S[.N,]{0,2}Y")  # "did Reuters and Sputnik say"
+_NESTED = re.compile(r"S[.VN]?Yt?[.]?S[.VN]?Y")  # "Sputnik says that Kirby admits"
+_APART = {"and", "but", "or", "while", "whereas"}
 
 
 class Confirming:
@@ -27,14 +30,31 @@ class Confirming:
 
     def did_say(self, asked: Asked) -> Answer:
         """Whether the sources say what is asked; and if not, who does and what they say."""
+        if cites := self._cites(asked):
+            return replace(self._speakers.said_by(replace(asked, subject=frozenset(), marks="")), verdict=cites)
         parties = self._claims.parties(asked.sources)
         if len(parties) == 1 and asked.content:
             answer = self._did_one_say(asked, parties[0])
             return answer if _SPOKEN.search(asked.marks) or answer.verdict == "yes" else replace(answer, verdict=None)
         said = self._speakers.said_by(asked)
+        if len(parties) > 1 and _NESTED.search(asked.marks) and _APART.isdisjoint(asked.words):
+            return replace(said, verdict="no")
         if asked.content and _BOTH.match(asked.marks):
             return replace(said, verdict=None if "or" in asked.words else self._all_said(asked, parties))
         return replace(said, verdict="yes") if said.statements and asked.topical else said
+
+    def _cites(self, asked: Asked) -> Verdict | None:
+        """Whether one source cites the other, or the report the source; None where that is not all that is asked."""
+        words = frozenset(asked.words)
+        texts = not TEXTS.isdisjoint(words)
+        if CITING.isdisjoint(words) or len(asked.content) > texts or asked.twisted or asked.negated:
+            return None
+        if asked.asks or asked.outsiders or not words.isdisjoint(("and", "or")):
+            return None
+        if len(asked.sources) == 1:
+            return "yes" if texts else None
+        citing, *cited = reversed(asked.sources) if "by" in words else asked.sources
+        return "yes" if [self._claims.cites(citing, other) for other in cited] == [True] else "no"
 
     def _all_said(self, asked: Asked, parties: Sequence[tuple[str, ...]]) -> Verdict | None:
         """Yes if each says so, no if one does not."""
@@ -68,7 +88,9 @@ class Confirming:
         verdict: Verdict | None = None
         if affirmed and not asked.twisted and any(self._claims.cover(claim, asked) for claim in affirmed):
             verdict = "yes"
-        elif not affirmed and not asked.twisted and self._claims.contrary(mine, asked):
+        elif not asked.twisted and (
+            self._claims.counts_another(affirmed, asked) if affirmed else self._claims.contrary(mine, asked)
+        ):
             verdict = "no"
         return replace(self._speakers.told(asked, affirmed or mine, score), verdict=verdict)
 

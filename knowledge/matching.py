@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, KeysView
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from heapq import nlargest
 from operator import truediv
 
 from knowledge.english import FUNCTION_WORDS
@@ -63,6 +64,7 @@ class Matcher:
             feature: self._light(feature) * (0.4 + math.log(count / n)) * (1.0 if written[feature] > 1 else self.ONCE)
             for feature, n in spread.items()
         }
+        self.known = frozenset(self._weights)  # every feature that some target has
         self._unseen = self.UNSEEN * (0.4 + math.log(count))
         self._norms = tuple(tuple(self._norm(phrasing) for phrasing in target.phrasings) for target in self.targets)
         self._postings: dict[str, list[tuple[int, float]]] = {}
@@ -88,11 +90,6 @@ class Matcher:
     def weight(self, feature: str) -> float:
         """How much a feature tells, higher for rarer; the highest for one that no target has."""
         return self._weights.get(feature) or self._light(feature) * self._unseen
-
-    @property
-    def known(self) -> KeysView[str]:
-        """Every feature some target has."""
-        return self._weights.keys()
 
     def shares_little(self, content: Features, asks: Features, target: Target) -> bool:
         """Whether the target has at most one word of a question that has two or more others, some known to nobody.
@@ -123,13 +120,15 @@ class Matcher:
         """Matches, best first: the closest of all targets, or every one of those `among` that shares a feature."""
         weights = {feature: self.weight(feature) for feature in features}
         length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
-        centroids: dict[int, float] = {}
+        centroids = [0.0] * len(self.targets)
         for feature, value in weights.items():
             for index, posted in self._postings.get(feature, ()):
-                centroids[index] = centroids.get(index, 0.0) + value * posted
-        ordered = sorted(centroids, key=lambda index: (-centroids[index], index))
-        best = ordered[: self.CANDIDATES] if among is None else [i for i in ordered if self.targets[i].id in among]
-        matches = [self._match(index, centroids[index] / length, weights, length) for index in best]
+                centroids[index] += value * posted
+        if among is None:
+            best = nlargest(self.CANDIDATES, range(len(centroids)), key=centroids.__getitem__)
+        else:
+            best = [index for index, target in enumerate(self.targets) if target.id in among]
+        matches = [self._match(i, centroids[i] / length, weights, length) for i in best if centroids[i]]
         return tuple(sorted(matches, key=lambda match: -match.score))
 
     def _match(self, index: int, centroid: float, weights: dict[str, float], length: float) -> Match:

@@ -104,13 +104,16 @@ class Reader:
         return kept if any(self._knows(token) or token.words[0] in QUESTION_WORDS for token in kept) else tokens
 
     def _foreign(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
-        """The tokens; a source's name after a nationality that is none of its own names another body, an outsider."""
+        """The tokens; a nationality before a source's name, or a version, that is none of its own names an outsider."""
         found: list[Token] = []
         for token in tokens:
             source = token.means("@")
             nation = found[-1].words[-1] if found else ""
-            if source and nation in NATIONALITIES - self._names[source]:
-                named = (nation, *token.words)
+            own = self._names[source] if source else frozenset[str]().union(*self._names.values())
+            if (
+                source or (token.means("!") == "account" and token.words != ("side",))
+            ) and nation in NATIONALITIES - own:
+                named = (nation, *(token.words if source else ("side",)))
                 found[-1] = Token(named, ("^the " + " ".join(SPELLED_OUT.get(word, word.title()) for word in named),))
             else:
                 found.append(token)
@@ -154,7 +157,7 @@ def _interrogative(found: list[str], start: int, end: int) -> bool:
 
 def _ends_clause(found: list[str], end: int) -> bool:
     """Whether a tag such as "is that right" stands before a pause or "that", so that it asks."""
-    return end == len(found) or found[end] in PUNCTUATION | {"that", "if", "to"}
+    return end == len(found) or found[end] in PUNCTUATION | {"that", "if", "to", "or"}
 
 
 @lru_cache(maxsize=65536)

@@ -366,9 +366,12 @@ def _audience(parameters: Parameters) -> tuple[str, str]:
 
 
 def _decoded(body: bytes) -> Parameters:
-    """Parameters as they were before they became a form: all but strings is JSON there."""
-    pairs = parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body))
-    return {name: value if name in _STRINGS else json.loads(value) for name, value in pairs}
+    """Parameters as they were before they became a form, or an object of strings: all but strings is JSON there."""
+    if body.startswith(b"{"):
+        pairs = json.loads(body)
+    else:
+        pairs = dict(parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body)))
+    return {name: value if name in _STRINGS else json.loads(value) for name, value in pairs.items()}
 
 
 def _parts(body: bytes, boundary: bytes) -> Parameters:

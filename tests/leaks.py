@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 
-from fake_bot_api import TOKEN, WRITTEN
+from fake_bot_api import ME, TOKEN, WRITTEN
 from pydantic import SecretStr
 from talk import PERSON
 
@@ -36,6 +36,10 @@ class Watch:
 
     def leaked(self) -> set[str]:
         """Return what stands in the log or in the metrics and must not."""
-        shown = self._log.getvalue() + metrics.exposition().decode()
-        private = PERSONAL | {text for text in WRITTEN if len(text) >= SHORTEST}
-        return {text for text in private if text in shown}
+        return leaks(self._log.getvalue() + metrics.exposition().decode())
+
+
+def leaks(shown: str) -> set[str]:
+    """Return what stands in this output and must not."""
+    private = PERSONAL | {text for text in WRITTEN if len(text) >= SHORTEST} - {f"@{ME['username']}"}
+    return {text for text in private if text in shown}

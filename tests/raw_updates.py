@@ -117,10 +117,15 @@ presses = st.fixed_dictionaries(
         "inline_message_id": st.text(),
     },
 )
+inline = st.fixed_dictionaries(
+    {"id": st.uuids().map(str), "from": people, "query": st.one_of(st.just(""), texts), "offset": st.text(letters)},
+    optional={"chat_type": st.sampled_from(("sender", "group", "next")), "field_of_next_year": junk},
+)
 private = st.fixed_dictionaries({"message": messages(private=True)})
 any_kind = st.one_of(
     *(st.fixed_dictionaries({kind: messages(private=False)}) for kind in MESSAGES),
     st.fixed_dictionaries({"callback_query": presses}),
+    st.fixed_dictionaries({"inline_query": inline}),
     st.dictionaries(st.sampled_from((*MESSAGES, "callback_query", *OTHERS)), junk, max_size=2),
 )
 

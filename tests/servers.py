@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import threading
 from pathlib import Path
@@ -42,6 +43,14 @@ class Server:
         # A pipe that nobody empties stops whoever writes into it.
         self._reader = threading.Thread(target=lambda: [None for _ in output], daemon=True)
         self._reader.start()
+
+    def freeze(self) -> None:
+        """Let it take connections and answer nobody."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on, with what it was asked meanwhile first."""
+        self._process.send_signal(signal.SIGCONT)
 
     def stop(self) -> None:
         """Stop it, as an accident would."""

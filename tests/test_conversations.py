@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversations import Conversations
+from bot.conversations import Conversations, written
 from bot.state import CHAT, Memory
 from knowledge import Context
 
@@ -35,9 +35,15 @@ async def test_reply_to_an_unknown_answer_starts_anew() -> None:
     assert await conversations.recall(1, replied_to=10) == NEW
 
 
-@pytest.mark.parametrize("written", ["{", "[]", '{"subject": 1}', '{"mood": ["x"]}', "null", '"x"'])
-async def test_context_of_another_version_starts_anew(written: str) -> None:
+@pytest.mark.parametrize("kept", ["{", "[]", '{"subject": 1}', '{"mood": ["x"]}', "null", '"x"'])
+async def test_context_of_another_version_starts_anew(kept: str) -> None:
     """What cannot be read, since another version of the bot wrote it, is no context."""
     memory = Memory()
-    await memory.put(CHAT, "1", written)
+    await memory.put(CHAT, "1", kept)
     assert await Conversations(memory).recall(1) == NEW
+
+
+def test_equal_contexts_are_kept_once() -> None:
+    """Many people ask the same, and it takes room once."""
+    one, other = (written(Context(claims=("rain", "wind"))) for _ in range(2))
+    assert one is other

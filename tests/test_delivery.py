@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 from fake_bot_api import FakeBotApi
 from faults import BAD_GATEWAY, HANG, INTERNAL, RESET, Fault, too_many
-from talk import GROUP, PERSON, QUESTION, Talk, question
+from talk import GROUP, PERSON, QUESTION, UNPACED, Talk, question
 from telegram.error import NetworkError
 from telegram_html import plain
 from test_metrics import value
@@ -22,7 +22,7 @@ from bot.settings import Settings
 from bot.work import Outcome, Work
 from knowledge import Responder
 
-Said = Callable[[int], Awaitable[float]]
+Said = Callable[..., Awaitable[float]]
 
 
 @pytest.fixture
@@ -96,9 +96,11 @@ async def test_connection_that_is_refused_is_tried_until_it_works(
     await api.stop_listening()
     handling = asyncio.create_task(work.handle(raw))
     async with asyncio.timeout(10):
-        while delivery.counts["unreachable"] < 8:  # noqa: ASYNC110 - nothing tells it
-            await asyncio.sleep(0.05)
+        while delivery.counts["unreachable"] < 8:
+            await asyncio.wait({handling}, timeout=0.05)
     assert delivery.outage.reason is not None
+    assert work.oldest > 0.2, "it waits for longer than an update may take"
+    assert work.overdue == 0, "and is not stuck: a restart would not help"
     await api.listen()
     assert await handling is Outcome.DONE
     assert len(api.sent()) == 1
@@ -106,8 +108,28 @@ async def test_connection_that_is_refused_is_tried_until_it_works(
     assert caplog.text.count("reaching Telegram fails") == 1
 
 
-async def test_markup_telegram_cannot_read_goes_out_as_plain_text(talk: Talk, delivery: Delivery) -> None:
-    """The same words go out once more without markup, and that is counted."""
+async def test_message_without_a_free_connection_waits_for_one(
+    settings: Settings, api: FakeBotApi, responder: Responder
+) -> None:
+    """What found no connection cannot have arrived: it is tried until there is one, and sent once."""
+    one_connection = replace(UNPACED, slots=-7)
+    async with build_application(settings, responder, limits=one_connection) as application:
+        limiter = application.bot.rate_limiter
+        assert isinstance(limiter, Delivery)
+        works, release = (Work(application), Work(application, replace(UNPACED, cut=1.5))), api.hold("sendMessage")
+        handling = [asyncio.create_task(work.handle(question(api, chat))) for chat, work in enumerate(works, 1)]
+        async with asyncio.timeout(10):
+            while limiter.counts["unreachable"] < 2:  # a second each, which is nobody's fault
+                await asyncio.wait(handling, timeout=0.05)
+        release.set()
+        assert await asyncio.gather(*handling) == [Outcome.DONE] * 2
+    assert [request["chat_id"] for request in api.sent()] == [1, 2]
+
+
+async def test_markup_telegram_cannot_read_goes_out_as_plain_text(
+    talk: Talk, delivery: Delivery, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The same words go out once more without markup, and that is counted and logged."""
     before = value("plain_retries_total")
     talk.api.fail("sendMessage", Fault(400, "Bad Request: can't parse entities: unsupported start tag"))
     first, second = await talk.say("Why did the bridge fall?")
@@ -117,6 +139,7 @@ async def test_markup_telegram_cannot_read_goes_out_as_plain_text(talk: Talk, de
     assert first.parameters | {"text": ""} == second.parameters | {"text": "", "parse_mode": "HTML"}
     assert delivery.counts == {"plain": 1}
     assert value("plain_retries_total") == before + 1
+    assert "sendMessage: Telegram cannot read the markup" in caplog.text
 
 
 async def test_plain_text_that_is_refused_too_is_an_error(talk: Talk) -> None:
@@ -150,9 +173,9 @@ async def said(monkeypatch: pytest.MonkeyPatch) -> Said:
     monkeypatch.setattr("bot.delivery.asyncio.sleep", sleep)
     delivery = Delivery(STANDARD, clock=lambda: now)
 
-    async def said(chat: int) -> float:
+    async def said(chat: int, endpoint: str = "sendMessage") -> float:
         data: Parameters = {"chat_id": chat, "text": "x"}
-        await delivery.process_request(taken, (), {}, "sendMessage", data, None)
+        await delivery.process_request(taken, (), {}, endpoint, data, None)
         return now
 
     return said
@@ -161,6 +184,7 @@ async def said(monkeypatch: pytest.MonkeyPatch) -> Said:
 async def test_a_chat_gets_one_message_a_second(said: Said) -> None:
     """Messages to one chat are a second apart; another chat does not wait."""
     assert [await said(chat) for chat in (1, 1, 1, 2)] == [1000, 1001, 1002, 1002]
+    assert [await said(1, how) for how in ("sendPhoto", "editMessageText", "sendMessage")] == [1003, 1004, 1005]
 
 
 async def test_a_group_gets_twenty_messages_a_minute(said: Said) -> None:
@@ -169,6 +193,17 @@ async def test_a_group_gets_twenty_messages_a_minute(said: Said) -> None:
     assert all(later - earlier >= 60 for earlier, later in zip(moments, moments[20:], strict=False))
     assert all(later - earlier >= 1 for earlier, later in pairwise(moments))
     assert moments[-1] - moments[0] <= 60 * 4, "and not much fewer"
+
+
+async def test_waiting_for_a_turn_does_not_count_as_hanging(
+    settings: Settings, api: FakeBotApi, responder: Responder
+) -> None:
+    """An update may take as much longer as the chat has to wait for its next message."""
+    limits = replace(UNPACED, chat_interval=1, cut=0.5)
+    async with build_application(settings, responder, limits=limits) as application:
+        work = Work(application, limits)
+        assert [await work.handle(question(api)) for _ in range(2)] == [Outcome.DONE] * 2
+    assert len(api.sent()) == 2
 
 
 async def test_only_messages_wait_for_their_turn(settings: Settings, responder: Responder, api: FakeBotApi) -> None:

@@ -9,6 +9,7 @@ import pytest
 from fake_bot_api import FakeBotApi
 from faults import FORBIDDEN
 from talk import GROUP, QUESTION, UNPACED, Talk, question
+from test_metrics import value
 
 from bot import texts
 from bot.app import build_application
@@ -40,8 +41,10 @@ async def talk(settings: Settings, api: FakeBotApi, responder: Responder, now: l
 
 
 async def test_one_notice_then_silence(talk: Talk) -> None:
-    """Five questions at once are answered, the sixth gets a notice, the others nothing."""
+    """Five questions at once are answered, the sixth gets a notice, the others nothing; what is not answered counts."""
+    before = value("limited_total"), value("outcomes_total", outcome="limited")
     answers = [await talk.say(QUESTION) for _ in range(9)]
+    assert (value("limited_total"), value("outcomes_total", outcome="limited")) == (before[0] + 4, before[1] + 4)
     assert [len(requests) for requests in answers] == [1] * 6 + [0] * 3
     said = [request["text"] == texts.SLOWER for (request,) in answers[:6]]
     assert said == [False] * 5 + [True]

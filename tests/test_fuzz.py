@@ -30,6 +30,7 @@ def known(api: FakeBotApi, update: Any) -> None:
             if isinstance(chat, dict) and isinstance(chat.get("id"), int):
                 api.receive({"from": None, "message_id": 0} | message)
         api.queries.add(str(place.get("id")))
+        api.inline_queries.add(str(place.get("id")))
 
 
 async def handled(responder: Responder, updates: list[Any]) -> list[tuple[Outcome, list[Request]]]:
@@ -69,6 +70,18 @@ def test_every_private_message_is_answered(responder: Responder, base: Base, upd
             assert reply["chat_id"] == update["message"]["chat"]["id"]
             assert reply["text"] != texts.SORRY
             assert attributed_or_honest(reply, base)
+    assert value("outcomes_total", outcome="failed") == failed
+
+
+@MANY
+@given(queries=st.lists(raw_updates.inline, min_size=1, max_size=6, unique_by=lambda query: query["id"]))
+def test_every_inline_query_is_answered(responder: Responder, queries: list[Parameters]) -> None:
+    """Whatever is typed after the bot's name, and whoever types it, gets results that Telegram takes, once."""
+    failed = value("outcomes_total", outcome="failed")
+    results = asyncio.run(handled(responder, [{"inline_query": query} for query in queries]))
+    for (outcome, requests), query in zip(results, queries, strict=True):
+        assert outcome is Outcome.DONE
+        assert [request.method for request in requests] == ["answerInlineQuery"], query
     assert value("outcomes_total", outcome="failed") == failed
 
 

@@ -31,6 +31,21 @@ def test_outage_is_told_at_its_start_each_minute_and_at_its_end(caplog: pytest.L
     assert outage.reason is None
 
 
+def test_outage_that_comes_and_goes_is_one(caplog: pytest.LogCaptureFixture) -> None:
+    """What lingers is over when it did not fail for so long; till then a success between failures is none."""
+    now = 0.0
+    outage = Outage("polling", logging.getLogger("bot.test"), clock=lambda: now, linger=60)
+    for second in range(50):
+        now = float(second)
+        outage.failed("somebody else polls")
+        outage.over()
+    assert outage.reason == "somebody else polls"
+    now += 60
+    outage.over()
+    assert outage.reason is None
+    assert len(caplog.records) == 2
+
+
 def test_next_outage_is_told_anew(caplog: pytest.LogCaptureFixture) -> None:
     """An outage soon after another is told at once."""
     outage = Outage("polling", logging.getLogger("bot.test"), clock=lambda: 0)

@@ -22,11 +22,11 @@ from faults import (
     Fault,
     too_many,
 )
-from talk import Talk, question
+from talk import UNPACED, Talk, question
 
 from bot.app import UPDATES, build_application
 from bot.limits import Limits
-from bot.polling import Polling, TokenRevokedError
+from bot.polling import RIVALRY, Polling, TokenRevokedError
 from bot.seen import LEASE, SeenInState
 from bot.settings import Settings
 from bot.state import Memory
@@ -42,6 +42,7 @@ SHORT = Limits(
     straggler=0.01,
     first_pause=0.01,
     longest_pause=0.02,
+    response=0.3,
 )
 
 
@@ -143,6 +144,16 @@ async def test_polling_recovers(polling: Polling, api: FakeBotApi, fault: Fault)
         await api.wait_until(lambda: api.confirmed)
     assert len(api.sent()) == 1
     assert polling.outage.reason is None
+    assert (polling.obstacle() is not None) is (fault is CONFLICT)
+
+
+async def test_poll_that_is_never_answered_is_given_up(polling: Polling, api: FakeBotApi) -> None:
+    """A poll that hangs ends soon after it should have, and the next question is answered."""
+    api.fail("getUpdates", HANG)
+    async with running(polling):
+        await api.wait_for("getUpdates")
+        await api.push(question(api))
+        await api.wait_until(lambda: api.confirmed)
 
 
 async def test_poll_waits_as_long_as_it_is_told(polling: Polling, api: FakeBotApi) -> None:
@@ -154,6 +165,18 @@ async def test_poll_waits_as_long_as_it_is_told(polling: Polling, api: FakeBotAp
         begun = loop.time()
         await api.wait_for("getUpdates", 2)
         assert loop.time() - begun >= 0.99
+
+
+async def test_updates_that_nobody_can_confirm_are_not_fetched_without_a_pause(talk: Talk, api: FakeBotApi) -> None:
+    """Updates without an id come again at once, each time: there is a pause before the next poll."""
+    limits = replace(SHORT, straggler=0.2)
+    api.fail("getUpdates", Fault(200, body=b'{"ok": true, "result": [{}]}'))
+    loop = asyncio.get_running_loop()
+    async with running(Polling(talk.application.bot, Work(talk.application), UPDATES, limits)):
+        await api.wait_for("getUpdates")
+        begun = loop.time()
+        await api.wait_for("getUpdates", 2)
+        assert loop.time() - begun >= 0.19
 
 
 async def test_token_that_telegram_refuses_twice_ends_the_polling(polling: Polling, api: FakeBotApi) -> None:
@@ -176,17 +199,29 @@ async def test_outage_of_all_methods_is_no_bad_token(polling: Polling, api: Fake
 
 
 async def test_two_pollers_are_told_what_to_do(
-    polling: Polling, api: FakeBotApi, settings: Settings, responder: Responder, caplog: pytest.LogCaptureFixture
+    talk: Talk, api: FakeBotApi, settings: Settings, responder: Responder, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A second program with the same token makes the first fail, which names the cure and is not well meanwhile."""
-    async with running(polling), build_application(settings, responder) as second:
-        await api.wait_for("getUpdates")
-        await second.bot.get_updates()
-        await api.wait_until(lambda: polling.outage.reason)
-        await api.push(question(api))
-        await api.wait_until(lambda: api.confirmed)
-    assert caplog.text.count("stop the other program that uses this token") == 1
-    assert polling.outage.reason is None
+    """Each of two programs with one token names the cure once a minute, and is not well until it has been alone."""
+    now = 0.0
+    async with build_application(settings, responder, limits=UNPACED) as second:
+        seen = SeenInState(Memory())
+        pollings = [
+            Polling(each.bot, Work(each, SHORT, seen), UPDATES, SHORT, clock=lambda: now)
+            for each in (talk.application, second)
+        ]
+        async with running(pollings[1]), running(pollings[0]):
+            for answers in range(1, 6):  # polls succeed between the conflicts
+                await api.push(question(api))
+                await api.wait_for("sendMessage", answers)
+                await api.wait_until(lambda: all(polling.obstacle() for polling in pollings))
+        hint = "stop the other program that uses this token"
+        assert caplog.text.count(hint) == 2
+        assert all(hint in str(polling.obstacle()) for polling in pollings)
+        now = RIVALRY
+        async with running(pollings[0]):
+            await api.push(question(api))
+            await api.wait_for("sendMessage", 6)
+    assert pollings[0].obstacle() is None
 
 
 async def test_webhook_set_meanwhile_is_told_what_to_do(
@@ -199,7 +234,9 @@ async def test_webhook_set_meanwhile_is_told_what_to_do(
     assert "delete the webhook, or restart with WHOSAID_TAKE_OVER=1" in caplog.text
 
 
-async def test_finishing_confirms_what_is_done_and_nothing_else(polling: Polling, api: FakeBotApi) -> None:
+async def test_finishing_confirms_what_is_done_and_nothing_else(
+    polling: Polling, api: FakeBotApi, caplog: pytest.LogCaptureFixture
+) -> None:
     """At the end what is answered is confirmed; what is not stays with Telegram, and is answered by the next."""
     api.fail("sendMessage", HANG)
     done, left = question(api, 1), question(api, 2)
@@ -210,6 +247,8 @@ async def test_finishing_confirms_what_is_done_and_nothing_else(polling: Polling
         await api.wait_for("sendMessage", 2)
     await polling.finish()
     assert api.confirmed == [11]
+    assert "1 updates are left for the next start" in caplog.text
+    assert polling._work.in_progress == 0
     async with running(Polling(polling._bot, polling._work, UPDATES, SHORT)):
         await api.wait_until(lambda: api.confirmed == [11, 12])
     assert [request["chat_id"] for request in api.sent()] == [2, 1, 2]
@@ -240,19 +279,21 @@ async def test_moment_of_the_last_poll_is_known(talk: Talk, api: FakeBotApi) -> 
 
 
 async def test_update_that_somebody_else_took_is_not_lost(talk: Talk, api: FakeBotApi) -> None:
-    """What another process had begun on when it was killed is confirmed only after it was answered."""
+    """What another process had begun on when it was killed is confirmed only after it was answered, in its order."""
     now = 0.0
     seen = SeenInState(Memory(lambda: now))
-    raw = question(api)
+    raw, later, other = question(api, 1), question(api, 1), question(api, 2)
     await seen.begin(raw["update_id"])
     polling = Polling(talk.application.bot, Work(talk.application, SHORT, seen), UPDATES, SHORT)
-    await api.push(raw)
+    await api.push(raw, later, other)
     async with running(polling):
         await api.wait_for("getUpdates", 5)
         assert api.confirmed == []
+        assert [request["chat_id"] for request in api.sent()] == [2]
         now = LEASE
-        await api.wait_until(lambda: api.confirmed)
-    assert len(api.sent()) == 1
+        await api.wait_until(lambda: len(api.confirmed) == 3)
+    replied = [request["reply_parameters"]["message_id"] for request in api.sent()[1:]]
+    assert replied == [update["message"]["message_id"] for update in (raw, later)]
 
 
 async def test_outcomes_are_counted(polling: Polling, api: FakeBotApi) -> None:

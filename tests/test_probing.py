@@ -21,6 +21,7 @@ class Load:
 
     in_progress = 1
     oldest = 0.0
+    overdue = 0.0
 
 
 async def probed(port: int) -> tuple[int | None, str]:
@@ -42,7 +43,7 @@ async def test_probe_asks_the_running_bot() -> None:
     health = Health(load, Memory())
     async with listening(health.app, "127.0.0.1", port, "WHOSAID_STATUS_PORT"):
         assert await probed(port) == (0, "")
-        load.oldest = 500.0
+        load.overdue = 500.0
         code, output = await probed(port)
-        assert (code, "stuck in work for 500 s" in output) == (1, True)
+        assert (code, "was cut 500 s ago" in output) == (1, True)
     assert await probed(port) == (1, f"no answer on port {port}: ConnectionRefusedError\n")

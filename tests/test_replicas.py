@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from fake_bot_api import FakeBotApi
+from leaks import leaks
 from processes import free_port, running, said
 from pusher import CONNECTIONS, Pusher
 from servers import Proxy, RedisServer
@@ -73,9 +74,9 @@ class Replica:
         stack.push_async_callback(self._gone)
 
     async def end(self, by: signal.Signals) -> int | None:
-        """End it by this signal; return its exit code."""
+        """End it by this signal; return its exit code. Nothing leaked in its output."""
         self._process.send_signal(by)
-        await self._drain
+        assert leaks(b"".join(await self._drain).decode()) == set()
         return self._process.returncode
 
     async def _gone(self) -> None:

@@ -6,11 +6,12 @@ import asyncio
 import shutil
 import signal
 from collections import Counter
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from fake_bot_api import TOKEN, FakeBotApi
-from faults import HANG, RESET, Fault, too_many
+from faults import HANG, NOT_FOUND, RESET, UNAUTHORIZED, Fault, too_many
 from kept import database, kept_in
 from processes import HERE, PROGRAM, ended, running
 from talk import PERSON, QUESTION, question
@@ -104,6 +105,34 @@ async def test_malformed_token_ends_before_any_network(api: FakeBotApi) -> None:
     assert api.requests == []
 
 
+async def test_stuck_program_ends_itself(api: FakeBotApi) -> None:
+    """A program whose event loop answers nobody ends with 70, by itself, and the question is left to the next start."""
+    stuck = (
+        "import functools, time, bot.health, bot.polling, bot.watching\n"
+        "bot.health.watched = functools.partial(bot.watching.watched, every=0.05, patience=20)\n"
+        "bot.polling.Polling._accept = lambda *_: time.sleep(60)"
+    )
+    async with started(program=f"{stuck}\n{PROGRAM}", TELEGRAM_API_URL=api.url) as process:
+        await api.push(question(api))
+        code, output = await ended(process)
+    assert code == 70
+    assert "ending, to be started again: the event loop is stuck for 1 s" in output
+    assert api.confirmed == []
+
+
+async def test_bug_that_ends_the_program_tells_nothing_of_a_person(api: FakeBotApi) -> None:
+    """A bug outside of any update ends it with 70 and says where it was, without the text, name or token in it."""
+    fault = "lambda *held: 1 / {}[f'{held} " + TOKEN + "']"
+    program = f"import bot.polling\nbot.polling.Polling._accept = {fault}\n{PROGRAM}"
+    async with started(program=program, TELEGRAM_API_URL=api.url) as process:
+        await api.push(question(api))
+        code, output = await ended(process)
+    assert code == 70
+    assert "this is a bug of ours" in output
+    assert "KeyError" in output
+    assert "polling.py" in output
+
+
 async def test_sigkill_loses_nothing(api: FakeBotApi) -> None:
     """Killed again and again in the middle of its work, it answers every question; few are answered twice."""
     questions, kills = 150, 4
@@ -143,6 +172,18 @@ async def test_sigterm_leaves_what_waits_to_the_next_start(api: FakeBotApi) -> N
     assert len(api.sent()) == 2
 
 
+async def test_however_often_sigterm_comes_it_ends_with_0(api: FakeBotApi) -> None:
+    """Signals up to the very end of the process change nothing."""
+    async with started(TELEGRAM_API_URL=api.url) as process:
+        await api.wait_for("getUpdates")
+        ending = asyncio.create_task(ended(process))
+        while not ending.done():
+            with suppress(ProcessLookupError):
+                process.send_signal(signal.SIGTERM)
+            await asyncio.wait({ending}, timeout=0.005)
+    assert ending.result()[0] == 0
+
+
 async def test_sigterm_with_the_network_dead(api: FakeBotApi) -> None:
     """Started while nothing answers, it ends at SIGTERM at once."""
     api.fail("getMe", HANG)
@@ -151,6 +192,22 @@ async def test_sigterm_with_the_network_dead(api: FakeBotApi) -> None:
         async with asyncio.timeout(5):
             process.send_signal(signal.SIGTERM)
             assert (await ended(process))[0] == 0
+
+
+async def test_sigterm_when_the_network_has_died(api: FakeBotApi) -> None:
+    """With questions in work and no answer from anywhere it ends within ten seconds, and leaves them to the next."""
+    async with started(TELEGRAM_API_URL=api.url) as process:
+        await api.wait_for("setMyShortDescription")
+        for method in ("sendMessage", "getUpdates"):
+            api.fail(method, *[HANG] * 20)
+        await api.push(*(question(api, person) for person in (1, 1, 2)))
+        await api.wait_for("sendMessage", 2)
+        async with asyncio.timeout(10):
+            process.send_signal(signal.SIGTERM)
+            code, output = await ended(process)
+    assert code == 0
+    assert "1 updates are left for the next start" in output
+    assert api.confirmed == []
 
 
 async def test_sigterm_while_a_name_is_looked_up() -> None:
@@ -180,9 +237,10 @@ async def test_foreign_webhook_is_left_alone(api: FakeBotApi) -> None:
 
 
 async def test_foreign_webhook_is_deleted_where_told_to(api: FakeBotApi) -> None:
-    """Told to take over, the program deletes the webhook, keeps what waits, and answers it."""
+    """Told to take over, the program deletes the webhook, keeps what waits, and answers it, through an outage too."""
     api.webhook = "https://bots.norvale.example/secret-path"
-    api.fail("getWebhookInfo", RESET)
+    api.fail("getWebhookInfo", RESET, NOT_FOUND)
+    api.fail("deleteWebhook", UNAUTHORIZED)
     await api.push(question(api))
     async with started(TELEGRAM_API_URL=api.url, WHOSAID_TAKE_OVER="1"):
         await api.wait_until(lambda: api.confirmed)

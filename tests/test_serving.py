@@ -9,6 +9,7 @@ import signal
 import httpx
 import pytest
 from fake_bot_api import TOKEN, FakeBotApi
+from faults import too_many
 from processes import ended, free_port, running, said
 from talk import PERSON, QUESTION, question
 
@@ -68,6 +69,22 @@ async def test_replica_finishes_what_it_holds(api: FakeBotApi) -> None:
         release.set()
         assert (await push).status_code == 200
         assert (await ended(process))[0] == 0
+
+
+async def test_replica_hands_back_what_has_to_wait(api: FakeBotApi) -> None:
+    """At SIGTERM an update that Telegram makes wait is refused, for another replica, and that is no error."""
+    chosen = settings(api)
+    api.fail("sendMessage", too_many(19))
+    async with running("serve", **chosen) as process, httpx.AsyncClient(headers=HEADERS, timeout=30) as client:
+        await said(process, LISTENING)
+        push = asyncio.create_task(client.post(addresses(chosen)[0], json=question(api)))
+        await api.wait_for("sendMessage")
+        async with asyncio.timeout(10):
+            process.send_signal(signal.SIGTERM)
+            response = await push
+            code, output = await ended(process)
+    assert (response.status_code, response.headers["Retry-After"], code) == (503, "1", 0)
+    assert "exception" not in output.lower()
 
 
 async def test_polling_bot_tells_its_health_too(api: FakeBotApi) -> None:

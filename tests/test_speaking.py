@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Answer, Responder
+from knowledge.speaking import NOBODY
 from knowledge.wording import plain
 
 
@@ -303,3 +304,19 @@ def test_every_other_number_is_not_confirmed(ferryman: Responder) -> None:
         for number in filter(str.isdigit, claim.text.split()):
             changed = " ".join("17" if word == number else word for word in claim.text.split())
             assert ferryman.answer(f"did {name} say that {changed}?").verdict == "no", (claim.id, number)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        pytest.param("who said 9 drowned?", None, id="people of no kind"),
+        pytest.param("who said 9 passengers drowned?", None, id="as they are counted"),
+        pytest.param("who said 8 drowned?", NOBODY, id="another number"),
+        pytest.param("who said 9 children drowned?", NOBODY, id="another kind"),
+    ],
+)
+def test_who_said_a_number_is_told_if_it_is_counted_so(ferryman: Responder, question: str, lead: str | None) -> None:
+    """Who counts so many is told; where nobody does, that is said first."""
+    answer = ferryman.answer(question)
+    assert answer.lead == lead
+    assert "nine-drowned" in [told.claim.id for told in answer.statements]

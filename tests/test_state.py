@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from pydantic import SecretStr
 from redis import Redis
 from servers import RedisServer
 from talk import PERSON, PRIVATE, UNPACED, Talk
+from test_metrics import value
 
 from bot.app import build_application
 from bot.settings import Settings
@@ -178,17 +180,33 @@ async def test_redis_away_and_back(
     assert [await shared.take(LIMIT, KEY, 5, 3) for _ in range(6)] == [True] * 5 + [False]
     clock.now += PAUSE  # tried again, in vain
     assert await shared.trouble() == "the shared state is away; own memory stands in"
+    assert value("shared_state") == 0
     server.start()
     assert await shared.trouble() == "the shared state is away; own memory stands in", "not tried at every turn"
     clock.now += PAUSE
     assert await shared.trouble() is None
+    assert value("shared_state") == 1
     assert await shared.add(UPDATE, "2", "in work")
     assert not await shared.add(UPDATE, "1", "in work"), "done here while the server was away"
     told = [record.getMessage() for record in caplog.records if record.name == "bot.shared"]
     assert told == [
-        "the shared state is away, own memory stands in: ConnectionError",
-        "the shared state is back",
+        "reaching the shared state fails: ConnectionError; own memory stands in",
+        "reaching the shared state works again after 10 s and 2 failures",
     ]
+
+
+async def test_redis_that_hangs(shared: Shared, server: RedisServer, clock: Clock) -> None:
+    """A server that answers nobody is away soon, and what it answers late is taken for no other answer."""
+    await shared.put(CHAT, KEY, "rain")
+    await shared.put(CHAT, "other", "wind")
+    server.freeze()
+    async with asyncio.timeout(1.5):  # a health check waits for it
+        assert await shared.get(CHAT, KEY) == "rain"
+    assert await shared.trouble() == "the shared state is away; own memory stands in"
+    server.thaw()
+    clock.now += PAUSE
+    assert [await shared.get(CHAT, key) for key in ("other", KEY, "none")] == ["wind", "rain", None]
+    assert await shared.trouble() is None
 
 
 async def test_without_an_address_memory_is_used() -> None:

@@ -47,6 +47,20 @@ TWISTS = (
     "did the Turkish Civil Defense say 13 people were killed?",
     "did local sources claim it was fake news that two homes were demolished?",
     "do you think Kirby lied?",
+    "did Reuters confirm US casualties?",
+    "did Reuters say about 13 people were killed?",
+    "did Kirby mention that American casualties were reported?",
+    "did Al Mayadeen say Al-Britani is the leader of ISIS?",
+    "does Al Mayadeen say that Al-Britani leads ISIS?",
+    "does Al Mayadeen say that Al-Britani took shelter in the house of Abu Obeida?",
+    "did Reuters say that Americans were killed in confrontations?",
+    "did the militants say that the airdrop killed all civilians?",
+    "did the Observatory say that American special forces died?",
+    "did the Observatory say that the camps were targeted?",
+    "did local sources say that coalition soldiers were demolished?",
+    "does the Civil Defense quote Reuters?",
+    "can I say that Sputnik denies American injuries?",
+    "the report says the Observatory reported that six children were killed, right?",
 )
 SAID = (
     "were 13 people killed according to Reuters?",
@@ -60,6 +74,24 @@ SAID = (
     "did Reuters say the deaths came after the American landing?",
     "did the Observatory say there has been no bigger landing since Baghdadi's death?",
     "did the militants say that nobody but civilians was hit?",
+    "does Reuters quote the Civil Defense?",
+    "was the Civil Defense quoted by Reuters?",
+    "is Kirby quoted in the report?",
+    "does the report say that Reuters reported 13 dead?",
+    "can I say that Sputnik reported armed men control the area?",
+    "it was said by the militants that all victims are civilians, isn't it so?",
+    "did Reuters rely on the Civil Defense?",
+    "was the figure of 13 dead given by the Civil Defense?",
+    "did both Reuters and the Civil Defense report 13 killed?",
+)
+OTHERWISE = (
+    "did Reuters say six people were killed?",
+    "did Reuters say 13 children died?",
+    "did local sources say one house was demolished?",
+    "did Sputnik say the fighting was over within minutes?",
+    "does Sputnik quote the Civil Defense?",
+    "does Sputnik say that the Pentagon admits injuries?",
+    "did Sputnik, like Reuters, say six children were killed?",
 )
 
 
@@ -75,3 +107,9 @@ def test_what_is_said_is_not_denied(shipped: Responder, question: str) -> None:
     answer = shipped.answer(question)
     assert answer.verdict != "no"
     assert answer.told
+
+
+@pytest.mark.parametrize("question", OTHERWISE)
+def test_another_number_unit_or_mouth_is_denied(shipped: Responder, question: str) -> None:
+    """Who counts the same to another number, measures it otherwise or cites somebody else did not say so."""
+    assert shipped.answer(question).verdict == "no"

@@ -111,6 +111,30 @@ async def test_apology_that_hangs_too_is_given_up(
     assert "the apology took too long" in caplog.text
 
 
+async def test_update_that_survives_its_cut_is_overdue(
+    application: BotApplication, api: FakeBotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes on though it was cut can be told from what is only slow, since nothing but a restart ends it."""
+    was_cut, told = asyncio.Event(), asyncio.Event()
+
+    async def stubborn(*_: object) -> None:
+        try:
+            await told.wait()
+        except asyncio.CancelledError:
+            was_cut.set()
+            await told.wait()
+
+    work = Work(application, SHORT)
+    with monkeypatch.context() as patched:
+        patched.setattr(type(application), "process_update", stubborn)
+        handling = asyncio.create_task(work.handle(question(api)))
+        await was_cut.wait()
+        assert 0 < work.overdue <= work.oldest
+        told.set()
+        await handling
+    assert work.overdue == 0
+
+
 async def test_order_is_kept_in_each_chat(application: BotApplication, api: FakeBotApi, gate: asyncio.Event) -> None:
     """A chat's questions are answered one after the other, in their order."""
     work = Work(application)
@@ -164,6 +188,60 @@ async def test_cancelled_update_is_answered_when_it_comes_again(
         await handling
     gate.set()
     assert await work.handle(raw) is Outcome.DONE
+
+
+async def test_update_in_work_is_held_until_it_is_done(
+    application: BotApplication, api: FakeBotApi, gate: asyncio.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long an update takes, nobody else may begin on it, and once it is done nobody ever."""
+    monkeypatch.setattr("bot.work.LEASE", 0.002)
+    holds: asyncio.Queue[int] = asyncio.Queue()
+
+    class Holding(SeenInState):
+        async def hold(self, update: int) -> None:
+            await super().hold(update)
+            holds.put_nowait(update)
+
+    seen, raw = Holding(Memory()), question(api)
+    handling = asyncio.create_task(Work(application, seen=seen).handle(raw))
+    assert [await holds.get() for _ in range(3)] == [raw["update_id"]] * 3
+    gate.set()
+    assert await handling is Outcome.DONE
+    assert await seen.begin(raw["update_id"]) is Sight.DONE
+
+
+async def test_holding_never_outlasts_the_work(
+    application: BotApplication, api: FakeBotApi, gate: asyncio.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A last hold that is on its way does not undo that the update is done, and one that was cancelled is not held."""
+    monkeypatch.setattr("bot.work.LEASE", 0)
+    begun = asyncio.Event()
+
+    class OnItsWay(SeenInState):
+        async def hold(self, update: int) -> None:
+            begun.set()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                await super().hold(update)
+
+    seen, raw = OnItsWay(Memory()), question(api)
+    handling = asyncio.create_task(Work(application, seen=seen).handle(raw))
+    await begun.wait()
+    gate.set()
+    await handling
+    assert await seen.begin(raw["update_id"]) is Sight.DONE
+
+    gate.clear()
+    begun.clear()
+    before = asyncio.all_tasks()
+    handling = asyncio.create_task(Work(application, seen=seen).handle(question(api)))
+    await begun.wait()
+    others = asyncio.all_tasks() - before
+    handling.cancel()
+    _, pending = await asyncio.wait(others, timeout=5)
+    assert len(others) == 2
+    assert pending == set()
 
 
 async def test_update_that_is_held_stays_taken() -> None:

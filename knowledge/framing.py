@@ -1,0 +1,112 @@
+"""How a statement is framed in a question: what is asked of it, who is meant by "they", what twists or denies it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from knowledge.english import (
+    ANYTHING,
+    BACK_REFERENCES,
+    FUNCTION_WORDS,
+    HARMLESS,
+    NEGATIONS,
+    POSSESSIVES,
+    QUANTIFIERS,
+    RELATIONS,
+    SPEAKING_PRONOUNS,
+    TOPICAL,
+)
+from knowledge.literals import own_features
+from knowledge.reading import Token
+from knowledge.text import PAUSE
+
+Features = frozenset[str]
+Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see acts.py
+
+_DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
+_END = Token((PAUSE,), (PAUSE,))
+_CLAUSE = re.compile("[^,]+")
+_ABOUT = re.compile(r"[YA]o([^,]+)")
+
+
+def heads(marked: Marked) -> Iterator[str]:
+    """The noun between "what" and an auxiliary, or after "name of": "what colour were"."""
+    for (_, mark), (token, after), (_, verb) in zip(marked, marked[1:], marked[2:], strict=False):
+        if f"{mark}{after}{verb}" == "K.V" and token.words[0] not in FUNCTION_WORDS:
+            yield own_features(token)[0]
+
+
+def topic(marked: Marked) -> Marked:
+    """What follows "about" after a word of speech, to the next pause, if that is a known subject; else all of it."""
+    found = _ABOUT.search("".join(mark for _, mark in marked))
+    topic = marked[found.start(1) : found.end(1)] if found else []
+    return topic if any(token.means("#") for token, _ in topic) else marked
+
+
+def pronoun_clause(marked: Marked) -> Marked:
+    """The clause that asks what "they" say, after one that names a source: "the Observatory, whoever pays it, what …".
+
+    Empty where there is none.
+    """
+    marks = "".join(mark for _, mark in marked)
+    for clause in _CLAUSE.finditer(marks):
+        part = marked[clause.start() : clause.end()]
+        if "S" in marks[: clause.start()] and marks[clause.start()] != "V" and "S" not in clause[0] and _theirs(part):
+            return part
+    return ()
+
+
+def speak_by_pronoun(marked: Marked) -> bool:
+    """Whether "they", "he" or "she" speak."""
+    return any(mark == "Y" and token.words[0] in SPEAKING_PRONOUNS for (token, _), (_, mark) in pairwise(marked))
+
+
+def _theirs(marked: Marked) -> bool:
+    """Whether "they" speak, or it is about "their" account."""
+    return speak_by_pronoun(marked) or any(
+        token.words[0] in POSSESSIVES and re.match("[.]?[AY]", "".join(mark for _, mark in marked[place + 1 :]))
+        for place, (token, _) in enumerate(marked)
+    )
+
+
+def is_topical(marked: Marked) -> bool:
+    """Whether it names only a subject of speech: "mention", "comment on", "talk about", "say anything"."""
+    about = re.search("[YA](.?S)?o", "".join(mark for _, mark in marked)) is not None
+    return about or any(
+        token.words[0] in ANYTHING or (token.words[0] in TOPICAL and mark in "YPA" and after != "t")
+        for (token, mark), (_, after) in pairwise([*marked, (_END, "")])
+    )
+
+
+def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether what stands around the statement changes it: a dispute, a denial of speech, more speech than speakers."""
+    speech = marks.count("Y") > max(1, marks.count("S"))
+    words = frozenset(token.words[0] for token in tokens)
+    if any("+" in token.meanings for token in tokens) and words & (QUANTIFIERS | {"but"}):  # "not all", "none but"
+        return True
+    done = any(
+        one.words[0] in _DOES and other.words[0] in BACK_REFERENCES and "Y" not in marks[place : place + 1]
+        for place, (one, other) in enumerate(pairwise(tokens[1:]), start=3)
+    )
+    return (
+        speech or done or "X" in marks or bool(re.search(r"N\.?Y", marks)) or any(token.means("^") for token in tokens)
+    )
+
+
+def weighty_words(marked: Marked) -> Features:
+    """The function words that change a statement: "may", "ever"; all but the harmless."""
+    words = (word for token, mark in marked if mark not in "SYPTAR" and not token.means("#") for word in token.words)
+    return frozenset(word for word in words if word in FUNCTION_WORDS - HARMLESS - NEGATIONS - RELATIONS)
+
+
+def is_negated(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether it is put in the negative: an odd number of negations, that of "did … not say" not counted."""
+    negations = sum(
+        ("+" in token.meanings and marks[place] not in "Te") or "!deny" in token.meanings
+        for place, token in enumerate(tokens)
+        if not (place == 1 and marks[0] == "V" and token.words == ("not",))  # "isn't it the Observatory that …"
+        and not (marks[0] == "V" and "Y" not in marks[:place] and "Y" in marks[place + 1 :])
+    )
+    return negations % 2 == 1

@@ -1,0 +1,117 @@
+"""What no other word stands for: numbers with what they count, who acts on what, who is what, relations.
+
+A yes needs all of it, while the rest of a statement may be said in other words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise, takewhile
+
+from knowledge.acts import DIFFER, SUMMARY
+from knowledge.english import FUNCTION_WORDS, QUANTIFIERS, RELATIONS, UNITS
+from knowledge.reading import Token
+from knowledge.text import ARTICLES, PUNCTUATION
+from knowledge.vocabulary import stem
+
+Features = frozenset[str]
+YEAR = 4  # digits
+NEAR = 6  # words after a number among which is what it counts
+
+_BE = {"is", "was", "are", "were", "been", "being", "got", "get"}
+_VERBAL = ("s", "ed")  # "leads", "sheltered"
+_SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
+
+
+class Literals:
+    """Finds the literals of any tokens, with the concepts of one base."""
+
+    def __init__(
+        self, critical: Features, actions: Features, varied: Features, included: Mapping[str, Features]
+    ) -> None:
+        self._names = critical - actions
+        self._actions = actions
+        self._varied = varied
+        self._undergone = actions.union(concept for concept, of in included.items() if of & actions)  # "casualties"
+
+    def of(self, tokens: Sequence[Token], marks: str) -> Features:
+        """All literals of the tokens, which have these marks."""
+        marked = list(zip(tokens, marks, strict=True))
+        plain = (*self._counted(tokens), *self._acted(tokens), *self._identified(tokens))
+        return frozenset((*plain, *_related(marked), *self._words(marked)))
+
+    def _words(self, marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
+        """Words of quantity and of varied concepts, and units of time."""
+        for token, mark in marked:
+            if not self._varied.isdisjoint(token.meanings) or (token.words[0] in QUANTIFIERS and mark != "T"):
+                yield " ".join(map(stem, token.words))
+            if token.words[0] in UNITS:
+                yield f"unit {token.words[0]}"
+
+    def _acted(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """Who is acted on, or acts on what: "#soldier #injured", "#american #casualties", "#soldier #killed it"."""
+        for place, (token, after) in enumerate(pairwise(tokens)):
+            if (token.words[0], after.words[0]) == ("one", "of"):
+                yield "one of"
+            if not self._actions.isdisjoint(token.meanings) and after.words[0].isdigit():
+                yield f"{own_features(token)[0]} {own_features(after)[0]}"
+            undergoes = after.words[0] in _BE and place + 2 < len(tokens)
+            done = tokens[place + 2] if undergoes else after
+            if token.means("#") and not self._undergone.isdisjoint(done.meanings):
+                on = [t for t in tokens[place + 2 :] if t.words[0] not in ARTICLES | QUANTIFIERS][:1]
+                acts = not undergoes and any(t.means("#") or t.words[0].isdigit() for t in on)
+                yield f"{own_features(token)[0]} {own_features(done)[0]}" + " it" * acts
+
+    def _identified(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """What something is said to be, in either order: "#leader is #target"; whose it is: "#home of #obeida".
+
+        A name before a verb is what that says: "al-britani leads".
+        """
+        kept = [token for token in tokens if token.words[0] not in ARTICLES]
+        told = [token.means("#") and own_features(token)[0] for token in kept]
+        for place, (one, link) in enumerate(zip(told, kept[1:], strict=False)):
+            run = list(takewhile(bool, told[place + 2 :])) if one and link.words[0] in _BE else []
+            if one in self._names and told[place + 1] and link.words[0].endswith(_VERBAL):
+                run = [told[place + 1]]
+            if run and run[-1] not in self._undergone:
+                yield "is " + " ".join(sorted((one, run[-1])))
+            if link.words == ("of",) and one and self._names.intersection(told[place + 2 : place + 3]):
+                yield f"{one} of {told[place + 2]}"
+
+    def _counted(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """Numbers with what they count: "13 #child"; "13 people" where nothing else follows, as in "13 were killed".
+
+        A number of four digits or before a pause is a date and counts nothing; "one" counts only what is a concept.
+        """
+        for place, (token, after) in enumerate(pairwise(tokens)):
+            if token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION:
+                yield f"{token.words[0]} {self._what(tokens[place + 1 : place + 1 + NEAR])}"
+            elif token.words == ("one",) and after.means("#") and not after.means("!"):
+                yield f"1 {own_features(after)[0]}"
+
+    def _what(self, following: Sequence[Token]) -> str:
+        """What is counted: the first noun among the tokens, the second after "of"; people where there is none."""
+        nouns: list[str] = []
+        for token in following:
+            if token.words[0].isdigit() or token.words[0] in PUNCTUATION or token.means("@"):
+                break
+            own = own_features(token)[0]
+            if own not in FUNCTION_WORDS and own not in self._actions:
+                nouns.append(own)
+        parts = following[0].words == ("of",)
+        return (nouns[:2][-1] if parts else nouns[0]) if nouns else "people"
+
+
+def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
+    """Words of relation with what they relate to: "after #landing"; not "said by the militants"."""
+    for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in ARTICLES):
+        if token.words[0] in RELATIONS and after.means("#") and mark != "S":
+            yield f"{_SAME.get(token.words[0], token.words[0])} {own_features(after)[0]}"
+
+
+@lru_cache(maxsize=8192)
+def own_features(token: Token) -> tuple[str, ...]:
+    """What a token adds to the features where it names no source: its concepts and types, else its words."""
+    own = tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m in (DIFFER, SUMMARY))
+    return own if own or token.means("$") else token.words
