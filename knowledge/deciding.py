@@ -75,7 +75,8 @@ class Deciding:
         if several and DIFFER in asked.whole:
             return self._said_by(asked, choice)
         answer = self._doubted(self._confirming.did_say(asked), choice)
-        return replace(answer, verdict=None) if several and _ONE_OF_ANOTHER.search(asked.marks) else answer
+        mentions = several and not asked.content and _ONE_OF_ANOTHER.search(asked.marks)
+        return replace(answer, verdict=None) if mentions else answer
 
     def within(self, asked: Asked, subject: Asked, claims: Iterable[str]) -> Answer | None:
         """The answer of the closest entry that holds one of these claims and speaks of all that is asked.
