@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from knowledge.acts import SUMMARY
 from knowledge.answers import Answer, Context
 from knowledge.asking import STRANGE, Asked, Understanding
 from knowledge.claims import Claims
 from knowledge.deciding import SURE, Deciding
-from knowledge.english import BACK_REFERENCES
+from knowledge.english import GATING
 from knowledge.following import Following
 from knowledge.forwarding import ON_THAT, claims_on
+from knowledge.leaning import LEANING
 from knowledge.matching import Matcher, Target
 from knowledge.models import Base, Claim, Statement
 from knowledge.reading import wordings
@@ -34,13 +36,21 @@ class Responder:
         self._teller = Teller(base)
         matcher = Matcher(self._target(id_, texts) for id_, texts in wordings(base).items())
         self._matcher = matcher
+        talk, rest = (self._vocabulary(matcher, base, small) for small in (True, False))
+        self._chatter = talk - rest
         self._claims = Claims(base, self._understanding, matcher)
         speakers = Speakers(base, self._claims, self._teller)
         self._deciding = Deciding(base, self._understanding, matcher, self._claims, speakers, self._teller)
-        self._following = Following(base, self._claims, speakers, self._teller, self._deciding.standalone)
+        self._following = Following(base, self._claims, speakers, self._teller, self._deciding)
 
     def _target(self, id_: str, texts: Iterable[str]) -> Target:
         return Target(id_, tuple(self._understanding.phrasing(text) for text in texts))
+
+    @staticmethod
+    def _vocabulary(matcher: Matcher, base: Base, small_talk: bool) -> frozenset[str]:
+        """What small talk speaks of, or all else."""
+        small = {entry.id for entry in base.entries if entry.kind == "small_talk"}
+        return frozenset[str]().union(*(t.vocabulary for t in matcher.targets if (t.id in small) == small_talk))
 
     # With a question
 
@@ -76,7 +86,16 @@ class Responder:
         closer = told and (told[0].score > whole.score or told[0].verdict) and not whole.verdict
         if told and (whole.outcome == "no_match" or closer):
             return told[0]
-        return whole
+        return self._without_chatter(asked) or whole if whole.outcome == "no_match" else whole
+
+    def _without_chatter(self, asked: Asked) -> Answer | None:
+        """The sure answer to what is asked beside chatter: "you stupid bot, who died", "a summary for lazy folks"."""
+        idle = self._chatter | (asked.content - self._matcher.known if SUMMARY in asked.whole else frozenset())
+        plain = replace(asked, whole=asked.whole - idle, subject=asked.subject - idle)
+        if idle.isdisjoint(asked.content) or not (plain.content or SUMMARY in plain.whole):
+            return None
+        answer = self._deciding.standalone(plain)
+        return answer if answer.score >= SURE else None
 
     def _merged(self, told: Sequence[Answer]) -> Answer:
         """Several answers as one: all they state, and all the report does not say."""
@@ -104,9 +123,15 @@ class Responder:
         if followed and not told:
             return before
         sources = asked.sources or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
-        subject = tuple(sorted((asked.content | asked.asks) - BACK_REFERENCES)) or (before.subject if followed else ())
-        nobody = contrary and not answer.contrast
-        return Context(subject, tuple(statement.claim.id for statement in told), sources, nobody)
+        subject = (asked.content | asked.asks) - LEANING
+        if followed and subject <= GATING:
+            subject |= frozenset(before.subject) - (GATING if subject else frozenset())
+        if answer.shows and answer.entry:  # "who published it", and then "when?"
+            subject |= self._understanding.ask(self.base.entry_by_id[answer.entry].question).content
+        subject |= {f"@{source}" for source in asked.sources}
+        subject |= {feature for feature in before.subject if followed and not asked.sources and feature[:1] == "@"}
+        nobody = (contrary and not answer.contrast) or (not answer.statements and bool(answer.missing))
+        return Context(tuple(sorted(subject)), tuple(statement.claim.id for statement in told), sources, nobody)
 
     def _speak(self, sources: Iterable[str], told: Iterable[Statement]) -> bool:
         return any(self._claims.speaks(statement.claim, source) for statement in told for source in sources)

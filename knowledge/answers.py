@@ -16,8 +16,9 @@ Verdict = Literal["yes", "no"]
 class Context:
     """What a conversation was last about; all a follow-up needs. The empty context is a new conversation.
 
-    `subject` are the features matched, `claims` the ids of what was told, `sources` of those who were asked about,
-    or who spoke. `denied`: what was asked is said by nobody, the claims say otherwise.
+    `subject` are the features matched, "@x" among them where source x was asked about by name; `claims` the ids of
+    what was told, `sources` of those who were asked about, or who spoke. `denied`: what was asked is said by nobody,
+    what was told says otherwise or came closest.
     """
 
     subject: tuple[str, ...] = ()

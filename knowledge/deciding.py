@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.acts import DIFFER
@@ -11,6 +12,7 @@ from knowledge.asking import Asked, Understanding
 from knowledge.choosing import Choice, Chooser
 from knowledge.claims import Claims
 from knowledge.confirming import Confirming
+from knowledge.english import AGAINST, BACK_REFERENCES
 from knowledge.matching import Match, Matcher
 from knowledge.models import Base
 from knowledge.speaking import Speakers
@@ -20,7 +22,11 @@ NAMED = 40.0  # score from which on an entry answers a question of hardly more t
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 WHO_SAID = 1.3  # times its score at which who said it goes before an entry
+WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
+HALF = 0.5  # share of the score of one that holds what the report does not say at which one that answers goes before
+SHOWING = 90.0  # score from which on an entry on the report itself goes before what is said in it
 SHOWN = 4  # candidates an explanation names, of entries and of claims
+_ONE_OF_ANOTHER = re.compile(r"S[.N]{0,2}Y[^YPAR]*S")
 _OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
 
 
@@ -41,6 +47,7 @@ class Deciding:
         self._claims = claims
         self._speakers = speakers
         self._teller = teller
+        self._comparing = understanding.ask("compare").content
         self._chooser = Chooser(base, matcher, understanding)
         self._confirming = Confirming(claims, speakers, teller)
 
@@ -54,17 +61,50 @@ class Deciding:
         speaks = _OUTSIDER_SPEAKS.search(asked.marks) and not (choice.best and self._declines(choice.best))
         if asked.outsiders and (speaks or choice.best is None or choice.best.score < (0.0 if asked.content else NAMED)):
             return self._teller.outsiders(asked.text, asked.outsiders)
+        if choice.best and self._shows(choice.best, asked):
+            return self._told(choice.best, asked)
         if asked.act == "basis":
             return self._speakers.basis(asked)
         if asked.act == "did_say":
-            return self._doubted(self._confirming.did_say(asked), choice)
-        if asked.act == "said_by":
+            return self._did_say(asked, choice)
+        return (self._said_by if asked.act == "said_by" else self._without_source)(asked, choice)
+
+    def _did_say(self, asked: Asked, choice: Choice) -> Answer:
+        """Whether the sources say it; what each says where they are compared. No verdict on "did X mention Y"."""
+        several = len(self._claims.parties(asked.sources)) > 1
+        if several and DIFFER in asked.whole:
             return self._said_by(asked, choice)
-        return self._without_source(asked, choice)
+        answer = self._doubted(self._confirming.did_say(asked), choice)
+        mentions = several and not asked.content and _ONE_OF_ANOTHER.search(asked.marks)
+        return replace(answer, verdict=None) if mentions else answer
+
+    def within(self, asked: Asked, subject: Asked, claims: Iterable[str]) -> Answer | None:
+        """The answer of the closest entry that holds one of these claims and speaks of all that is asked.
+
+        `subject` is the question with what the conversation is about.
+        """
+        held, content = frozenset(claims), asked.content - BACK_REFERENCES
+        alone = self._chooser.choose(asked).passing
+        least = WITHIN if content else 0.0
+        joined = self._chooser.choose(subject).passing
+        fitting = [
+            match
+            for match in ((*alone, *joined) if content else joined)
+            if match.score >= least
+            and not held.isdisjoint(self._base.entry_by_id[match.target.id].claims)
+            and content <= match.target.vocabulary
+        ]
+        stated = [match for match in fitting if not self._declines(match) and match.score >= HALF * fitting[0].score]
+        return self._told((stated or fitting)[0], asked) if fitting else None
 
     def _declines(self, match: Match) -> bool:
         """Whether the entry holds what the report does not say."""
         return self._base.entry_by_id[match.target.id].kind == "not_stated"
+
+    def _shows(self, match: Match, asked: Asked) -> bool:
+        """Whether hardly more than a source is named, and the entry on the report itself is meant: "the headline?"."""
+        bare = asked.sources and not asked.content | asked.asks
+        return bool(bare and match.score >= SHOWING and self._base.entry_by_id[match.target.id].shows)
 
     def _harmless(self, best: Match | None) -> bool:
         """Whether a question with an attempt to direct the bot surely asks for what an entry answers."""
@@ -72,8 +112,8 @@ class Deciding:
 
     def _said_by(self, asked: Asked, choice: Choice) -> Answer:
         """What the sources say; or an entry about a source itself; or a source's part in an entry that is closer."""
-        said = self._speakers.said_by(asked)
-        about = self._chooser.about_source(asked, choice)
+        said = self._speakers.said_by(self._opposed(asked))
+        about = None if DIFFER in asked.whole else self._chooser.about_source(asked, choice)
         if about and about.score > said.score:
             return self._told(about, asked)
         if choice.best and len(asked.sources) == 1 and choice.best.score > max(SURE, CLOSER * said.score):
@@ -81,6 +121,13 @@ class Deciding:
             if part and not {claim.id for claim in part} & {statement.claim.id for statement in said.statements}:
                 return self._speakers.told(asked, part, choice.best.score)
         return said
+
+    def _opposed(self, asked: Asked) -> Asked:
+        """The question without its subject where it sets sources against each other, on nothing they speak of."""
+        against = DIFFER in asked.whole or not (AGAINST | {"both", "compare"}).isdisjoint(asked.words)
+        spoken = self._claims.vocabulary(self._claims.own(asked.sources[:1]) + self._claims.own(asked.sources[1:]))
+        on_nothing = asked.content - self._comparing <= self._matcher.known - spoken
+        return replace(asked, subject=frozenset()) if len(asked.sources) > 1 and against and on_nothing else asked
 
     def _doubted(self, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open, or has it otherwise."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from knowledge.acts import DIFFER
+from knowledge.acts import DIFFER, Act
 from knowledge.answers import Answer, Context
 from knowledge.asking import Asked
 from knowledge.claims import Claims
+from knowledge.deciding import Deciding
 from knowledge.english import AGAINST, BACK_REFERENCES, GATING, MORE, PERSONS
+from knowledge.leaning import BOTH, LEANING, RELYING, SPOKEN, fragment, it_speaks, plain_words, points
 from knowledge.models import Base, Claim
 from knowledge.speaking import NOBODY, Speakers
 from knowledge.telling import Teller
@@ -17,20 +20,21 @@ from knowledge.telling import Teller
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
 WORD_FOR_WORD = 90.0  # score of a phrasing of the base, which then needs none
+TOPIC = 6  # words of one that only names a further subject: "and about the children?"
+_TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
 SHORT = 2  # words of a question that leans on the one before all the same: "how many?"
 
 
 class Following:
-    """Answers follow-ups. `standalone` answers a question without its context."""
+    """Answers follow-ups. `deciding` answers a question without its context."""
 
-    def __init__(
-        self, base: Base, claims: Claims, speakers: Speakers, teller: Teller, standalone: Callable[[Asked], Answer]
-    ) -> None:
+    def __init__(self, base: Base, claims: Claims, speakers: Speakers, teller: Teller, deciding: Deciding) -> None:
         self._base = base
         self._teller = teller
         self._claims = claims
         self._speakers = speakers
-        self._standalone = standalone
+        self._deciding = deciding
+        self._standalone = deciding.standalone
 
     def answer(self, asked: Asked, context: Context) -> Answer | None:
         """The answer in the light of the context; None where the question stands on its own."""
@@ -39,15 +43,13 @@ class Following:
         told = [self._base.claim_by_id[id_] for id_ in context.claims if id_ in self._base.claim_by_id]
         if (context.claims and not told) or not self._base.source_by_id.keys() >= set(context.sources):
             return None  # the base it was about is no more
+        context = replace(context, claims=tuple(claim.id for claim in told))
         words = frozenset(asked.words)
-        if asked.by_pronoun and context.sources and not (asked.sources or words & MORE - {"anything"}):
-            speaking = replace(
-                asked, act="did_say" if asked.marks[0] == "V" else "said_by", sources=context.sources[:1]
-            )
-            return self._standalone(speaking)
-        if asked.content - BACK_REFERENCES - MORE - AGAINST:
+        if answer := self._spoken(asked, context, told, words):
+            return answer
+        if asked.content - LEANING:
             return self._with_content(asked, context, words)
-        if words & AGAINST or (told and DIFFER in asked.whole and asked.negated):
+        if (words & AGAINST and not fragment(asked)) or (told and DIFFER in asked.whole and asked.negated):
             return self._against(asked, told)
         if words & MORE:
             return self._more(asked, context, told, words)
@@ -55,9 +57,28 @@ class Following:
             return self._about(asked, context, told)
         return self._without_content(asked, context, told, words)
 
+    def _spoken(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
+        """What "they" say, who spoke last; what was told, again, where it is "that" which they say."""
+        if it_speaks(asked) and (named := self._named(context)):
+            return self._standalone(replace(asked, act="said_by", sources=named, subject=frozenset()))
+        both = "Y" in asked.marks and words & BOTH and len(context.sources) > 1
+        if not (asked.by_pronoun or both or "P" in asked.marks):
+            return None
+        if told and words & {"it", "that", "this"} and not asked.content - BACK_REFERENCES - SPOKEN:
+            return self._tell(asked, told)
+        if not (asked.by_pronoun or both) or not context.sources or asked.sources or words & MORE - {"anything"}:
+            return None
+        act: Act = "did_say" if asked.marks[0] == "V" else "said_by"
+        sources = context.sources if words & BOTH else context.sources[:1]
+        return self._standalone(replace(asked, act=act, sources=sources, subject=asked.subject - SPOKEN))
+
     def _whole(self, asked: Asked) -> bool:
         """Whether it is a phrasing of an entry, word for word, that points at nothing: "where do sources disagree"."""
-        if len(asked.words) <= SHORT or not frozenset(asked.words).isdisjoint(BACK_REFERENCES | {"and"}):
+        if (
+            len(asked.words) <= SHORT
+            or fragment(asked)
+            or not frozenset(asked.words).isdisjoint(BACK_REFERENCES | {"and"})
+        ):
             return False
         alone = self._standalone(asked)
         return alone.entry is not None and alone.score >= WORD_FOR_WORD
@@ -71,35 +92,89 @@ class Following:
         self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]
     ) -> Answer | None:
         """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
-        if told and asked.act in ("who_said", "basis"):
+        if told and (asked.act in ("who_said", "basis") or asked.content & RELYING):
+            alone = self._standalone(asked)
+            if alone.shows and alone.score >= WORD_FOR_WORD and "B" not in asked.marks:  # "who published it"
+                return None
             return replace(self._tell(asked, told), contrast=(), lead=NOBODY if context.denied else None)
         if asked.asks:
-            return self._standalone(self._joined(asked, context))
-        if told and asked.whole and (words & BACK_REFERENCES or set(asked.marks) <= set("TV.,t")):
+            person = self._person(context) if words & PERSONS and context.subject else context.subject
+            subject = self._joined(asked, replace(context, subject=person))
+            joined = self._standalone(subject)
+            return self._deciding.within(asked, subject, context.claims) if joined.outcome == "no_match" else joined
+        if (
+            told
+            and asked.whole
+            and (words & BACK_REFERENCES or set(asked.marks) <= set("TVAYPob.,t") or fragment(asked))
+        ):
             return self._tell(asked, told)
         return None
 
     def _more(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What else the same source says, or who else speaks of it."""
-        if (asked.sources or context.sources) and (
-            asked.act in ("said_by", "did_say")
-            or ("B" not in asked.marks and words & (PERSONS | {"they", "them", "it"}))
+        if (
+            not words & {"others"}
+            and (asked.sources or context.sources)
+            and (
+                asked.act in ("said_by", "did_say")
+                or (
+                    "B" not in asked.marks
+                    and (all(f[:1] == "@" for f in context.subject) or words & (PERSONS | {"they", "them", "it"}))
+                )
+            )
         ):
             return self._more_by(asked, context, told)
         return None if asked.asks - {"?who"} else self._others(asked, told)
 
     def _with_content(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """A question with a subject of its own: joined with the last one only if it points back and fails alone."""
-        if not words & BACK_REFERENCES and asked.words[0] != "and":
+        if theirs := self._on_topic(asked, context):
+            return theirs
+        if (
+            not words & BACK_REFERENCES
+            and asked.words[0] != "and"
+            and not fragment(asked)
+            and len(plain_words(asked)) > 1
+        ):
             return None
-        alone = self._standalone(asked)
+        if asked.act == "who_said" and words & MORE:  # "does anybody else speak of civilians"
+            return self._standalone(replace(asked, excluded=asked.excluded + context.sources))
         if words & PERSONS and context.subject:
             joined = self._standalone(self._joined(asked, replace(context, subject=self._person(context))))
-            return joined if joined.outcome in ("answer", "not_stated") else None
+            known = joined.outcome in ("answer", "not_stated")
+            pointed = None if known and joined.score >= SURE else self._pointed(asked, context)
+            return pointed or (joined if known else None)
+        if (points(asked) or fragment(asked) or len(plain_words(asked)) == 1) and (
+            answer := self._pointed(asked, context)
+        ):
+            return answer
+        alone = self._standalone(asked)
         if (alone.outcome == "answer" and alone.score >= SURE) or alone.outcome in ("not_stated", "small_talk"):
             return None
         joined = self._standalone(self._joined(asked, context))
         return joined if joined.outcome == "answer" and joined.score > alone.score else None
+
+    def _named(self, context: Context) -> tuple[str, ...]:
+        """The sources asked about by name before."""
+        return tuple(f[1:] for f in context.subject if f[:1] == "@" and f[1:] in self._base.source_by_id)
+
+    def _on_topic(self, asked: Asked, context: Context) -> Answer | None:
+        """What the source asked about by name says on a further subject: "about the camps?", "and on casualties?"."""
+        named = self._named(context)
+        if not named or len(asked.words) > TOPIC or not _TOPIC.fullmatch(asked.marks):
+            return None
+        theirs = self._speakers.said_by(replace(asked, act="said_by", sources=named))
+        return theirs if theirs.statements or asked.marks[0] == "o" else None
+
+    def _pointed(self, asked: Asked, context: Context) -> Answer | None:
+        """What is asked of what was told: an entry that holds it, or what was told, if that speaks of all of it."""
+        if answer := self._deciding.within(asked, self._joined(asked, context), context.claims):
+            return answer
+        told = [self._base.claim_by_id[id_] for id_ in context.claims]
+        if told and fragment(asked) and "B" in asked.marks:
+            return self._tell(asked, told)
+        speaks = asked.content - BACK_REFERENCES | asked.asks - {"?who"} <= self._claims.vocabulary(told)
+        return self._tell(asked, told) if told and speaks else None
 
     def _person(self, context: Context) -> tuple[str, ...]:
         """Whoever "he" is: the critical words of the last subject, or of the first claim told; else all of both."""
@@ -110,7 +185,7 @@ class Following:
         return (*context.subject, *(feature for feature in said if feature[0] == "#"))
 
     def _joined(self, asked: Asked, context: Context) -> Asked:
-        subject = frozenset(f for f in context.subject if not (asked.asks and f in GATING))
+        subject = frozenset(f for f in context.subject if f[:1] != "@" and not (asked.asks and f in GATING))
         return replace(
             asked,
             act="fact" if asked.act in ("fact", "who_said") else asked.act,
@@ -120,20 +195,20 @@ class Following:
 
     def _about(self, asked: Asked, context: Context, told: list[Claim]) -> Answer:
         """Another source on the same subject: "and the Pentagon?"; to "did it say that?" a yes if it did."""
-        answer = self._speakers.said_by(replace(self._joined(asked, context), act="said_by"))
-        if told and asked.act == "did_say" and asked.marks[0] == "V":
-            return self._whether_said(asked, answer, told)
-        if answer.outcome != "not_stated":
-            return answer
-        instead = self._teller.statements(self._claims.own(asked.sources))
-        if not instead:
-            return answer
-        return replace(answer, outcome="answer", instead=instead, related=())
+        about = self._speakers.said_by(replace(self._joined(asked, context), act="said_by"))
+        instead = () if about.statements else self._teller.statements(self._claims.own(asked.sources))
+        if told and asked.act == "did_say" and asked.marks.lstrip(".,").startswith("V"):
+            return self._whether_said(asked, replace(about, instead=instead), told, context.denied)
+        return replace(about, outcome="answer", instead=instead, related=()) if instead else about
 
-    def _whether_said(self, asked: Asked, about: Answer, told: list[Claim]) -> Answer:
-        """Whether the source said what was told; if not, who did, and what the source says on it."""
-        if any(self._claims.speaks(claim, source) for claim in told for source in asked.sources):
-            return replace(about, verdict="yes")
+    def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], denied: bool) -> Answer:
+        """Whether the source said what was told; if not, who did, and what the source says on it.
+
+        No verdict where what was told only came closest to what was asked.
+        """
+        own = [claim for claim in told for source in asked.sources if self._claims.speaks(claim, source)]
+        if own:
+            return replace(about if about.statements else self._tell(asked, own), verdict=None if denied else "yes")
         if about.contrast:
             return replace(about, verdict="no")
         return replace(self._tell(asked, told), verdict="no", instead=about.statements or about.instead)

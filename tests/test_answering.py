@@ -204,3 +204,38 @@ def test_context_of_another_base_is_harmless(shipped: Responder) -> None:
     """A context that names claims the base no longer has is answered like a new conversation."""
     gone = Context(subject=("#gone",), claims=("gone",), sources=("nobody",))
     assert shipped.answer("who said that?", gone).outcome == "no_match"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("you stupid bot just tell me who died", {"reuters-thirteen-killed"}, id="an insult before"),
+        pytest.param("TLDR for lazy ppl", {"four-helicopters", "two-homes-demolished"}, id="for whom"),
+    ],
+)
+def test_chatter_drowns_no_question(shipped: Responder, question: str, told: set[str]) -> None:
+    """Words of small talk, and for whom a summary is, are passed over where nothing is found with them."""
+    assert told <= claims(shipped.answer(question))
+
+
+@pytest.mark.parametrize(
+    "question", ["Sputnik against Kirby, both sides", "compare Sputnik and Kirby", "who contradicts Sputnik?"]
+)
+def test_sources_set_against_each_other_are_told_where_they_disagree(shipped: Responder, question: str) -> None:
+    """Where nothing they speak of is asked, what they disagree on is told."""
+    assert {"pentagon-no-casualties", "sputnik-soldiers-hurt"} <= claims(shipped.answer(question))
+
+
+def test_no_verdict_on_what_one_says_of_another(shipped: Responder) -> None:
+    """What asks whether one mentions another asks for no statement that both make."""
+    assert shipped.answer("did Reuters mention the Pentagon?").verdict is None
+
+
+def test_the_headline_is_the_report_s(shipped: Responder) -> None:
+    """Where hardly more than the headline is named, it is told as printed."""
+    assert shipped.answer("headline?").shows
+
+
+def test_a_question_on_a_source_that_nothing_answers_tells_what_it_says(shipped: Responder) -> None:
+    """Where no entry is near, what the source named says is the best the report has."""
+    assert claims(shipped.answer("is Reuters purple?")) == {"reuters-thirteen-killed"}

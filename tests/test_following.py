@@ -304,3 +304,73 @@ def test_conversation_of_many_turns(shipped: Responder) -> None:
         answer = shipped.answer(message, context)
         assert (expected in told(answer)) if expected else (answer.outcome == "small_talk"), message
         context = answer.context
+
+
+@pytest.mark.parametrize(
+    ("messages", "claims"),
+    [
+        pytest.param(["what happened to the homes?", "was anybody harmed there?"], "casualties-in-homes", id="there"),
+        pytest.param(["two houses were destroyed?", "whose soldiers did that?"], "two-homes-demolished", id="that"),
+        pytest.param(["where was the fighting?", "against whom?"], "fighting-for-hours", id="against whom"),
+        pytest.param(["who was the target?", "name?"], "target-abu-obeida", id="a word alone"),
+        pytest.param(["what happened on october 27?", "where?"], "baghdadi-killed-2019", id="where, of another event"),
+        pytest.param(["how many kids died, by the Civil Defense?", "through which agency?"], "reuters-thirteen-killed"),
+        pytest.param(["when was it?", "which country?"], "airdrop-in-northern-idlib", id="on its own after all"),
+        pytest.param(["who is Kirby?", "what is his job?"], "pentagon-no-casualties", id="his"),
+    ],
+)
+def test_what_points_is_asked_of_what_was_told(shipped: Responder, messages: list[str], claims: str) -> None:
+    """A question that points back is answered by what holds the statements told last, or by these themselves."""
+    assert claims in told(talk(shipped, *messages))
+
+
+@pytest.mark.parametrize(
+    ("messages", "claims"),
+    [
+        pytest.param(["what did the Observatory say?", "about Baghdadi?"], {"baghdadi-killed-2019"}, id="about"),
+        pytest.param(["what did Reuters report?", "citing whom?"], {"reuters-thirteen-killed"}, id="citing"),
+        pytest.param(["Reuters?", "so what did it report"], {"reuters-thirteen-killed"}, id="it"),
+        pytest.param(
+            ["what did the militants say about leaders?", "where was that posted?"], {"no-leader-among-victims"}
+        ),
+        pytest.param(
+            ["who is lying, Kirby or Sputnik?", "what do both say?"],
+            {"pentagon-no-casualties", "sputnik-soldiers-hurt"},
+            id="both",
+        ),
+        pytest.param(
+            ["statement of the militants?", "does anybody else speak of civilian victims?"],
+            {"headline-civilian-casualties"},
+            id="anybody else",
+        ),
+    ],
+)
+def test_who_spoke_is_remembered(shipped: Responder, messages: list[str], claims: set[str]) -> None:
+    """Who was asked about by name, or spoke last, is asked again."""
+    assert claims <= set(told(talk(shipped, *messages)))
+
+
+def test_a_source_silent_on_the_further_subject_is_said_to_be(shipped: Responder) -> None:
+    """A bare "about …" after a question about a source stays with that source."""
+    answer = talk(shipped, "what did the Observatory say?", "about casualties?")
+    assert [source.id for source in answer.silent] == ["observatory"]
+
+
+def test_nothing_is_affirmed_of_what_only_came_closest(shipped: Responder) -> None:
+    """What is told where the report does not say is no statement that "did they say that" could affirm."""
+    answer = talk(shipped, "is Abu Obeida dead?", "do the militants say that?")
+    assert answer.verdict is None
+
+
+def test_about_the_report_itself_follows_about_the_report_itself(shipped: Responder) -> None:
+    """After a question about the report, "when?" and "who wrote it?" are about the report too."""
+    assert talk(shipped, "who published this?", "when?").entry == "when-published"
+    assert talk(shipped, "who published this?", "when?", "who wrote it?").entry == "who-wrote-it"
+    assert talk(shipped, "how many helicopters?", "who published it?").entry == "which-outlet"
+
+
+def test_who_said_it_and_what_the_other_says_instead(shipped: Responder) -> None:
+    """Asked whether another source said what was told: no, with whose it is and what that other source does say."""
+    answer = talk(shipped, "how many helicopters?", "did Reuters say that too?")
+    assert (answer.verdict, told(answer)) == ("no", ["four-helicopters"])
+    assert [statement.claim.id for statement in answer.instead] == ["reuters-thirteen-killed"]

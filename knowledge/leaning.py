@@ -1,0 +1,46 @@
+"""How a question leans on the one before it: what points back in its words. Knows no answer."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from knowledge.asking import Asked
+from knowledge.english import AGAINST, BACK_REFERENCES, INFORMING, MORE, QUESTION_WORDS, RELATIONS, SPEECH
+from knowledge.text import PUNCTUATION
+from knowledge.vocabulary import stem
+
+FRAGMENT = 4  # words of a question without a verb: "through which agency?"
+BOTH = frozenset({"both", "each"})
+RELYING = frozenset(map(stem, INFORMING | {"based", "basis"})) | INFORMING  # "citing whom?"
+SPOKEN = frozenset(map(stem, SPEECH["!say"])).union(SPEECH["!say"], BOTH)
+LEANING = frozenset(map(stem, BACK_REFERENCES | MORE | AGAINST)) | BACK_REFERENCES | MORE | AGAINST | RELYING
+PREPOSITIONS = RELATIONS | {"at", "by", "for", "on", "through", "to", "via", "with"}
+POINTING = frozenset({"it", "that", "them", "there", "these", "this", "those"})
+BE = frozenset({"are", "is", "was", "were"})
+
+
+def plain_words(asked: Asked) -> list[str]:
+    """Its words without punctuation."""
+    return [word for word in asked.words if word not in PUNCTUATION]
+
+
+def fragment(asked: Asked) -> bool:
+    """Whether it is no sentence of its own: "against whom?", "through which agency?", "belonging to what?"."""
+    words = plain_words(asked)
+    pairs = set(pairwise(word in PREPOSITIONS or (word in QUESTION_WORDS and "?") for word in words))
+    return len(words) <= FRAGMENT and "V" not in asked.marks and (True, "?") in pairs
+
+
+def points(asked: Asked) -> bool:
+    """Whether it points at what was told: "who owned them", "was anybody harmed there", not "were there any"."""
+    words = plain_words(asked)
+    pairs = set(pairwise(words))
+    them = "them" in words and ("of", "them") not in pairs
+    last = words[-1] in POINTING - {"them", "there"} or (words[-1] == "there" and BE.isdisjoint(words[-2:-1]))
+    return last or them or not {("that", "one"), ("this", "one")}.isdisjoint(pairs)
+
+
+def it_speaks(asked: Asked) -> bool:
+    """Whether it ends in "it says": "what did it report"."""
+    words = plain_words(asked)
+    return words[-2:-1] == ["it"] and words[-1] in SPOKEN | {"report"}
