@@ -68,6 +68,7 @@ class Matcher:
         self._unseen = self.UNSEEN * (0.4 + math.log(count))
         self._norms = tuple(tuple(self._norm(phrasing) for phrasing in target.phrasings) for target in self.targets)
         self._postings: dict[str, list[tuple[int, float]]] = {}
+        self._asked: dict[Features, set[int]] = {}  # the targets that have a phrasing, word for word
         self._having: list[dict[str, list[int]]] = []
         for index in range(count):
             self._post(index)
@@ -108,6 +109,7 @@ class Matcher:
         having: dict[str, list[int]] = {}
         centroid: dict[str, float] = {}
         for place, (phrasing, norm) in enumerate(zip(self.targets[index].phrasings, self._norms[index], strict=True)):
+            self._asked.setdefault(phrasing, set()).add(index)
             for feature in phrasing:
                 having.setdefault(feature, []).append(place)
                 centroid[feature] = centroid.get(feature, 0.0) + self._weights[feature] / norm
@@ -126,6 +128,7 @@ class Matcher:
                 centroids[index] += value * posted
         if among is None:
             best = nlargest(self.CANDIDATES, range(len(centroids)), key=centroids.__getitem__)
+            best += sorted(self._asked.get(features, frozenset()).difference(best))
         else:
             best = [index for index, target in enumerate(self.targets) if target.id in among]
         matches = [self._match(i, centroids[i] / length, weights, length) for i in best if centroids[i]]
