@@ -100,7 +100,7 @@ class Responder:
     def _merged(self, told: Sequence[Answer]) -> Answer:
         """Several answers as one: all they state, and all the report does not say."""
         statements = tuple(dict.fromkeys(s for answer in told for s in answer.statements))
-        verdicts = {answer.verdict for answer in told} - {None}
+        verdicts = {answer.verdict for answer in told if answer.told or answer.silent}
         return replace(
             told[0],
             outcome="answer" if statements or any(answer.shows for answer in told) else "not_stated",

@@ -131,7 +131,8 @@ class Understanding:
         sentences = _split(tokens, [place + 1 for place, token in enumerate(tokens) if token.words[0] in ends])
         parts = [part for sentence in sentences for part in _split(sentence, self._joins(sentence))]
         asked = (self._asked(text, part) for part in parts if _is_question(part))
-        kept = (part for part in asked if part.content - part.numbers or part.asks or part.sources)
+        more = (part for part in asked if part.marks.strip("T,"))  # than "right?"
+        kept = (part for part in more if part.content - part.numbers or part.asks or part.sources)
         return tuple(kept) if len(parts) > 1 else ()
 
     def _joins(self, sentence: Sequence[Token]) -> Sequence[int]:
