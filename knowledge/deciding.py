@@ -25,6 +25,7 @@ WHO_SAID = 1.3  # times its score at which who said it goes before an entry
 WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
 HALF = 0.5  # share of the score of one that holds what the report does not say at which one that answers goes before
 SHOWING = 90.0  # score from which on an entry on the report itself goes before what is said in it
+ASKED_SO = 90.0  # score from which on a question about a source is what an entry says is not said
 SHOWN = 4  # candidates an explanation names, of entries and of claims
 _ONE_OF_ANOTHER = re.compile(r"S[.N]{0,2}Y[^YPAR]*S")
 _OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
@@ -116,6 +117,9 @@ class Deciding:
         about = None if DIFFER in asked.whole else self._chooser.about_source(asked, choice)
         if about and about.score > said.score:
             return self._told(about, asked)
+        told = said.outcome == "answer" and (asked.content or asked.asks)
+        if told and choice.best and choice.best.score >= ASKED_SO and self._declines(choice.best):
+            return self._told(choice.best, asked)
         if choice.best and len(asked.sources) == 1 and choice.best.score > max(SURE, CLOSER * said.score):
             part = self._speakers.part(asked, self._base.entry_by_id[choice.best.target.id].claims)
             if part and not {claim.id for claim in part} & {statement.claim.id for statement in said.statements}:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from knowledge.acts import DIFFER, Act
 from knowledge.answers import Answer, Context
 from knowledge.asking import Asked
+from knowledge.choosing import ITS_OWN
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
-from knowledge.english import AGAINST, BACK_REFERENCES, GATING, MORE, PERSONS
+from knowledge.english import AGAINST, BACK_REFERENCES, FUNCTION_WORDS, GATING, MORE, PERSONS
 from knowledge.leaning import BOTH, LEANING, RELYING, SPOKEN, fragment, it_speaks, plain_words, points
 from knowledge.models import Base, Claim
 from knowledge.speaking import NOBODY, Speakers
@@ -73,15 +74,18 @@ class Following:
         return self._standalone(replace(asked, act=act, sources=sources, subject=asked.subject - SPOKEN))
 
     def _whole(self, asked: Asked) -> bool:
-        """Whether it is a phrasing of an entry, word for word, that points at nothing: "where do sources disagree"."""
-        if (
-            len(asked.words) <= SHORT
-            or fragment(asked)
-            or not frozenset(asked.words).isdisjoint(BACK_REFERENCES | {"and"})
-        ):
+        """Whether it is a phrasing of the base, word for word, that points at nothing: "where do sources disagree"."""
+        if asked.words[:1] == ("and",) or not BACK_REFERENCES.isdisjoint(asked.words):
             return False
         alone = self._standalone(asked)
-        return alone.entry is not None and alone.score >= WORD_FOR_WORD
+        if alone.outcome == "small_talk":
+            return alone.score >= WORD_FOR_WORD
+        if all(feature in FUNCTION_WORDS or feature[0] in "?+=" for feature in asked.whole):  # "how many?"
+            return False
+        if len(plain_words(asked)) > 1 and not fragment(asked):
+            return alone.score >= WORD_FOR_WORD
+        unsaid = alone.outcome == "not_stated" and not self._claims.critical_among(asked.content)  # "name?"
+        return alone.score >= ITS_OWN and not unsaid
 
     def _outsiders(self, asked: Asked) -> Answer | None:
         """That the report quotes no "and CNN?"; None for a question of more."""

@@ -22,7 +22,7 @@ ALONE, AMONG = (
     0.35,
     0.2,
 )  # shares of the best score of anyone's claim that one source's, or one of several's, has to reach
-ALL = 100.0  # score of everything a source says, where it is asked for that
+ALL = 60.0  # score of everything a source says, where it is asked for that: sure, if no phrasing word for word
 LEAST = 12.0  # score from which on a claim of the source asked about may be on the subject
 
 
