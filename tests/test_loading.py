@@ -179,6 +179,15 @@ def test_text_that_yaml_takes_for_something_else_is_refused(tmp_path: Path, writ
     assert problems(tmp_path, (REPORT, "dated: Friday", f"dated: {written}")) == [expected]
 
 
+def test_a_bare_no_is_no_verdict(tmp_path: Path) -> None:
+    """YAML reads an unquoted no as false: that is said, with the cure, where only certain words may stand."""
+    (problem,) = problems(
+        tmp_path, ("questions/storm.yaml", "    claims: [roofs]\n", "    claims: [roofs]\n    verdict: no\n")
+    )
+    assert problem.startswith("questions/storm.yaml:7: `questions.0.verdict` is False, not text")
+    assert problem.endswith("put it in quotes")
+
+
 def test_text_in_quotes_is_kept_as_written(tmp_path: Path) -> None:
     """Quotes are the cure for what YAML would take for something else."""
     assert loaded(tmp_path, (REPORT, "dated: Friday", 'dated: "12:30"')).report.dated == "12:30"
