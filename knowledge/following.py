@@ -18,6 +18,7 @@ from knowledge.models import Base, Claim
 from knowledge.speaking import NOBODY, Speakers
 from knowledge.telling import Teller
 
+_ALL = re.compile("[.,]*K.?VS?.?SY[.,]*")  # "what does Reuters say"
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
 WORD_FOR_WORD = 90.0  # score of a phrasing of the base, which then needs none
@@ -55,7 +56,8 @@ class Following:
         if words & MORE:
             return self._more(asked, context, told, words)
         if asked.sources:
-            return self._about(asked, context, told)
+            about = self._about(asked, context, told)
+            return None if about.silent and not about.verdict and _ALL.fullmatch(asked.marks) else about
         return self._without_content(asked, context, told, words)
 
     def _spoken(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:

@@ -68,7 +68,11 @@ def test_another_source_that_is_silent_is_said_to_be(ferryman: Responder) -> Non
     assert told(answer) == []
     assert [source.id for source in answer.silent] == ["minister"]
     assert [statement.claim.id for statement in answer.instead] == ["fire", "inquiry"]
-    assert plain(answer).startswith("Quoted instead: Transport Minister Ines Okafor says that a fire")
+    silent, instead = plain(answer).split("\n")
+    assert silent == "Transport Minister Ines Okafor is not quoted on that in this report."
+    assert instead.startswith("Quoted instead: Transport Minister Ines Okafor says that a fire")
+    whole = talk(ferryman, DEAD, "what does the minister say?")
+    assert (told(whole), whole.silent) == (["fire", "inquiry"], ())
 
 
 def test_another_source_that_says_nothing_at_all_is_no_answer(ferryman: Responder) -> None:
