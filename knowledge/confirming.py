@@ -84,7 +84,7 @@ class Confirming:
 
         Neither where the question twists what is said.
         """
-        affirmed = [claim for claim in mine if asked.topical or self._claims.affirms(claim, asked)]
+        affirmed = [claim for claim in mine if self._claims.affirms(claim, asked) or self._speaks_of(claim, asked)]
         verdict: Verdict | None = None
         if affirmed and not asked.twisted and any(self._claims.cover(claim, asked) for claim in affirmed):
             verdict = "yes"
@@ -93,6 +93,11 @@ class Confirming:
         ):
             verdict = "no"
         return replace(self._speakers.told(asked, affirmed or mine, score), verdict=verdict)
+
+    def _speaks_of(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim is on the topic asked about; one that denies something, in its own words."""
+        said = self._claims.features(claim.id)
+        return asked.topical and ("+" not in said or asked.content <= said)
 
     def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
         """What the source does say: all of it if that is little, else what is on the same subject."""
