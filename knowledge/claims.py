@@ -182,6 +182,10 @@ class Claims:
             for phrasing, literal in zip(self._phrasings(claim), self._literals[claim.id], strict=True)
         )
 
+    def states(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim says all that is asked, and not the contrary."""
+        return not asked.twisted and self.affirms(claim, asked) and self.cover(claim, asked)
+
     def _phrasings(self, claim: Claim) -> Sequence[Features]:
         return self._targets[claim.id].phrasings
 

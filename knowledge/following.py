@@ -204,17 +204,18 @@ class Following:
         about = self._speakers.said_by(replace(self._joined(asked, context), act="said_by"))
         instead = () if about.statements else self._teller.statements(self._claims.own(asked.sources))
         if told and asked.act == "did_say" and asked.marks.lstrip(".,").startswith("V"):
-            return self._whether_said(asked, replace(about, instead=instead), told, context.denied)
+            return self._whether_said(asked, replace(about, instead=instead), told, context.said)
         return replace(about, outcome="answer", instead=instead, related=()) if instead else about
 
-    def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], denied: bool) -> Answer:
-        """Whether the source said what was told; if not, who did, and what the source says on it.
+    def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], said: Iterable[str]) -> Answer:
+        """Whether the source said what was asked; if not, who did, and what the source says on it.
 
-        No verdict where what was told only came closest to what was asked.
+        No verdict where what it says only came closest to what was asked.
         """
         own = [claim for claim in told for source in asked.sources if self._claims.speaks(claim, source)]
         if own:
-            return replace(about if about.statements else self._tell(asked, own), verdict=None if denied else "yes")
+            granted = not {claim.id for claim in own}.isdisjoint(said)
+            return replace(about if about.statements else self._tell(asked, own), verdict="yes" if granted else None)
         if about.contrast:
             return replace(about, verdict="no")
         return replace(self._tell(asked, told), verdict="no", instead=about.statements or about.instead)
