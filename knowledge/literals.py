@@ -5,13 +5,13 @@ A yes needs all of it, while the rest of a statement may be said in other words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from knowledge.acts import DIFFER, SUMMARY
 from knowledge.english import FUNCTION_WORDS, QUANTIFIERS, RELATIONS, UNITS
-from knowledge.reading import Token
+from knowledge.reading import Reader, Token
 from knowledge.text import ARTICLES, PUNCTUATION
 from knowledge.vocabulary import stem
 
@@ -27,13 +27,13 @@ _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no
 class Literals:
     """Finds the literals of any tokens, with the concepts of one base."""
 
-    def __init__(
-        self, critical: Features, actions: Features, varied: Features, included: Mapping[str, Features]
-    ) -> None:
-        self._names = critical - actions
-        self._actions = actions
-        self._varied = varied
-        self._undergone = actions.union(concept for concept, of in included.items() if of & actions)  # "casualties"
+    def __init__(self, reader: Reader) -> None:
+        self._names = reader.critical - reader.actions
+        self._actions = reader.actions
+        self._varied = reader.varied
+        self._strong = reader.strong
+        within = (concept for concept, of in reader.included.items() if of & reader.actions)  # "casualties"
+        self._undergone = reader.actions.union(within)
 
     def of(self, tokens: Sequence[Token], marks: str) -> Features:
         """All literals of the tokens, which have these marks."""
@@ -42,10 +42,12 @@ class Literals:
         return frozenset((*plain, *_related(marked), *self._words(marked)))
 
     def _words(self, marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
-        """Words of quantity and of varied concepts, and units of time."""
+        """Words of quantity and of varied concepts, those that say more than their concept, and units of time."""
         for token, mark in marked:
-            if not self._varied.isdisjoint(token.meanings) or (token.words[0] in QUANTIFIERS and mark != "T"):
-                yield " ".join(map(stem, token.words))
+            stems = tuple(map(stem, token.words))
+            exact = stems in self._strong or not self._varied.isdisjoint(token.meanings)
+            if exact or (token.words[0] in QUANTIFIERS and mark != "T"):
+                yield " ".join(stems)
             if token.words[0] in UNITS:
                 yield f"unit {token.words[0]}"
 

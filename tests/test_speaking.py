@@ -348,6 +348,7 @@ def test_a_bare_name_with_a_word_nobody_knows_is_no_question_about_statements(fe
         pytest.param("did Nord say that Interpol sank the ferry?", "no", id="a body nobody speaks of"),
         pytest.param("did Bluewave film the ferry?", None, id="what a source did is not what it says"),
         pytest.param("did Nord say 9 passengers drowned? shame!", "yes", id="a remark behind"),
+        pytest.param("did Nord say 9 passengers were slaughtered?", None, id="a stronger word than the report's"),
     ],
 )
 def test_verdicts_keep_to_what_is_said(ferryman: Responder, question: str, verdict: str | None) -> None:
