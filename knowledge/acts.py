@@ -83,9 +83,7 @@ _SPEAKING = (
     re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
     re.compile(r"s(?=,[.]?[KW]|K)|(?<=KY)s|(?<=KY\.)s"),  # "the militants, what …", "what wrote the militants"
-    re.compile(
-        r"^s(?=,.*(T|V[^,]*[YA][^,]*),*$)"
-    ),  # "militants: no leader was among them, true?", "…, do they say so?"
+    re.compile(r"^s(?=,.*(T|V[^,]*[YA][^,]*),*$)"),  # "militants: …, true?", "…, do they say so?"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
     re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
     re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone
