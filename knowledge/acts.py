@@ -82,7 +82,7 @@ _SPEAKING = (
     re.compile(r"(?<!V)(?<!V\.)s(?=A|o)|(?<=KV)s(?=A)|(?<=KV\.)s(?=A)"),
     re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
-    re.compile(r"s(?=,[.]?[KW]|K)|(?<=KY)s|(?<=KY\.)s"),  # "the militants, what …", "what wrote the militants"
+    re.compile(r"s(?=,[.]?[KW]|K|,[.]YK)|(?<=KY)s|(?<=KY\.)s"),  # "the militants, what …", "what wrote the militants"
     re.compile(r"^s(?=,.*(T|V[^,]*[YA][^,]*),*$)"),  # "militants: …, true?", "…, do they say so?"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
     re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
@@ -152,6 +152,7 @@ def outline(tokens: Sequence[Token]) -> str:
     marks = marks.replace("oB", "o.")  # "who wrote on social media"
     if re.match("[.]?S,[^S]*S", marks) and any(token.words[0] in POSSESSIVES for token in tokens[:2]):
         marks = re.sub("^[.]?S", lambda found: "T" * len(found[0]), marks)  # "in its own words, what does Reuters say"
+    marks = re.sub(r"^(V[^WHKQ]*S\.)W(?=,*$)", r"\1T", marks)  # "was it Reuters or who"
     marks = re.sub(r"O(?=S)", ".", marks)  # "Moscow's Sputnik"
     return marks.replace("s", ".")
 
@@ -169,7 +170,7 @@ def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
         return marks[place]
     theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
     ends = not marks[place + 1 :].strip(",")
-    spoken = re.search("V[.SO]*[SO][.V]?$" if ends else "[SOW]$|[SO][.NV]$", marks[:place])
+    spoken = re.search("V[.SO]*[SO][.V]?$" if ends else "[SOW]$|[SO][.NVt]$", marks[:place])
     return "Y" if theirs or spoken else "r"
 
 
@@ -256,7 +257,7 @@ _ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to
 def _comes_from(tokens: Sequence[Token], marks: str) -> bool:
     """Whether something is said to come from a source: "which claims come from Reuters"."""
     found = re.search(r"R[.]?S", marks)
-    return found is not None and any(t.words[-1] in ("from", "to") for t in tokens[found.start() : found.end()])
+    return found is not None and any(t.words[-1] in ("from", "to", "on") for t in tokens[found.start() : found.end()])
 
 
 def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
@@ -266,7 +267,7 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     if re.search(r"SR|R[.bBV]{0,3}S(?!Y[^,]|,.)", marks):
         return True
     found = re.search(
-        r"W[.V]{0,2}[.Y][.b]{0,3}S|(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|WV[AYP]b[.]?S|S[.Y]{1,2}bW|SV?[AY]b?W$|WSY",
+        r"(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|W[.V]{0,2}[.Y][.b]{0,3}S|WV[AYP]b[.]?S|S[.Y]{1,2}bW|SV?[AY]b?W$|WSY",
         marks,
     )
     spanned = tokens[found.start() : found.end()] if found else ()
