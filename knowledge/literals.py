@@ -38,7 +38,7 @@ class Literals:
     def of(self, tokens: Sequence[Token], marks: str) -> Features:
         """All literals of the tokens, which have these marks."""
         marked = list(zip(tokens, marks, strict=True))
-        plain = (*self._counted(tokens), *self._acted(tokens), *self._identified(tokens))
+        plain = (*self._counted(tokens), *self._acted(marked), *self._identified(tokens))
         return frozenset((*plain, *_related(marked), *self._words(marked)))
 
     def _words(self, marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
@@ -48,19 +48,22 @@ class Literals:
             exact = stems in self._strong or not self._varied.isdisjoint(token.meanings)
             if exact or (token.words[0] in QUANTIFIERS and mark != "T"):
                 yield " ".join(stems)
-            if token.words[0] in UNITS:
-                yield f"unit {token.words[0]}"
+            yield from (f"unit {word}" for word in token.words if word in UNITS)
 
-    def _acted(self, tokens: Sequence[Token]) -> Iterator[str]:
-        """Who is acted on, or acts on what: "#soldier #injured", "#american #casualties", "#soldier #killed it"."""
-        for place, (token, after) in enumerate(pairwise(tokens)):
+    def _acted(self, marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
+        """Who is acted on, or acts on what: "#soldier #injured", "#american #casualties", "#soldier #killed it".
+
+        A word of speech does neither: "reported injuries".
+        """
+        tokens = [token for token, _ in marked]
+        for place, ((token, mark), (after, _)) in enumerate(pairwise(marked)):
             if (token.words[0], after.words[0]) == ("one", "of"):
                 yield "one of"
             if not self._actions.isdisjoint(token.meanings) and after.words[0].isdigit():
                 yield f"{own_features(token)[0]} {own_features(after)[0]}"
             undergoes = after.words[0] in _BE and place + 2 < len(tokens)
             done = tokens[place + 2] if undergoes else after
-            if token.means("#") and not self._undergone.isdisjoint(done.meanings):
+            if mark not in "YP" and token.means("#") and not self._undergone.isdisjoint(done.meanings):
                 on = [t for t in tokens[place + 2 :] if t.words[0] not in ARTICLES | QUANTIFIERS][:1]
                 acts = not undergoes and any(t.means("#") or t.words[0].isdigit() for t in on)
                 yield f"{own_features(token)[0]} {own_features(done)[0]}" + " it" * acts
