@@ -212,7 +212,7 @@ def test_missing_file_is_named(tmp_path: Path, file: str) -> None:
     (tmp_path / file).unlink()
     (problem,) = problems_in(tmp_path)
     if file.startswith("questions"):
-        assert problem == "questions:1: no file *.yaml in it; add a file of questions"
+        assert problem == "questions: no file *.yaml in it; add a file of questions"
     else:
         assert problem.startswith(f"{file}:1: cannot be read ([Errno 2] No such file or directory")
         assert problem.endswith("; put a UTF-8 file there")
@@ -222,7 +222,7 @@ def test_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     """A mistyped folder is no crash, and no list of missing files."""
     nowhere = tmp_path / "nowhere"
     cure = "name the folder of a report, or begin one with: whosaid new"
-    assert problems_in(nowhere) == [f"{nowhere}:1: there is no such folder; {cure}"]
+    assert problems_in(nowhere) == [f"{nowhere}: there is no such folder; {cure}"]
 
 
 def test_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
