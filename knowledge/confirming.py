@@ -36,7 +36,7 @@ class Confirming:
         parties = self._claims.parties(asked.sources)
         if len(parties) == 1 and asked.content:
             answer = self._did_one_say(asked, parties[0])
-            return answer if _SPOKEN.search(asked.marks) or answer.verdict == "yes" else replace(answer, verdict=None)
+            return answer if _SPOKEN.search(asked.marks) else replace(answer, verdict=None)
         said = self._speakers.said_by(asked)
         if len(parties) > 1 and self._one_of_another(asked) and _APART.isdisjoint(asked.words):
             return replace(said, verdict="no")

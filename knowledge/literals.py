@@ -21,6 +21,7 @@ NEAR = 6  # words after a number among which is what it counts
 
 _BE = {"is", "was", "are", "were", "been", "being", "got", "get"}
 _VERBAL = ("s", "ed")  # "leads", "sheltered"
+_DATED = {"after", "before", "since", "until"}
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
 
 
@@ -109,9 +110,10 @@ class Literals:
 
 
 def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
-    """Words of relation with what they relate to: "after #landing"; not "said by the militants"."""
+    """Words of relation with what they relate to: "after #landing", "before october"; not "by the militants"."""
     for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in ARTICLES):
-        if token.words[0] in RELATIONS and after.means("#") and mark != "S":
+        dated = token.words[0] in _DATED and mark == "." and after.words[0] not in FUNCTION_WORDS
+        if token.words[0] in RELATIONS and mark != "S" and (after.means("#") or dated):
             yield f"{_SAME.get(token.words[0], token.words[0])} {own_features(after)[0]}"
 
 
