@@ -36,13 +36,20 @@ class Confirming:
         parties = self._claims.parties(asked.sources)
         if len(parties) == 1 and asked.content:
             answer = self._did_one_say(asked, parties[0])
-            return answer if _SPOKEN.search(asked.marks) else replace(answer, verdict=None)
+            fair = _SPOKEN.search(asked.marks) and not self._turned(asked)
+            return answer if fair else replace(answer, verdict=None)
         said = self._speakers.said_by(asked)
         if len(parties) > 1 and self._one_of_another(asked) and _APART.isdisjoint(asked.words):
             return replace(said, verdict="no")
         if asked.content and _BOTH.match(asked.marks):
             return self._all_say(said, asked, parties)
         return replace(said, verdict="yes") if said.statements and asked.topical else said
+
+    def _turned(self, asked: Asked) -> bool:
+        """Whether two sources of one chain are asked about in the wrong order: "he says that the agency reports"."""
+        citing, *cited = reversed(asked.sources) if "by" in asked.words else asked.sources
+        one_cites = _NESTED.search(asked.marks) or not CITING.isdisjoint(asked.words)
+        return bool(cited and one_cites) and not self._claims.cites(citing, cited[0])
 
     def _one_of_another(self, asked: Asked) -> bool:
         """Whether one source is to say what the other says, or to have told it, which no chain has."""

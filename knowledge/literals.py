@@ -21,6 +21,7 @@ NEAR = 6  # words after a number among which is what it counts
 
 _BE = {"is", "was", "are", "were", "been", "being", "got", "get"}
 _VERBAL = ("s", "ed")  # "leads", "sheltered"
+_OBJECTS = {"anybody", "anyone", "her", "him", "me", "no", "nobody", "noone", "people", "someone", "them", "us", "you"}
 _DATED = {"after", "before", "since", "until"}
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
 
@@ -66,7 +67,7 @@ class Literals:
             done = tokens[place + 2] if undergoes else after
             if mark not in "YP" and token.means("#") and not self._undergone.isdisjoint(done.meanings):
                 on = [t for t in tokens[place + 2 :] if t.words[0] not in ARTICLES | QUANTIFIERS][:1]
-                acts = not undergoes and any(t.means("#") or t.words[0].isdigit() for t in on)
+                acts = not undergoes and any(t.means("#") or t.words[0].isdigit() or t.words[0] in _OBJECTS for t in on)
                 yield f"{own_features(token)[0]} {own_features(done)[0]}" + " it" * acts
 
     def _identified(self, tokens: Sequence[Token]) -> Iterator[str]:
