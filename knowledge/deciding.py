@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.acts import DIFFER
 from knowledge.answers import Answer, Candidate, Explanation
 from knowledge.asking import Asked, Understanding
-from knowledge.choosing import Choice, Chooser
+from knowledge.choosing import NOT_STATED_LEAD, Choice, Chooser
 from knowledge.claims import Claims
 from knowledge.confirming import Confirming
 from knowledge.english import AGAINST, BACK_REFERENCES
@@ -119,8 +119,10 @@ class Deciding:
             return compared
         said = self._speakers.said_by(self._opposed(asked))
         about = None if DIFFER in asked.whole else self._chooser.about_source(asked, choice)
-        if about and about.score > said.score:
+        if about and about.score * (NOT_STATED_LEAD if self._declines(about) else 1.0) > said.score:
             return self._told(about, asked)
+        if DIFFER in asked.whole and len(asked.sources) > 1:
+            return self._beside(said, asked)
         told = said.outcome == "answer" and (asked.content or asked.asks)
         if told and choice.best and choice.best.score >= ASKED_SO and self._declines(choice.best):
             return self._told(choice.best, asked)
@@ -140,6 +142,17 @@ class Deciding:
             return None
         told = dict.fromkeys(claim for part in parts for claim in part)
         return self._speakers.told(asked, told, best.score) if len(parts) > 1 else self._told(best, asked)
+
+    def _beside(self, said: Answer, asked: Asked) -> Answer:
+        """What the sources say, and beside it what those who say nothing so close have on the same subject."""
+        told = [statement.claim for statement in said.statements]
+        subjects = {subject for claim in told for subject in claim.about}
+        for party in self._claims.parties(asked.sources):
+            own = self._claims.own(party)
+            most = max((len(subjects & {*claim.about}) for claim in own), default=0)
+            if most and not any(claim in own for claim in told):
+                told += [claim for claim in own if len(subjects & {*claim.about}) == most]
+        return self._speakers.told(asked, told, said.score) if len(told) > len(said.statements) else said
 
     def _opposed(self, asked: Asked) -> Asked:
         """The question without its subject where it sets sources against each other, on nothing they speak of."""
