@@ -5,6 +5,7 @@ A yes needs all of it, while the rest of a statement may be said in other words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
@@ -20,7 +21,7 @@ YEAR = 4  # digits
 NEAR = 6  # words after a number among which is what it counts
 
 _BE = {"is", "was", "are", "were", "been", "being", "got", "get"}
-_VERBAL = ("s", "ed")  # "leads", "sheltered"
+_VERBAL = re.compile(r"([^isu]s|ed)$")  # "leads", "sheltered", not "isis"
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
 
 
@@ -38,7 +39,7 @@ class Literals:
     def of(self, tokens: Sequence[Token], marks: str) -> Features:
         """All literals of the tokens, which have these marks."""
         marked = list(zip(tokens, marks, strict=True))
-        plain = (*self._counted(tokens), *self._acted(marked), *self._identified(tokens))
+        plain = (*self._counted(tokens), *self._acted(marked), *self._identified(marked))
         return frozenset((*plain, *_related(marked), *self._words(marked)))
 
     def _words(self, marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
@@ -66,16 +67,16 @@ class Literals:
                 acts = not undergoes and any(t.means("#") or t.words[0].isdigit() for t in on)
                 yield f"{own_features(token)[0]} {own_features(done)[0]}" + " it" * acts
 
-    def _identified(self, tokens: Sequence[Token]) -> Iterator[str]:
+    def _identified(self, marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
         """What something is said to be, in either order: "#leader is #target"; whose it is: "#home of #obeida".
 
-        A name before a verb is what that says: "al-britani leads".
+        A name before a verb is what that says: "al-britani leads"; who is one of the leaders is a leader.
         """
-        kept = [token for token in tokens if token.words[0] not in ARTICLES]
-        told = [token.means("#") and own_features(token)[0] for token in kept]
-        for place, (one, link) in enumerate(zip(told, kept[1:], strict=False)):
+        kept = [(token, mark) for token, mark in _without_one_of(marked) if token.words[0] not in ARTICLES]
+        told = ["" if mark in "YP" else token.means("#") and own_features(token)[0] for token, mark in kept]
+        for place, (one, (link, _)) in enumerate(zip(told, kept[1:], strict=False)):
             run = list(takewhile(bool, told[place + 2 :])) if one and link.words[0] in _BE else []
-            if one in self._names and told[place + 1] and link.words[0].endswith(_VERBAL):
+            if one in self._names and told[place + 1] and _VERBAL.search(link.words[0]):
                 run = [told[place + 1]]
             if run and run[-1] not in self._undergone:
                 yield "is " + " ".join(sorted((one, run[-1])))
@@ -104,6 +105,14 @@ class Literals:
                 nouns.append(own)
         parts = following[0].words == ("of",)
         return (nouns[:2][-1] if parts else nouns[0]) if nouns else "people"
+
+
+def _without_one_of(marked: Sequence[tuple[Token, str]]) -> Iterator[tuple[Token, str]]:
+    """The tokens without "one of"."""
+    words = ["", *(token.words[0] for token, _ in marked), ""]
+    for before, word, after, pair in zip(words, words[1:], words[2:], marked, strict=False):
+        if (word, after) != ("one", "of") and (before, word) != ("one", "of"):
+            yield pair
 
 
 def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
