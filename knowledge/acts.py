@@ -84,7 +84,7 @@ _SPEAKING = (
     re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
     re.compile(
-        r"s(?=,[.]?[KW]|K|,[.]YK|,V[.]Y)|(?<=V)s(?=[Wt][.]?Y)|(?<=V\.)s(?=[Wt][.]?Y)|(?<=KY)s|(?<=KY\.)s"
+        r"s(?=,[.]?[KW]|K|,[.]YK|,V[.]Y)|s(?=W[.]?Y)|(?<=V\.)s(?=t[.]?Y)|(?<=V\.\.)s(?=t[.]?Y)|(?<=KY)s|(?<=KY\.)s"
     ),  # "the militants, what …", "what wrote the militants"
     re.compile(r"^s(?=,.*(T|V[^,]*[YA][^,]*),*$)"),  # "militants: …, true?", "…, do they say so?"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several

@@ -59,7 +59,8 @@ class Confirming:
         """Whether one source is to say what the other says, or to have told it, which no chain has."""
         told = _TOLD.search(asked.marks) and not INFORMING.isdisjoint(asked.words)
         one, other, *_ = asked.sources
-        cites = self._claims.cites(one, other) or self._claims.cites(other, one)
+        cited = not CITING.isdisjoint(asked.words) and "by" not in asked.words
+        cites = self._claims.cites(one, other) or (not cited and self._claims.cites(other, one))
         credited = not _ATTRIBUTING.isdisjoint(asked.words)
         return bool(_NESTED.search(asked.marks) or ((told or credited) and not cites))
 

@@ -39,7 +39,7 @@ class Literals:
     def of(self, tokens: Sequence[Token], marks: str) -> Features:
         """All literals of the tokens, which have these marks."""
         marked = list(zip(tokens, marks, strict=True))
-        plain = (*self._counted(tokens), *self._acted(marked), *self._identified(marked))
+        plain = (*self._counted(marked), *self._acted(marked), *self._identified(marked))
         return frozenset((*plain, *_related(marked), *self._words(marked)))
 
     def _words(self, marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
@@ -83,27 +83,27 @@ class Literals:
             if link.words == ("of",) and one and self._names.intersection(told[place + 2 : place + 3]):
                 yield f"{one} of {told[place + 2]}"
 
-    def _counted(self, tokens: Sequence[Token]) -> Iterator[str]:
+    def _counted(self, marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
         """Numbers with what they count: "13 #child"; "13 people" where nothing else follows, as in "13 were killed".
 
         A number of four digits or before a pause is a date and counts nothing; "one" counts only what is a concept.
         """
-        for place, (token, after) in enumerate(pairwise(tokens)):
+        for place, ((token, _), (after, _)) in enumerate(pairwise(marked)):
             if token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION:
-                yield f"{token.words[0]} {self._what(tokens[place + 1 : place + 1 + NEAR])}"
+                yield f"{token.words[0]} {self._what(marked[place + 1 : place + 1 + NEAR])}"
             elif token.words == ("one",) and after.means("#") and not after.means("!"):
                 yield f"1 {own_features(after)[0]}"
 
-    def _what(self, following: Sequence[Token]) -> str:
+    def _what(self, following: Sequence[tuple[Token, str]]) -> str:
         """What is counted: the first noun among the tokens, the second after "of"; people where there is none."""
         nouns: list[str] = []
-        for token in following:
-            if token.words[0].isdigit() or token.words[0] in PUNCTUATION or token.means("@"):
+        for token, mark in following:
+            if token.words[0].isdigit() or token.words[0] in PUNCTUATION or token.means("@") or mark in "YP":
                 break
             own = own_features(token)[0]
             if own not in FUNCTION_WORDS and own not in self._actions:
                 nouns.append(own)
-        parts = following[0].words == ("of",)
+        parts = following[0][0].words == ("of",)
         return (nouns[:2][-1] if parts else nouns[0]) if nouns else "people"
 
 
