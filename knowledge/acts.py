@@ -27,7 +27,7 @@ from knowledge.english import (
     TEXTS,
 )
 from knowledge.reading import Token
-from knowledge.text import PUNCTUATION
+from knowledge.text import ASKS, PUNCTUATION
 
 Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
 
@@ -47,6 +47,7 @@ _TELLING = {
     "wrote",
 }  # about 13 people, not "about 13"
 _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
+_OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
     (PUNCTUATION, ","),
@@ -82,7 +83,9 @@ _SPEAKING = (
     re.compile(r"(?<!V)(?<!V\.)s(?=A|o)|(?<=KV)s(?=A)|(?<=KV\.)s(?=A)"),
     re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
-    re.compile(r"s(?=,[.]?[KW]|K|,[.]YK)|(?<=KY)s|(?<=KY\.)s"),  # "the militants, what …", "what wrote the militants"
+    re.compile(
+        r"s(?=,[.]?[KW]|K|,[.]YK|,V[.]Y)|s(?=W[.]?Y)|(?<=V\.)s(?=t[.]?Y)|(?<=V\.\.)s(?=t[.]?Y)|(?<=KY)s|(?<=KY\.)s"
+    ),  # "the militants, what …", "what wrote the militants"
     re.compile(r"^s(?=,.*(T|V[^,]*[YA][^,]*),*$)"),  # "militants: …, true?", "…, do they say so?"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
     re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
@@ -152,6 +155,10 @@ def outline(tokens: Sequence[Token]) -> str:
     marks = marks.replace("oB", "o.")  # "who wrote on social media"
     if re.match("[.]?S,[^S]*S", marks) and any(token.words[0] in POSSESSIVES for token in tokens[:2]):
         marks = re.sub("^[.]?S", lambda found: "T" * len(found[0]), marks)  # "in its own words, what does Reuters say"
+    if any(mark == "S" and token.words[0] in _OWN for token, mark in zip(tokens, marks, strict=True)):
+        marks = "".join(
+            "T" if token.words[0] in TEXTS and mark == "." else mark for token, mark in zip(tokens, marks, strict=True)
+        )
     marks = re.sub(r"^(V[^WHKQ]*S\.)W(?=,*$)", r"\1T", marks)  # "was it Reuters or who"
     marks = re.sub(r"O(?=S)", ".", marks)  # "Moscow's Sputnik"
     return marks.replace("s", ".")
@@ -208,6 +215,9 @@ def _unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
 
 def _is_passive(before: Sequence[Token], token: Token) -> bool:
     """Whether "was reported", "was the army informed" and the like; "was reporting" speaks."""
+    last = [other.words[0] for other in before[-2:]]
+    if last[-1:] and last[-1] in {"who", "that", "which"} and last[0] not in _BE:  # "it was the militants who stated"
+        return False
     return any(other.words[0] in _BE and len(other.words) == 1 for other in before) and token.words[0].endswith(_PAST)
 
 
@@ -232,6 +242,12 @@ def _mark(token: Token) -> str:
     return "B" if token.words[-1] in SPEAKERS else "1" if token.words[0].isdigit() else "."
 
 
+def _asserts(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether it holds a statement with a number or a negation against a source: "Reuters: 13 killed?"."""
+    exact = any(token.words[0].isdigit() or mark == "N" for token, mark in zip(tokens, marks, strict=True))
+    return exact and tokens[-1].words[0] == ASKS and re.fullmatch("[.]?S,[^WHKQS]+,", marks) is not None
+
+
 def act_of(tokens: Sequence[Token], marks: str) -> Act:
     """The kind of question these tokens, with these marks, ask."""
     if any(token.means("$") for token in tokens):
@@ -242,7 +258,7 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
         return "who_said"
     if "S" in marks and _ASKED_WHAT.search(marks):
         return "said_by"
-    if _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):
+    if _asserts(tokens, marks) or _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):
         said = _SPEECH.search(marks) or marks[0] != "V" or tokens[0].words[0] in DOES  # not "is Reuters reliable"
         return "did_say" if said else "fact"
     for act, pattern in _RULES:

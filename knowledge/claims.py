@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.asking import Asked, Features, Understanding
-from knowledge.english import FUNCTION_WORDS
+from knowledge.english import FUNCTION_WORDS, NATIONALITIES
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
 
+_PARTIAL = frozenset({"half", "few", "fewer", "dozens", "hundreds"})  # "half of the dead": not all, and no number
 CLOSE = 0.8  # share of the best claim's score from which on another claim is told beside it
 NEAR = 25.0  # score from which on a claim is about the subject at all
 UNDERSTOOD = 45.0  # score from which on anything in the base shows what the subject is
@@ -159,9 +160,10 @@ class Claims:
         said = self._exact(claims)
         units, measured = ({one for one in literal if one.startswith("unit ")} for literal in (asked.literal, said))
         counts = [literal for literal in asked.literal - said if literal[0].isdigit()]
-        return bool(units and measured and units.isdisjoint(measured)) or any(
-            one.split(" ")[1:] == other.split(" ")[1:] for one in counts for other in said if other[0].isdigit()
-        )
+        foreign = NATIONALITIES.intersection(asked.content) - self.vocabulary(self.all)
+        return bool(
+            foreign or _PARTIAL & asked.literal - said or (units and measured and units.isdisjoint(measured))
+        ) or any(one.split(" ")[1:] == other.split(" ")[1:] for one in counts for other in said if other[0].isdigit())
 
     def _exact(self, claims: Iterable[Claim]) -> Features:
         """What the claims say that no other word stands for."""

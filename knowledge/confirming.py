@@ -18,6 +18,10 @@ _SPOKEN = re.compile("[YPARTt]|S,")  # it is about speech, not about what a sour
 _BOTH = re.compile(r"[^YPARKWHQN]*S[^YPARKWHQN]*S[.N,]{0,2}Y")  # "did Reuters and Sputnik say"
 _NESTED = re.compile(r"S[.VN]?Yt?[.]?S[.VN]?Y")  # "Sputnik says that Kirby admits"
 _TOLD = re.compile(r"S[.VNtW]{0,2}[YPA][.]?S")  # "the locals told Reuters"
+_WHAT_ANOTHER = re.compile(
+    r"S[.VN]?[YPX]K[.]?S[.V]?[YPA]|S[.VN]?[YP][.]{0,2}SA"
+)  # "did Kirby confirm what Sputnik says"
+_ATTRIBUTING = {"attribute", "attributes", "attributed", "ascribe", "ascribes", "ascribed", "credits", "credited"}
 _APART = {"and", "but", "or", "while", "whereas"}
 
 
@@ -39,6 +43,8 @@ class Confirming:
             fair = _SPOKEN.search(asked.marks) and not self._turned(asked)
             return answer if fair else replace(answer, verdict=None)
         said = self._speakers.said_by(asked)
+        if len(parties) > 1 and _WHAT_ANOTHER.search(asked.marks):
+            return replace(said, verdict=self._agree(said.statements))
         if len(parties) > 1 and self._one_of_another(asked) and _APART.isdisjoint(asked.words):
             return replace(said, verdict="no")
         if asked.content and _BOTH.match(asked.marks):
@@ -51,12 +57,19 @@ class Confirming:
         one_cites = _NESTED.search(asked.marks) or not CITING.isdisjoint(asked.words)
         return bool(cited and one_cites) and not self._claims.cites(citing, cited[0])
 
+    def _agree(self, statements: Sequence[Statement]) -> Verdict | None:
+        """No where one source is to confirm what another says and has it otherwise; a yes needs a statement."""
+        against = {id_ for statement in statements for id_ in statement.claim.disagrees_with}
+        return "no" if against & {statement.claim.id for statement in statements} else None
+
     def _one_of_another(self, asked: Asked) -> bool:
         """Whether one source is to say what the other says, or to have told it, which no chain has."""
         told = _TOLD.search(asked.marks) and not INFORMING.isdisjoint(asked.words)
         one, other, *_ = asked.sources
-        cites = self._claims.cites(one, other) or self._claims.cites(other, one)
-        return bool(_NESTED.search(asked.marks) or (told and not cites))
+        cited = not CITING.isdisjoint(asked.words) and "by" not in asked.words
+        cites = self._claims.cites(one, other) or (not cited and self._claims.cites(other, one))
+        credited = not _ATTRIBUTING.isdisjoint(asked.words)
+        return bool(_NESTED.search(asked.marks) or ((told or credited) and not cites))
 
     def _cites(self, asked: Asked) -> Verdict | None:
         """Whether one source cites the other, or the report the source; None where that is not all that is asked."""

@@ -5,6 +5,7 @@ A yes needs all of it, while the rest of a statement may be said in other words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
@@ -20,7 +21,7 @@ YEAR = 4  # digits
 NEAR = 6  # words after a number among which is what it counts
 
 _BE = {"is", "was", "are", "were", "been", "being", "got", "get"}
-_VERBAL = ("s", "ed")  # "leads", "sheltered"
+_VERBAL = re.compile(r"([^isu]s|ed)$")  # "leads", "sheltered", not "isis"
 _OBJECTS = {"anybody", "anyone", "her", "him", "me", "no", "nobody", "noone", "people", "someone", "them", "us", "you"}
 _DATED = {"after", "before", "since", "until"}
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
@@ -40,7 +41,7 @@ class Literals:
     def of(self, tokens: Sequence[Token], marks: str) -> Features:
         """All literals of the tokens, which have these marks."""
         marked = list(zip(tokens, marks, strict=True))
-        plain = (*self._counted(tokens), *self._acted(marked), *self._identified(tokens))
+        plain = (*self._counted(marked), *self._acted(marked), *self._identified(marked))
         return frozenset((*plain, *_related(marked), *self._words(marked)))
 
     def _words(self, marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
@@ -70,44 +71,52 @@ class Literals:
                 acts = not undergoes and any(t.means("#") or t.words[0].isdigit() or t.words[0] in _OBJECTS for t in on)
                 yield f"{own_features(token)[0]} {own_features(done)[0]}" + " it" * acts
 
-    def _identified(self, tokens: Sequence[Token]) -> Iterator[str]:
+    def _identified(self, marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
         """What something is said to be, in either order: "#leader is #target"; whose it is: "#home of #obeida".
 
-        A name before a verb is what that says: "al-britani leads".
+        A name before a verb is what that says: "al-britani leads"; who is one of the leaders is a leader.
         """
-        kept = [token for token in tokens if token.words[0] not in ARTICLES]
-        told = [token.means("#") and own_features(token)[0] for token in kept]
-        for place, (one, link) in enumerate(zip(told, kept[1:], strict=False)):
+        kept = [(token, mark) for token, mark in _without_one_of(marked) if token.words[0] not in ARTICLES]
+        told = ["" if mark in "YP" else token.means("#") and own_features(token)[0] for token, mark in kept]
+        for place, (one, (link, _)) in enumerate(zip(told, kept[1:], strict=False)):
             run = list(takewhile(bool, told[place + 2 :])) if one and link.words[0] in _BE else []
-            if one in self._names and told[place + 1] and link.words[0].endswith(_VERBAL):
+            if one in self._names and told[place + 1] and _VERBAL.search(link.words[0]):
                 run = [told[place + 1]]
             if run and run[-1] not in self._undergone:
                 yield "is " + " ".join(sorted((one, run[-1])))
             if link.words == ("of",) and one and self._names.intersection(told[place + 2 : place + 3]):
                 yield f"{one} of {told[place + 2]}"
 
-    def _counted(self, tokens: Sequence[Token]) -> Iterator[str]:
+    def _counted(self, marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
         """Numbers with what they count: "13 #child"; "13 people" where nothing else follows, as in "13 were killed".
 
         A number of four digits or before a pause is a date and counts nothing; "one" counts only what is a concept.
         """
-        for place, (token, after) in enumerate(pairwise(tokens)):
+        for place, ((token, _), (after, _)) in enumerate(pairwise(marked)):
             if token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION:
-                yield f"{token.words[0]} {self._what(tokens[place + 1 : place + 1 + NEAR])}"
+                yield f"{token.words[0]} {self._what(marked[place + 1 : place + 1 + NEAR])}"
             elif token.words == ("one",) and after.means("#") and not after.means("!"):
                 yield f"1 {own_features(after)[0]}"
 
-    def _what(self, following: Sequence[Token]) -> str:
+    def _what(self, following: Sequence[tuple[Token, str]]) -> str:
         """What is counted: the first noun among the tokens, the second after "of"; people where there is none."""
         nouns: list[str] = []
-        for token in following:
-            if token.words[0].isdigit() or token.words[0] in PUNCTUATION or token.means("@"):
+        for token, mark in following:
+            if token.words[0].isdigit() or token.words[0] in PUNCTUATION or token.means("@") or mark in "YP":
                 break
             own = own_features(token)[0]
             if own not in FUNCTION_WORDS and own not in self._actions:
                 nouns.append(own)
-        parts = following[0].words == ("of",)
+        parts = following[0][0].words == ("of",)
         return (nouns[:2][-1] if parts else nouns[0]) if nouns else "people"
+
+
+def _without_one_of(marked: Sequence[tuple[Token, str]]) -> Iterator[tuple[Token, str]]:
+    """The tokens without "one of"."""
+    words = ["", *(token.words[0] for token, _ in marked), ""]
+    for before, word, after, pair in zip(words, words[1:], words[2:], marked, strict=False):
+        if (word, after) != ("one", "of") and (before, word) != ("one", "of"):
+            yield pair
 
 
 def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
