@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -61,7 +62,7 @@ def ask(
 
     responder = respond(knowledge)
     context = Context()
-    for message in [question] if question is not None else sys.stdin:
+    for message in [question] if question is not None else _typed():
         if question is None and not message.strip():
             context = Context()
             continue
@@ -72,6 +73,13 @@ def ask(
             from bot.evaluation import reasons
 
             typer.echo("\n".join(reasons(answer)), err=True)
+
+
+def _typed() -> Iterable[str]:
+    """Standard input, line by line; bytes that are no UTF-8 are read as such, and end nothing."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    return sys.stdin
 
 
 COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (

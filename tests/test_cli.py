@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -208,3 +210,11 @@ def test_a_number_chooses_a_suggestion() -> None:
     assert "Did you mean one of these?" in result.stdout
     assert "• Who was the target?" in result.stdout
     assert "one of the leaders of ISIS, called Abu Obeida" in result.stdout
+
+
+def test_bytes_that_are_no_text_end_nothing() -> None:
+    """A line of standard input that is no UTF-8 is answered like any other, in whatever locale."""
+    program = (sys.executable, "-X", "utf8", "-c", "from bot.cli import main; main()", "ask", "--json")
+    done = subprocess.run(program, input=b"\xff\xfe\nhow many helicopters?\n", capture_output=True, check=True)  # noqa: S603
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["outcome"] for answer in answers] == ["no_match", "answer"]
