@@ -16,6 +16,7 @@ from typing import Literal
 
 from knowledge.english import (
     AUXILIARIES,
+    CITING,
     DOES,
     DONE_TO,
     INFORMING,
@@ -81,8 +82,8 @@ _SPEAKING = (
     re.compile(r"(?<!V)(?<!V\.)s(?=A|o)|(?<=KV)s(?=A)|(?<=KV\.)s(?=A)"),
     re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
     re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
-    re.compile(r"s(?=,[.]?[KW])|(?<=KY)s|(?<=KY\.)s"),  # "the militants, what do they say", "what wrote the militants"
-    re.compile(r"^s(?=,.*T,*$)"),  # "militants: no leader was among them, true?"
+    re.compile(r"s(?=,[.]?[KW]|K|,[.]YK)|(?<=KY)s|(?<=KY\.)s"),  # "the militants, what …", "what wrote the militants"
+    re.compile(r"^s(?=,.*(T|V[^,]*[YA][^,]*),*$)"),  # "militants: …, true?", "…, do they say so?"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
     re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
     re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone
@@ -97,11 +98,11 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"V[.]?B[^SO]{0,3}Y")),  # did anyone say …
     ("who_said", re.compile(r"([YP]b|A|b)[.]?W")),  # according to whom, from whom
     ("who_said", re.compile(r"YWo?[^SO]*$")),  # said who
-    ("who_said", re.compile(r"[YA][tb][^SO]*,[.]?W[^YSO]{0,5}$")),  # the claim that …: who made it
+    ("who_said", re.compile(r"[YA][tbo][^SO]*,[.]?W[^YSO]{0,5}$|A,W[.V]{1,3}$")),  # the claim that …: who made it
     ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
 )
 _YES_NO = re.compile(
-    r"^[^KWHQ]*([VYPRT][^KWHQ]*S|S[^KWHQ]*[VYPRT]|AS|^bS)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$"
+    r"^[^KWHQ]*([VYPRT][^KWHQ]*S|S[^KWHQ]*[VYPRT]|A[.]?S|^bS)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$"
 )
 
 
@@ -111,7 +112,7 @@ _ASKED_WHAT = re.compile(
 _COUNTING = re.compile(
     r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$|^[^SO]*W[^SO]*Y[^SO]*,[.]?S([.,]{1,3}S)*[.,T]*$"
 )  # "who did the counting, Reuters?"
-_THE_ONE = re.compile(r"^[^KWHQ]*(SV|VS)[.]{0,2}[Wt]Y")  # "Sputnik is the one who says", "was it Sputnik who said"
+_THE_ONE = re.compile(r"^[^KWHQ]*(SV|VS)[.]{0,2}[Wt][YP]")  # "Sputnik is the one who says", "was it Sputnik who said"
 _SPEECH = re.compile("[YPARTtX]")
 
 
@@ -128,6 +129,8 @@ def outline(tokens: Sequence[Token]) -> str:
     )
     marks = marks.replace("1", ".")
     marks = "".join(_reporting(tokens, marks, place) for place in range(len(marks)))
+    marks = _quoting(tokens, marks)
+    marks = re.sub(r"(?<=[sSOB])([.NV]?)T(?=[^,])", r"\1Y", marks)  # "did the gunmen confirm that", no tag
     marks = "".join("." if _exclaims(tokens, place) else mark for place, mark in enumerate(marks))
     marks = "".join("T" if mark == "Y" and _asker_speaks(tokens[:place]) else mark for place, mark in enumerate(marks))
     marks = "".join("T" if _text_says(tokens, marks, place) else mark for place, mark in enumerate(marks))
@@ -149,8 +152,16 @@ def outline(tokens: Sequence[Token]) -> str:
     marks = marks.replace("oB", "o.")  # "who wrote on social media"
     if re.match("[.]?S,[^S]*S", marks) and any(token.words[0] in POSSESSIVES for token in tokens[:2]):
         marks = re.sub("^[.]?S", lambda found: "T" * len(found[0]), marks)  # "in its own words, what does Reuters say"
+    marks = re.sub(r"^(V[^WHKQ]*S\.)W(?=,*$)", r"\1T", marks)  # "was it Reuters or who"
     marks = re.sub(r"O(?=S)", ".", marks)  # "Moscow's Sputnik"
     return marks.replace("s", ".")
+
+
+def _quoting(tokens: Sequence[Token], marks: str) -> str:
+    """The marks with "who quotes the locals" as no more than an account of the locals: its chain names who does."""
+    found = re.match(r"[.,]*W[.V]{0,2}[AY](?=[.]?[Ss])", marks)
+    quotes = found and tokens[found.end() - 1].words[0] in CITING
+    return "A" * found.end() + marks[found.end() :] if found and quotes else marks
 
 
 def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
@@ -159,7 +170,7 @@ def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
         return marks[place]
     theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
     ends = not marks[place + 1 :].strip(",")
-    spoken = re.search("V[.SO]*[SO][.V]?$" if ends else "[SOW]$|[SO][.NV]$", marks[:place])
+    spoken = re.search("V[.SO]*[SO][.V]?$" if ends else "[SOW]$|[SO][.NVt]$", marks[:place])
     return "Y" if theirs or spoken else "r"
 
 
@@ -246,7 +257,7 @@ _ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to
 def _comes_from(tokens: Sequence[Token], marks: str) -> bool:
     """Whether something is said to come from a source: "which claims come from Reuters"."""
     found = re.search(r"R[.]?S", marks)
-    return found is not None and any(t.words[-1] in ("from", "to") for t in tokens[found.start() : found.end()])
+    return found is not None and any(t.words[-1] in ("from", "to", "on") for t in tokens[found.start() : found.end()])
 
 
 def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
@@ -256,7 +267,8 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     if re.search(r"SR|R[.bBV]{0,3}S(?!Y[^,]|,.)", marks):
         return True
     found = re.search(
-        r"W[.V]{0,2}[.Y][.b]{0,3}S|(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|WV[AYP]b[.]?S|S[.Y]{1,2}bW|WSY", marks
+        r"(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|W[.V]{0,2}[.Y][.b]{0,3}S|WV[AYP]b[.]?S|S[.Y]{1,2}bW|SV?[AY]b?W$|WSY",
+        marks,
     )
     spanned = tokens[found.start() : found.end()] if found else ()
     return not INFORMING.isdisjoint(word for token in spanned if not token.means("@") for word in token.words)

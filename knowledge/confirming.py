@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.answers import Answer, Verdict
 from knowledge.asking import Asked
 from knowledge.claims import Claims
-from knowledge.english import CITING, TEXTS
+from knowledge.english import CITING, INFORMING, TEXTS
 from knowledge.models import Claim, Statement
 from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
@@ -17,6 +17,7 @@ from knowledge.telling import Teller
 _SPOKEN = re.compile("[YPARTt]|S,")  # it is about speech, not about what a source did
 _BOTH = re.compile(r"[^YPARKWHQN]*S[^YPARKWHQN]*S[.N,]{0,2}Y")  # "did Reuters and Sputnik say"
 _NESTED = re.compile(r"S[.VN]?Yt?[.]?S[.VN]?Y")  # "Sputnik says that Kirby admits"
+_TOLD = re.compile(r"S[.VNtW]{0,2}[YPA][.]?S")  # "the locals told Reuters"
 _APART = {"and", "but", "or", "while", "whereas"}
 
 
@@ -35,13 +36,27 @@ class Confirming:
         parties = self._claims.parties(asked.sources)
         if len(parties) == 1 and asked.content:
             answer = self._did_one_say(asked, parties[0])
-            return answer if _SPOKEN.search(asked.marks) or answer.verdict == "yes" else replace(answer, verdict=None)
+            fair = _SPOKEN.search(asked.marks) and not self._turned(asked)
+            return answer if fair else replace(answer, verdict=None)
         said = self._speakers.said_by(asked)
-        if len(parties) > 1 and _NESTED.search(asked.marks) and _APART.isdisjoint(asked.words):
+        if len(parties) > 1 and self._one_of_another(asked) and _APART.isdisjoint(asked.words):
             return replace(said, verdict="no")
         if asked.content and _BOTH.match(asked.marks):
-            return replace(said, verdict=None if "or" in asked.words else self._all_said(asked, parties))
+            return self._all_say(said, asked, parties)
         return replace(said, verdict="yes") if said.statements and asked.topical else said
+
+    def _turned(self, asked: Asked) -> bool:
+        """Whether two sources of one chain are asked about in the wrong order: "he says that the agency reports"."""
+        citing, *cited = reversed(asked.sources) if "by" in asked.words else asked.sources
+        one_cites = _NESTED.search(asked.marks) or not CITING.isdisjoint(asked.words)
+        return bool(cited and one_cites) and not self._claims.cites(citing, cited[0])
+
+    def _one_of_another(self, asked: Asked) -> bool:
+        """Whether one source is to say what the other says, or to have told it, which no chain has."""
+        told = _TOLD.search(asked.marks) and not INFORMING.isdisjoint(asked.words)
+        one, other, *_ = asked.sources
+        cites = self._claims.cites(one, other) or self._claims.cites(other, one)
+        return bool(_NESTED.search(asked.marks) or (told and not cites))
 
     def _cites(self, asked: Asked) -> Verdict | None:
         """Whether one source cites the other, or the report the source; None where that is not all that is asked."""
@@ -56,10 +71,12 @@ class Confirming:
         citing, *cited = reversed(asked.sources) if "by" in words else asked.sources
         return "yes" if [self._claims.cites(citing, other) for other in cited] == [True] else "no"
 
-    def _all_said(self, asked: Asked, parties: Sequence[tuple[str, ...]]) -> Verdict | None:
-        """Yes if each says so, no if one does not."""
-        each = {self._did_one_say(replace(asked, sources=party), party).verdict for party in parties}
-        return "no" if "no" in each else "yes" if each == {"yes"} else None
+    def _all_say(self, said: Answer, asked: Asked, parties: Sequence[tuple[str, ...]]) -> Answer:
+        """Yes if each says so, no if one does not; who does say so where none of them speaks of it."""
+        each = [self._did_one_say(replace(asked, sources=party), party) for party in parties]
+        found = {answer.verdict for answer in each}
+        verdict: Verdict | None = "no" if "no" in found else "yes" if found == {"yes"} else None
+        return replace(said if said.statements else each[0], verdict=None if "or" in asked.words else verdict)
 
     def _did_one_say(self, asked: Asked, party: tuple[str, ...]) -> Answer:
         own = self._claims.own(party)
@@ -84,7 +101,7 @@ class Confirming:
 
         Neither where the question twists what is said.
         """
-        affirmed = [claim for claim in mine if asked.topical or self._claims.affirms(claim, asked)]
+        affirmed = [claim for claim in mine if self._claims.affirms(claim, asked) or self._speaks_of(claim, asked)]
         verdict: Verdict | None = None
         if affirmed and not asked.twisted and any(self._claims.cover(claim, asked) for claim in affirmed):
             verdict = "yes"
@@ -93,6 +110,11 @@ class Confirming:
         ):
             verdict = "no"
         return replace(self._speakers.told(asked, affirmed or mine, score), verdict=verdict)
+
+    def _speaks_of(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim is on the topic asked about; one that denies something, in its own words."""
+        said = self._claims.features(claim.id)
+        return asked.topical and ("+" not in said or asked.content <= said)
 
     def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
         """What the source does say: all of it if that is little, else what is on the same subject."""

@@ -223,7 +223,10 @@ class Deciding:
         return self._teller.unmatched(asked.text, score, self._chooser.suggestions(choice))
 
     def _told(self, match: Match, asked: Asked) -> Answer:
-        return self._teller.entry(self._base.entry_by_id[match.target.id], asked.text, match.score)
+        """The entry's answer; without its lead and verdict where it does not speak of all that is asked."""
+        answer = self._teller.entry(self._base.entry_by_id[match.target.id], asked.text, match.score)
+        whole = asked.content <= match.target.vocabulary
+        return answer if whole else replace(answer, lead=None, verdict=None)
 
     def explanation(self, asked: Asked) -> Explanation:
         """What was understood and what competed, for curators."""

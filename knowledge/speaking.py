@@ -66,6 +66,9 @@ class Speakers:
         spoken = self._claims.vocabulary(own)
         if not (asked.content - (asked.numbers - spoken) or asked.asks):
             return own
+        named = "o" in asked.marks or any(feature[0] == "#" for feature in asked.content)
+        if not named and not asked.asks and len(own) <= LITTLE and not scored.near(own, LEAST):  # "told journalists"
+            return own
         elsewhere = self._claims.critical_among(asked.subject) & self._claims.vocabulary(self._claims.all) - spoken
         near = scored.near(own, max(share * scored.best, LEAST), ASKED_FOR if asked.asks else CLOSE)
         whole = [claim for claim in own if asked.content <= self._claims.vocabulary([claim])]

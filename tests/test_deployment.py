@@ -85,8 +85,9 @@ def test_compose_runs_the_bot_with_secrets_as_files(name: str) -> None:
 
 
 def test_compose_from_the_project_s_folder_is_the_same() -> None:
-    """Where no file is named, Compose finds one that includes the bot by long polling."""
-    found = yaml.safe_load((DEPLOY.parent / "compose.yaml").read_text(encoding="utf-8"))
+    """Where no file is named, Compose finds one that includes the bot by long polling, in the same Compose project."""
+    (found,) = documents(ROOT / "compose.yaml")
+    assert found["name"] == compose("compose.yaml")["name"], "else both would run, two pollers with one token"
     assert [(DEPLOY.parent / path).resolve() for path in found["include"]] == [(DEPLOY / "compose.yaml").resolve()]
 
 
