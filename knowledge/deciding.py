@@ -14,12 +14,13 @@ from knowledge.claims import Claims
 from knowledge.confirming import Confirming
 from knowledge.english import AGAINST, BACK_REFERENCES
 from knowledge.matching import Match, Matcher
-from knowledge.models import Base
+from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
 
 NAMED = 40.0  # score from which on an entry answers a question of hardly more than an outsider's name
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
+COMPARED = 35.0  # score from which on an entry that has something of each source compared tells it
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 WHO_SAID = 1.3  # times its score at which who said it goes before an entry
 WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
@@ -75,7 +76,7 @@ class Deciding:
         several = len(self._claims.parties(asked.sources)) > 1
         if several and DIFFER in asked.whole:
             return self._said_by(asked, choice)
-        if compared := self._entry_comparing(asked, choice.best):
+        if compared := self._entry_comparing(asked, choice):
             return compared
         answer = self._doubted(self._confirming.did_say(asked), choice)
         mentions = several and not asked.content and _ONE_OF_ANOTHER.search(asked.marks)
@@ -115,7 +116,7 @@ class Deciding:
 
     def _said_by(self, asked: Asked, choice: Choice) -> Answer:
         """What the sources say; or an entry about a source itself; or a source's part in an entry that is closer."""
-        if compared := self._entry_comparing(asked, choice.best):
+        if compared := self._entry_comparing(asked, choice):
             return compared
         said = self._speakers.said_by(self._opposed(asked))
         about = None if DIFFER in asked.whole else self._chooser.about_source(asked, choice)
@@ -132,16 +133,29 @@ class Deciding:
                 return self._speakers.told(asked, part, choice.best.score)
         return said
 
-    def _entry_comparing(self, asked: Asked, best: Match | None) -> Answer | None:
-        """The entry that surely sets what the sources say against each other; what others say where one is named."""
-        if DIFFER not in asked.whole or best is None or best.score < SURE or self._declines(best):
+    def _entry_comparing(self, asked: Asked, choice: Choice) -> Answer | None:
+        """The closest entry that has something of each source compared; of others too, surely, where one is named."""
+        if DIFFER not in asked.whole:
             return None
-        held = self._base.entry_by_id[best.target.id].claims
-        parts = [self._speakers.part(replace(asked, sources=(source,)), held) for source in asked.sources]
-        if not all(parts) or len(held) == len(parts[0]):
-            return None
+        if len(self._claims.parties(asked.sources)) > 1:
+            close = (match for match in choice.passing if match.score >= COMPARED)
+            return next(filter(None, (self._set_against(asked, match) for match in close)), None)
+        best = choice.best
+        others = best and self._set_against(asked, best) and len(self._held(best)) > len(self._of_each(asked, best)[0])
+        return self._told(best, asked) if best and others and best.score >= SURE else None
+
+    def _set_against(self, asked: Asked, match: Match) -> Answer | None:
+        """What the entry has of the sources, if it has something of each."""
+        parts = [] if self._declines(match) else self._of_each(asked, match)
         told = dict.fromkeys(claim for part in parts for claim in part)
-        return self._speakers.told(asked, told, best.score) if len(parts) > 1 else self._told(best, asked)
+        return self._speakers.told(asked, told, match.score) if parts and all(parts) else None
+
+    def _of_each(self, asked: Asked, match: Match) -> list[list[Claim]]:
+        held = self._held(match)
+        return [self._speakers.part(replace(asked, sources=(source,)), held) for source in asked.sources]
+
+    def _held(self, match: Match) -> tuple[str, ...]:
+        return tuple(self._base.entry_by_id[match.target.id].claims)
 
     def _beside(self, said: Answer, asked: Asked) -> Answer:
         """What the sources say, and beside it what those who say nothing so close have on the same subject."""

@@ -226,6 +226,32 @@ def test_sources_set_against_each_other_are_told_where_they_disagree(shipped: Re
     assert {"pentagon-no-casualties", "sputnik-soldiers-hurt"} <= claims(shipped.answer(question))
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param(
+            "did the civil defense and the local sources count the same number of dead?",
+            {"thirteen-civilian-casualties", "reuters-thirteen-killed"},
+            id="the entry's part of each",
+        ),
+        pytest.param(
+            "do the militants and Reuters agree the dead were civilians?",
+            {"all-victims-civilians", "reuters-thirteen-killed"},
+            id="who says nothing so close",
+        ),
+        pytest.param(
+            "has the Observatory the same goal of the operation as the article?",
+            {"target-abu-obeida", "searching-for-wanted"},
+            id="one named, another beside it",
+        ),
+    ],
+)
+def test_sources_compared_on_a_subject_are_told_side_by_side(shipped: Responder, question: str, told: set[str]) -> None:
+    """What each says on the subject, with no verdict, and nothing of anyone else."""
+    answer = shipped.answer(question)
+    assert (claims(answer), answer.verdict) == (told, None)
+
+
 def test_no_verdict_on_what_one_says_of_another(shipped: Responder) -> None:
     """What asks whether one mentions another asks for no statement that both make."""
     assert shipped.answer("did Reuters mention the Pentagon?").verdict is None
