@@ -69,13 +69,13 @@ class Literals:
     def _identified(self, marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
         """What something is said to be, in either order: "#leader is #target"; whose it is: "#home of #obeida".
 
-        A name before a verb is what that says: "al-britani leads". Not a speaker: "militants reported".
+        A name before a verb is what that says: "al-britani leads". Not before one of speech: "militants reported".
         """
         kept = [(token, mark) for token, mark in marked if token.words[0] not in ARTICLES]
-        told = ["" if mark == "S" else token.means("#") and own_features(token)[0] for token, mark in kept]
-        for place, (one, (link, _)) in enumerate(zip(told, kept[1:], strict=False)):
+        told = [token.means("#") and own_features(token)[0] for token, _ in kept]
+        for place, (one, (link, mark)) in enumerate(zip(told, kept[1:], strict=False)):
             run = list(takewhile(bool, told[place + 2 :])) if one and link.words[0] in _BE else []
-            if one in self._names and told[place + 1] and link.words[0].endswith(_VERBAL):
+            if one in self._names and told[place + 1] and mark not in "YP" and link.words[0].endswith(_VERBAL):
                 run = [told[place + 1]]
             if run and run[-1] not in self._undergone:
                 yield "is " + " ".join(sorted((one, run[-1])))
