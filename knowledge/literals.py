@@ -5,7 +5,6 @@ A yes needs all of it, while the rest of a statement may be said in other words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
@@ -21,7 +20,7 @@ YEAR = 4  # digits
 NEAR = 6  # words after a number among which is what it counts
 
 _BE = {"is", "was", "are", "were", "been", "being", "got", "get"}
-_VERBAL = re.compile(r"([^isu]s|ed)$")  # "leads", "sheltered", not "isis"
+_VERBAL = ("s", "ed")  # "leads", "sheltered"
 _OBJECTS = {"anybody", "anyone", "her", "him", "me", "no", "nobody", "noone", "people", "someone", "them", "us", "you"}
 _DATED = {"after", "before", "since", "until"}
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
@@ -66,7 +65,7 @@ class Literals:
                 yield f"{own_features(token)[0]} {own_features(after)[0]}"
             undergoes = after.words[0] in _BE and place + 2 < len(tokens)
             done = tokens[place + 2] if undergoes else after
-            if mark not in "YP" and token.means("#") and not self._undergone.isdisjoint(done.meanings):
+            if mark != "Y" and token.means("#") and not self._undergone.isdisjoint(done.meanings):
                 on = [t for t in tokens[place + 2 :] if t.words[0] not in ARTICLES | QUANTIFIERS][:1]
                 acts = not undergoes and any(t.means("#") or t.words[0].isdigit() or t.words[0] in _OBJECTS for t in on)
                 yield f"{own_features(token)[0]} {own_features(done)[0]}" + " it" * acts
@@ -74,13 +73,13 @@ class Literals:
     def _identified(self, marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
         """What something is said to be, in either order: "#leader is #target"; whose it is: "#home of #obeida".
 
-        A name before a verb is what that says: "al-britani leads"; who is one of the leaders is a leader.
+        A name before a verb is what that says: "al-britani leads". Not before one of speech: "militants reported".
         """
-        kept = [(token, mark) for token, mark in _without_one_of(marked) if token.words[0] not in ARTICLES]
-        told = ["" if mark in "YP" else token.means("#") and own_features(token)[0] for token, mark in kept]
-        for place, (one, (link, _)) in enumerate(zip(told, kept[1:], strict=False)):
+        kept = [(token, mark) for token, mark in marked if token.words[0] not in ARTICLES]
+        told = [token.means("#") and own_features(token)[0] for token, _ in kept]
+        for place, (one, (link, mark)) in enumerate(zip(told, kept[1:], strict=False)):
             run = list(takewhile(bool, told[place + 2 :])) if one and link.words[0] in _BE else []
-            if one in self._names and told[place + 1] and _VERBAL.search(link.words[0]):
+            if one in self._names and told[place + 1] and mark not in "YP" and link.words[0].endswith(_VERBAL):
                 run = [told[place + 1]]
             if run and run[-1] not in self._undergone:
                 yield "is " + " ".join(sorted((one, run[-1])))
@@ -102,21 +101,13 @@ class Literals:
         """What is counted: the first noun among the tokens, the second after "of"; people where there is none."""
         nouns: list[str] = []
         for token, mark in following:
-            if token.words[0].isdigit() or token.words[0] in PUNCTUATION or token.means("@") or mark in "YP":
+            if token.words[0].isdigit() or token.words[0] in PUNCTUATION or token.means("@"):
                 break
             own = own_features(token)[0]
-            if own not in FUNCTION_WORDS and own not in self._actions:
+            if mark not in "YP" and own not in FUNCTION_WORDS and own not in self._actions:
                 nouns.append(own)
         parts = following[0][0].words == ("of",)
         return (nouns[:2][-1] if parts else nouns[0]) if nouns else "people"
-
-
-def _without_one_of(marked: Sequence[tuple[Token, str]]) -> Iterator[tuple[Token, str]]:
-    """The tokens without "one of"."""
-    words = ["", *(token.words[0] for token, _ in marked), ""]
-    for before, word, after, pair in zip(words, words[1:], words[2:], marked, strict=False):
-        if (word, after) != ("one", "of") and (before, word) != ("one", "of"):
-            yield pair
 
 
 def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:

@@ -7,6 +7,9 @@ import pytest
 from knowledge import Responder
 
 SAID_BY = (
+    "who quotes the fishermen?",
+    "the locals, what do they say",
+    "what do we learn from the fishermen?",
     "what did the minister say?",
     "what does the Coast Guard claim",
     "What has Nord reported about the dead?",
@@ -27,6 +30,9 @@ SAID_BY = (
     "what is reported by the northern agency?",
 )
 DID_SAY = (
+    "was the fire story from Nord or who?",
+    "Nord: 9 passengers drowned?",
+    "did the fishermen confirm that the waves were high?",
     "did the minister say that a fire sank the ferry?",
     "does Nord claim that 9 passengers drowned",
     "has Bluewave confirmed the deaths?",
@@ -44,6 +50,8 @@ DID_SAY = (
     "true or false: Bluewave says nobody died",
 )
 WHO_SAID = (
+    "the story about the fire, where do you have it from?",
+    "from which corner comes the claim that nine died?",
     "who said that nine passengers drowned?",
     "who says so",
     "who claims there was no fire",

@@ -93,6 +93,8 @@ def test_source_without_a_source_is_said_to_have_none(ferryman: Responder) -> No
         pytest.param("didn't the minister say there was a fire?", {"fire"}, id="didn't"),
         pytest.param("is it Nord that says 9 passengers drowned?", {"nine-drowned"}, id="is it"),
         pytest.param("did Nord, quoting the Coast Guard, say that 9 passengers drowned?", {"nine-drowned"}, id="chain"),
+        pytest.param("Nord: 9 passengers drowned?", {"nine-drowned"}, id="colon"),
+        pytest.param("it was the fishermen who said 40 passengers were saved, right?", {"forty-saved"}, id="who said"),
         pytest.param("did bluewav say the engin was inspceted in may?", {"engine-checked"}, id="mistyped"),
     ],
 )
@@ -140,6 +142,9 @@ def test_no_somebody_else_says_so(ferryman: Responder, question: str, claims: se
         pytest.param("did Nord say that 19 passengers drowned?", "nine-drowned", id="another number"),
         pytest.param("did the coast guard say that the waves were 40 metres high?", "high-waves", id="another measure"),
         pytest.param("did the herald say that 14 passengers were rescued?", "forty-saved", id="fourteen"),
+        pytest.param("did Nord say half of the 9 passengers drowned?", "nine-drowned", id="half"),
+        pytest.param("were 9 reported children drowned according to Nord?", "nine-drowned", id="reported children"),
+        pytest.param("did Bluewave confirm what the minister says about a fire?", "no-fire", id="what another says"),
         pytest.param("did Nord say that 9 passengers were saved?", "nine-drowned", id="saved for drowned"),
         pytest.param("did Nord say that 9 children drowned and nobody else?", "nine-drowned", id="children alone"),
     ],
