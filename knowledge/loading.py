@@ -65,9 +65,8 @@ class _Folder:
                 self.report(file, fault["loc"], _explain(fault["type"], fault["msg"], fault["loc"], fault["input"]))
             return self._without_faulty(model, {**data, **given}, error)
         except (yaml.YAMLError, ValueError) as error:
-            mark = getattr(error, "problem_mark", None)
-            message = " ".join(str(getattr(error, "problem", None) or error).split())
-            self.problems.append(Problem(file, mark.line + 1 if mark else 1, f"{message}; mend the YAML"))
+            line, message = _explain_yaml(error)
+            self.problems.append(Problem(file, line, message))
         return None
 
     def _without_faulty(self, model: type[Model], data: dict[str, Any], error: ValidationError) -> Model | None:
@@ -109,6 +108,27 @@ def _explain(kind: str, message: str, place: Place, value: object) -> str:
         return f"`{field}` is {value!r}, not text, for YAML reads yes and no so; put it in quotes"
     cure = next((cure for (of, begin), cure in _CURES.items() if of == kind and message.startswith(begin)), None)
     return f"`{field}` is {value!r}: {cure or message[0].lower() + message[1:] + '; correct it'}"
+
+
+_YAML_CURES = {
+    "mapping values are not allowed": "a colon where none can stand; put the text that holds it in quotes, or indent "
+    "the line like those beside it",
+    "found character": "a tab, or a text that begins with one of @ ` %; indent with spaces, and put the text in quotes",
+    "found a tab": "a tab before a field; indent with spaces",
+    "did not find expected key": "a text that goes on after its last quote, or a line indented unlike those beside it; "
+    "write an apostrophe within '…' twice, or indent the line alike",
+}  # by the beginning of the YAML reader's message
+
+
+def _explain_yaml(error: Exception) -> tuple[int, str]:
+    """The line, and the YAML reader's finding in the words of a curator where it is a common one."""
+    found = " ".join(str(getattr(error, "problem", None) or error).split())
+    mark = getattr(error, "problem_mark", None)
+    if getattr(error, "context", None) == "while scanning a quoted scalar":
+        begun = error.context_mark.line + 1  # type: ignore[attr-defined]  # where there is a context, there is its mark
+        return begun, f"a quote that does not end; close the quote begun at line {begun}"
+    cure = next((cure for begin, cure in _YAML_CURES.items() if found.startswith(begin)), f"{found}; mend the YAML")
+    return mark.line + 1 if mark else 1, cure
 
 
 def load_file(path: Path, model: type[Model]) -> Model:
