@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ import yaml
 from pydantic import ValidationError
 
 from knowledge.article import faults_against
-from knowledge.checks import CHECKS
+from knowledge.checks import CHECKS, phrasings_are_no_labels
 from knowledge.models import Base, Claims, Lexicon, Outsiders, Record, Report, Sources, Topic
 from knowledge.problems import BaseProblems, Loader, Place, Problem, line_of
 
@@ -151,8 +151,10 @@ def _topics(folder: _Folder) -> Iterator[Topic]:
             folder.unread = True
 
 
-def load_base(path: Path = SHIPPED, article: str | None = None) -> Base:
+def load_base(path: Path = SHIPPED, article: str | None = None, labels: Mapping[str, str] | None = None) -> Base:
     """The base in the folder. With `article`, the report's text, its quotes are proved too.
+
+    With `labels`, labelled messages each with its file, none of them may stand in the base word for word.
 
     Raises `BaseProblems` with every problem found, not just the first.
     """
@@ -180,6 +182,8 @@ def load_base(path: Path = SHIPPED, article: str | None = None) -> Base:
     faults = [fault for check in CHECKS for fault in check(base)]
     if article is not None:
         faults += faults_against(base, article)
+    if labels:
+        faults += phrasings_are_no_labels(base, labels)
     for fault in faults:
         if fault.refers_to not in folder.dropped and not (folder.unread and "related" in fault.place):
             folder.report(fault.file, fault.place, fault.message)
