@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -47,11 +48,11 @@ def _folder_set() -> Path | None:
         fail(f"whosaid: {error}", CONFIGURATION_WRONG)
 
 
-def load(knowledge: Path | None, article: str | None = None) -> Base:
+def load(knowledge: Path | None, article: str | None = None, labels: Mapping[str, str] | None = None) -> Base:
     """The base, or an end with every problem it has."""
     folder = folder_of(knowledge)
     try:
-        return load_base(folder, article)
+        return load_base(folder, article, labels)
     except BaseProblems as error:
         fail_for(error, folder)
 

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import BASE_WRONG, CONFIGURATION_WRONG, USAGE_WRONG, Knowledge, fail, load, respond
+from bot.commands import BASE_WRONG, CONFIGURATION_WRONG, USAGE_WRONG, Knowledge, fail, folder_of, load, respond
 from knowledge import BaseProblems, Responder
+from knowledge.problems import Problem
 
 
 def check(
@@ -20,12 +21,29 @@ def check(
 ) -> None:
     """Check the base: every problem with its file and line."""
     text = article.read_text(encoding="utf-8") if article else None
-    base = load(knowledge, text)
+    base = load(knowledge, text, _labelled(folder_of(knowledge)))
     entries = list(base.entries)
     typer.echo(
         f"{base.report.id} {base.version}: {len(base.claims)} claims by {len(base.sources)} sources, "
         f"{len(entries)} questions in {sum(len(e.phrasings) + 1 for e in entries)} phrasings. No problem found."
     )
+
+
+def _labelled(folder: Path) -> dict[str, str]:
+    """Every labelled message in the folder, with its file; or an end with every mistake in these files."""
+    from knowledge.evaluating import load_labels
+
+    labels: dict[str, str] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("evaluation/*.yaml")):
+        try:
+            turns = [turn for conversation in load_labels(file).all() for turn in conversation]
+            labels |= {turn.ask: f"evaluation/{file.name}" for turn in turns}
+        except BaseProblems as error:
+            problems.extend(error.problems)
+    if problems:
+        fail(str(BaseProblems(problems)), BASE_WRONG)
+    return labels
 
 
 def evaluate(

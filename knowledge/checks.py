@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from rapidfuzz import fuzz, process
 
 from knowledge.models import Base, Entry
 from knowledge.problems import Fault, Place
@@ -10,6 +12,11 @@ from knowledge.text import bare, words
 from knowledge.vocabulary import stem
 
 Check = Callable[[Base], Iterator[Fault]]
+_LIKE = 70.0  # likeness, of 100, from which on an id may be meant by another
+_TELLING = 3  # words from which on two people hardly say the same by chance
+_OPENERS = frozenset(
+    ("a", "an", "the", "how", "if", "what", "when", "where", "whether", "which", "who", "whose", "why")
+)
 
 
 def _entries(base: Base) -> Iterator[tuple[str, Entry]]:
@@ -53,7 +60,9 @@ def references_exist(base: Base) -> Iterator[Fault]:
     def missing(file: str, place: Place, kind: str, wanted: Iterable[str], known: Iterable[str]) -> Iterator[Fault]:
         for id_ in wanted:
             if id_ not in known:
-                message = f"unknown {kind} {id_!r}; correct it or add that {kind}"
+                near = process.extractOne(id_, sorted(known), scorer=fuzz.ratio, score_cutoff=_LIKE)
+                meant = f" (did you mean {near[0]!r}?)" if near else ""
+                message = f"unknown {kind} {id_!r}; correct it{meant} or add that {kind}"
                 yield Fault(file, (*place, id_), message, refers_to=id_)
 
     timeline = base.report.timeline
@@ -116,14 +125,16 @@ def phrasings_belong_to_one(base: Base) -> Iterator[Fault]:
 
 def names_belong_to_one(base: Base) -> Iterator[Fault]:
     """No name means two sources, or a source and an outsider; and each has words to be found by."""
-    owners: dict[tuple[str, ...], str] = {}
+    owners: dict[tuple[str, ...], tuple[str, str]] = {}
     for place, owner, name in _names(base):
         file, key = place
-        first = owners.setdefault(bare(words(name)), owner)
+        kind = key.removesuffix("s")
+        first = owners.setdefault(bare(words(name)), (kind, owner))
         if not words(name):
             yield Fault(file, (key, owner, "aliases", name), f"name {name!r} has no words; write it out or remove it")
-        elif first != owner:
-            message = f"alias {name!r} also means {first!r}; keep it in one of them"
+        elif first != (kind, owner):
+            of, other = first
+            message = f"alias {name!r} of {kind} {owner!r} also means {of} {other!r}; keep it in one of them"
             yield Fault(file, (key, owner, "aliases", name), message)
 
 
@@ -162,6 +173,43 @@ def leads_state_nothing(base: Base) -> Iterator[Fault]:
             yield Fault(file, ("questions", entry.id, "lead"), message)
 
 
+def questions_ask(base: Base) -> Iterator[Fault]:
+    """A question stands on a button as people write questions; only small talk need not be one."""
+    for file, entry in _entries(base):
+        if entry.kind != "small_talk" and not entry.question.endswith("?"):
+            message = f"the question {entry.question!r} does not end with a question mark; add it"
+            yield Fault(file, ("questions", entry.id, "question"), message)
+
+
+def missing_completes_its_sentence(base: Base) -> Iterator[Fault]:
+    """What is missing goes on after "The report does not say", which has its full stop already."""
+    for file, entry in _entries(base):
+        first = (entry.missing or "").partition(" ")[0]
+        place: Place = ("questions", entry.id, "missing")
+        if entry.missing and entry.missing[-1] in ".!?,;:":
+            message = f"`missing` ends with {entry.missing[-1]!r}; leave it out, the sentence has its full stop"
+            yield Fault(file, place, message)
+        if first[:1].isupper() and first.casefold() in _OPENERS:
+            message = f'`missing` begins with {first!r}, within "The report does not say …"; write {first.casefold()!r}'
+            yield Fault(file, place, message)
+
+
+def phrasings_are_no_labels(base: Base, labels: Mapping[str, str]) -> Iterator[Fault]:
+    """No labelled message stands in the base word for word, which would be measured on itself.
+
+    `labels` are the messages, each with its file. One or two words are what anybody says.
+    """
+    by_words = {words(message): file for message, file in labels.items()}
+    for file, entry in _entries(base):
+        for phrasing in (entry.question, *entry.phrasings):
+            said = words(phrasing)
+            if len(said) >= _TELLING and said in by_words:
+                message = (
+                    f"phrasing {phrasing!r} is a message of {by_words[said]}; remove it here, or ask another there"
+                )
+                yield Fault(file, ("questions", entry.id, "phrasings", phrasing), message)
+
+
 CHECKS: tuple[Check, ...] = (
     ids_are_unique,
     references_exist,
@@ -171,4 +219,6 @@ CHECKS: tuple[Check, ...] = (
     names_belong_to_one,
     concepts_do_not_overlap,
     leads_state_nothing,
+    questions_ask,
+    missing_completes_its_sentence,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ import yaml
 from pydantic import ValidationError
 
 from knowledge.article import faults_against
-from knowledge.checks import CHECKS
+from knowledge.checks import CHECKS, phrasings_are_no_labels
 from knowledge.models import Base, Claims, Lexicon, Outsiders, Record, Report, Sources, Topic
 from knowledge.problems import BaseProblems, Loader, Place, Problem, line_of
 
@@ -65,9 +65,8 @@ class _Folder:
                 self.report(file, fault["loc"], _explain(fault["type"], fault["msg"], fault["loc"], fault["input"]))
             return self._without_faulty(model, {**data, **given}, error)
         except (yaml.YAMLError, ValueError) as error:
-            mark = getattr(error, "problem_mark", None)
-            message = " ".join(str(getattr(error, "problem", None) or error).split())
-            self.problems.append(Problem(file, mark.line + 1 if mark else 1, f"{message}; mend the YAML"))
+            line, message = _explain_yaml(error)
+            self.problems.append(Problem(file, line, message))
         return None
 
     def _without_faulty(self, model: type[Model], data: dict[str, Any], error: ValidationError) -> Model | None:
@@ -111,6 +110,27 @@ def _explain(kind: str, message: str, place: Place, value: object) -> str:
     return f"`{field}` is {value!r}: {cure or message[0].lower() + message[1:] + '; correct it'}"
 
 
+_YAML_CURES = {
+    "mapping values are not allowed": "a colon where none can stand; put the text that holds it in quotes, or indent "
+    "the line like those beside it",
+    "found character": "a tab, or a text that begins with one of @ ` %; indent with spaces, and put the text in quotes",
+    "found a tab": "a tab before a field; indent with spaces",
+    "did not find expected key": "a text that goes on after its last quote, or a line indented unlike those beside it; "
+    "write an apostrophe within '…' twice, or indent the line alike",
+}  # by the beginning of the YAML reader's message
+
+
+def _explain_yaml(error: Exception) -> tuple[int, str]:
+    """The line, and the YAML reader's finding in the words of a curator where it is a common one."""
+    found = " ".join(str(getattr(error, "problem", None) or error).split())
+    mark = getattr(error, "problem_mark", None)
+    if getattr(error, "context", None) == "while scanning a quoted scalar":
+        begun = error.context_mark.line + 1  # type: ignore[attr-defined]  # where there is a context, there is its mark
+        return begun, f"a quote that does not end; close the quote begun at line {begun}"
+    cure = next((cure for begin, cure in _YAML_CURES.items() if found.startswith(begin)), f"{found}; mend the YAML")
+    return mark.line + 1 if mark else 1, cure
+
+
 def load_file(path: Path, model: type[Model]) -> Model:
     """One file of a curator's as a model. Raises `BaseProblems` with everything that is wrong with it."""
     folder = _Folder(path.parent)
@@ -131,8 +151,10 @@ def _topics(folder: _Folder) -> Iterator[Topic]:
             folder.unread = True
 
 
-def load_base(path: Path = SHIPPED, article: str | None = None) -> Base:
+def load_base(path: Path = SHIPPED, article: str | None = None, labels: Mapping[str, str] | None = None) -> Base:
     """The base in the folder. With `article`, the report's text, its quotes are proved too.
+
+    With `labels`, labelled messages each with its file, none of them may stand in the base word for word.
 
     Raises `BaseProblems` with every problem found, not just the first.
     """
@@ -160,6 +182,8 @@ def load_base(path: Path = SHIPPED, article: str | None = None) -> Base:
     faults = [fault for check in CHECKS for fault in check(base)]
     if article is not None:
         faults += faults_against(base, article)
+    if labels:
+        faults += phrasings_are_no_labels(base, labels)
     for fault in faults:
         if fault.refers_to not in folder.dropped and not (folder.unread and "related" in fault.place):
             folder.report(fault.file, fault.place, fault.message)

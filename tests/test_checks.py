@@ -124,23 +124,29 @@ CALM_DISAGREES = (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    dis
         ),
         pytest.param(
             [(SOURCES, "own_voice: true\n", "own_voice: true\n    aliases: [Quill]\n")],
-            "sources.yaml:10: alias 'quill' also means 'report'; keep it in one of them",
+            "sources.yaml:10: alias 'quill' of source 'mayor' also means source 'report'; keep it in one of them",
             id="alias of two sources",
         ),
         pytest.param(
             [(SOURCES, "own_voice: true\n", "own_voice: true\n    speaking_aliases: [quill]\n")],
-            "sources.yaml:10: alias 'quill' also means 'report'; keep it in one of them",
+            "sources.yaml:10: alias 'quill' of source 'mayor' also means source 'report'; keep it in one of them",
             id="alias that means another when speaking",
         ),
         pytest.param(
             [(OUTSIDERS, "aliases: [army]", "aliases: [army, quill]")],
-            "outsiders.yaml:3: alias 'quill' also means 'mayor'; keep it in one of them",
+            "outsiders.yaml:3: alias 'quill' of outsider 'the army' also means source 'mayor'; keep it in one of them",
             id="alias of a source and an outsider",
         ),
         pytest.param(
             [(OUTSIDERS, "aliases: [army]\n", "aliases: [army]\n  - name: the police\n    aliases: [Army]\n")],
-            "outsiders.yaml:5: alias 'Army' also means 'the army'; keep it in one of them",
+            "outsiders.yaml:5: alias 'Army' of outsider 'the police' also means outsider 'the army'; keep it in one of "
+            "them",
             id="alias of two outsiders",
+        ),
+        pytest.param(
+            [(OUTSIDERS, "  - name: the army\n", "  - name: mayor\n")],
+            "outsiders.yaml:3: alias 'mayor' of outsider 'mayor' also means source 'mayor'; keep it in one of them",
+            id="outsider with a source's id as its name",
         ),
         pytest.param(
             [(LEXICON, "words: [storm, gale]\n", "words: [storm, gale]\n  - id: wind\n    words: [wind, Gale]\n")],
@@ -171,6 +177,26 @@ CALM_DISAGREES = (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    dis
             [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: Two roofs are missing.\n")],
             "questions/storm.yaml:7: a lead may name no source and no number; leave statements to the claims",
             id="lead that counts what is no account",
+        ),
+        pytest.param(
+            [(CLAIMS, MAYOR_SAYS, "chain: [major]")],
+            "claims.yaml:9: unknown source 'major'; correct it (did you mean 'mayor'?) or add that source",
+            id="mistyped source",
+        ),
+        pytest.param(
+            [(QUESTIONS, "What did it cost?", "What did it cost")],
+            "questions/storm.yaml:8: the question 'What did it cost' does not end with a question mark; add it",
+            id="question without its mark",
+        ),
+        pytest.param(
+            [(QUESTIONS, "missing: what it cost", "missing: what it cost.")],
+            "questions/storm.yaml:10: `missing` ends with '.'; leave it out, the sentence has its full stop",
+            id="missing with a full stop",
+        ),
+        pytest.param(
+            [(QUESTIONS, "missing: what it cost", "missing: What it cost")],
+            "questions/storm.yaml:10: `missing` begins with 'What', within \"The report does not say …\"; write 'what'",
+            id="missing with a capital",
         ),
     ],
 )
@@ -240,6 +266,11 @@ def test_name_without_a_letter_is_a_fault(tmp_path: Path, change: Change, place:
         ),
         pytest.param(
             [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    related: [cost]\n")], id="related entry that exists"
+        ),
+        pytest.param([(QUESTIONS, "missing: what it cost", "missing: Mayor Quill's age")], id="missing with a name"),
+        pytest.param(
+            [(QUESTIONS, "", "  - {id: hello, question: Hello, kind: small_talk, reply: Hello.}\n")],
+            id="small talk that asks nothing",
         ),
     ],
 )

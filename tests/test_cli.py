@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from fake_bot_api import TOKEN
+from small_folder import write
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
@@ -146,9 +147,25 @@ def test_check_prints_every_problem_with_its_line(tmp_path: Path) -> None:
     )
     result = run("check", "--knowledge", str(folder))
     assert result.exit_code == 1
-    assert "unknown source 'spputnik'; correct it or add that source" in result.stderr
+    assert "unknown source 'spputnik'; correct it (did you mean 'sputnik'?) or add that source" in result.stderr
     assert "paragraph 13 of 12; correct the number" in result.stderr
     assert "2 problem(s)" in result.stderr
+
+
+def test_check_looks_for_labelled_messages_in_the_base(tmp_path: Path) -> None:
+    """A message to measure with, if only a conversation's, may not stand in the base, however it is written."""
+    folder = write(tmp_path, ("questions/storm.yaml", "[what was it]", "[oh, 'What WAS it, 2 storms?']"))
+    (folder / "evaluation").mkdir()
+    labels = folder / "evaluation" / "plain.yaml"
+    turns = "[{ask: hi, kind: x}, {ask: what was it two storms, kind: x}]"
+    labels.write_text(f"messages: [{{ask: oh, kind: x}}]\nconversations: [{turns}]\n")
+    result = run("check", "--knowledge", str(folder))
+    place, cure = "questions/storm.yaml:5", "remove it here, or ask another there"
+    told = f"{place}: phrasing 'What WAS it, 2 storms?' is a message of evaluation/plain.yaml; {cure}"
+    assert (result.exit_code, result.stderr.splitlines()) == (1, [told, f"1 problem(s) in {folder}"])
+    labels.write_text("messages: [{ask: oh}]\n")
+    result = run("check", "--knowledge", str(folder))
+    assert (result.exit_code, result.stderr) == (1, f"{labels}:1: `kind` is missing; add it\n")
 
 
 def test_check_proves_quotes_against_the_article(tmp_path: Path) -> None:

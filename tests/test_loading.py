@@ -118,8 +118,37 @@ def test_list_nobody_needs_may_be_empty(tmp_path: Path, file: str) -> None:
         ),
         pytest.param(
             (REPORT, "byline: Staff", "byline:\tStaff: x"),
-            "report.yaml:4: mapping values are not allowed in this context; mend the YAML",
+            "report.yaml:4: a colon where none can stand; put the text that holds it in quotes, or indent the line "
+            "like those beside it",
             id="colon in a text",
+        ),
+        pytest.param(
+            (CLAIMS, "    text: it was calm\n", "\t text: it was calm\n"),
+            "claims.yaml:11: a tab before a field; indent with spaces",
+            id="tab before a field",
+        ),
+        pytest.param(
+            (CLAIMS, "quote: a calm night", "quote: 'it's calm'"),
+            "claims.yaml:12: a text that goes on after its last quote, or a line indented unlike those beside it; "
+            "write an apostrophe within '…' twice, or indent the line alike",
+            id="apostrophe",
+        ),
+        pytest.param(
+            (CLAIMS, "claims:\n", "claims:\n\t- roofs\n"),
+            "claims.yaml:2: a tab, or a text that begins with one of @ ` %; indent with spaces, and put the text in "
+            "quotes",
+            id="tab",
+        ),
+        pytest.param(
+            (REPORT, "byline: Staff", "byline: @staff"),
+            "report.yaml:4: a tab, or a text that begins with one of @ ` %; indent with spaces, and put the text in "
+            "quotes",
+            id="at sign",
+        ),
+        pytest.param(
+            (CLAIMS, "quote: roofs fly", 'quote: "roofs fly'),
+            "claims.yaml:6: a quote that does not end; close the quote begun at line 6",
+            id="open quote",
         ),
         pytest.param(
             (CLAIMS, "claims:\n", "claims:\n  - roofs\n"),
