@@ -10,6 +10,7 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from zlib import crc32
 
 Features = frozenset[str]
 
@@ -18,7 +19,7 @@ STEP, FADING = 3.0, 0.4  # length of a step at first, and how much shorter the s
 
 
 class Learned:
-    """What the features of a base speak for. The same phrasings in the same order teach the same."""
+    """What the features of a base speak for. One phrasing more or less hardly changes what the others teach."""
 
     def __init__(self, phrasings: Iterable[tuple[str, Features]]) -> None:
         """Learn from pairs of a target's id and the features of one of its phrasings."""
@@ -27,6 +28,7 @@ class Learned:
         self._idf = {feature: 1 + math.log((1 + len(known)) / (1 + n)) for feature, n in spread.items()}
         self._column = {id_: number for number, id_ in enumerate(dict.fromkeys(id_ for id_, _ in known))}
         taught = [(self._column[id_], self._unit(features)) for id_, features in known]
+        taught.sort(key=_place)
         self._rows = _fit(taught, sorted(spread), len(self._column))
 
     def odds(self, features: Features, ids: Sequence[str]) -> list[float]:
@@ -44,10 +46,15 @@ class Learned:
         return {feature: weight / length for feature, weight in idf.items()}
 
 
+def _place(lesson: tuple[int, Mapping[str, float]]) -> int:
+    """Where a lesson stands among the others: anywhere, but there whatever the others are."""
+    return crc32(" ".join(lesson[1]).encode())
+
+
 def _fit(
     taught: Sequence[tuple[int, Mapping[str, float]]], features: Sequence[str], count: int
 ) -> dict[str, array[float]]:
-    """For each feature a weight for each target: stochastic gradient descent on the cross-entropy, in a fixed order."""
+    """For each feature a weight for each target: stochastic gradient descent on the cross-entropy, lesson by lesson."""
     import numpy as np  # here, for whoever uses a kept base needs no numpy
 
     row = {feature: number for number, feature in enumerate(features)}
@@ -56,11 +63,9 @@ def _fit(
         for column, unit in taught
     ]
     table = np.zeros((len(features), count), dtype=np.float32)
-    shuffled = np.random.default_rng(0)
     for epoch in range(EPOCHS):
         step = STEP / (1 + FADING * epoch)
-        for number in shuffled.permutation(len(lessons)):
-            column, rows, weights = lessons[number]
+        for column, rows, weights in lessons if epoch % 2 else reversed(lessons):
             logits = weights @ table[rows]
             slope = np.exp(logits - logits.max())
             slope /= slope.sum()
