@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
 from bot import curating, operating
 from bot.commands import BUG, Knowledge, respond
-from knowledge import SHIPPED, Context
+from knowledge import Context
 
 app = typer.Typer(
     help="Ask about one contested news report, and hear who says what.",
@@ -32,17 +33,17 @@ def _show_version(wanted: bool) -> None:
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
-    knowledge: Knowledge = SHIPPED,
+    knowledge: Knowledge = None,
     version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True)] = False,  # noqa: ARG001
 ) -> None:
     """Ask about one contested news report, and hear who says what. Without a command: a conversation."""
     if context.invoked_subcommand is None:
         chat(knowledge)
-    elif knowledge != SHIPPED:  # "whosaid --knowledge DIR ask"
+    elif knowledge is not None:  # "whosaid --knowledge DIR ask"
         context.default_map = {context.invoked_subcommand: {"knowledge": knowledge}}
 
 
-def chat(knowledge: Knowledge = SHIPPED) -> None:
+def chat(knowledge: Knowledge = None) -> None:
     """Talk in the terminal; an empty line starts a new conversation, Ctrl-D ends it."""
     from bot.terminal import converse
 
@@ -51,7 +52,7 @@ def chat(knowledge: Knowledge = SHIPPED) -> None:
 
 def ask(
     question: Annotated[str | None, typer.Argument(help="Without it: one message a line on standard input.")] = None,
-    knowledge: Knowledge = SHIPPED,
+    knowledge: Knowledge = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say how the answer was found.")] = False,
 ) -> None:
@@ -61,7 +62,7 @@ def ask(
 
     responder = respond(knowledge)
     context = Context()
-    for message in [question] if question is not None else sys.stdin:
+    for message in [question] if question is not None else _typed():
         if question is None and not message.strip():
             context = Context()
             continue
@@ -72,6 +73,13 @@ def ask(
             from bot.evaluation import reasons
 
             typer.echo("\n".join(reasons(answer)), err=True)
+
+
+def _typed() -> Iterable[str]:
+    """Standard input, line by line; bytes that are no UTF-8 are read as such, and end nothing."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    return sys.stdin
 
 
 COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (

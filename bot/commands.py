@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from knowledge import Base, BaseProblems, Responder, load_base
+from knowledge import SHIPPED, Base, BaseProblems, Responder, load_base
 
 BASE_WRONG, USAGE_WRONG, BUG, CONFIGURATION_WRONG = 1, 2, 70, 78
 
 Knowledge = Annotated[
-    Path,
+    Path | None,
     typer.Option(
         "--knowledge",
-        envvar="WHOSAID_KNOWLEDGE",
         metavar="DIR",
-        help="The report's folder.",
-        show_default="shipped",
+        help="The report's folder; without it WHOSAID_KNOWLEDGE's, else the shipped report's.",
     ),
 ]
 
@@ -29,24 +28,45 @@ def fail(message: str, code: int) -> NoReturn:
     raise typer.Exit(code)
 
 
-def load(knowledge: Path, article: str | None = None) -> Base:
-    """The base, or an end with every problem it has."""
+def folder_of(knowledge: Path | None) -> Path:
+    """The report's folder: the option's, else the setting's, else the shipped one; or an end if it is not there."""
+    if knowledge is not None and not knowledge.is_dir():
+        cure = "name the folder of a report, or begin one with: whosaid new"
+        fail(f"whosaid: --knowledge: there is no folder {str(knowledge)!r}; {cure}", USAGE_WRONG)
+    return knowledge or _folder_set() or SHIPPED
+
+
+def _folder_set() -> Path | None:
+    if "WHOSAID_KNOWLEDGE" not in map(str.upper, os.environ) and not Path(".env").exists():
+        return None  # nothing is set: to read settings takes as long as to answer a question
+    from bot.settings import ConfigurationError, load_folder
+
     try:
-        return load_base(knowledge, article)
+        return load_folder()
+    except ConfigurationError as error:
+        fail(f"whosaid: {error}", CONFIGURATION_WRONG)
+
+
+def load(knowledge: Path | None, article: str | None = None) -> Base:
+    """The base, or an end with every problem it has."""
+    folder = folder_of(knowledge)
+    try:
+        return load_base(folder, article)
     except BaseProblems as error:
-        fail_for(error, knowledge)
+        fail_for(error, folder)
 
 
-def respond(knowledge: Path) -> Responder:
+def respond(knowledge: Path | None) -> Responder:
     """The responder for the base, or an end with every problem it has."""
     from bot.fitted import responder_for
 
+    folder = folder_of(knowledge)
     try:
-        return responder_for(knowledge)
+        return responder_for(folder)
     except BaseProblems as error:
-        fail_for(error, knowledge)
+        fail_for(error, folder)
 
 
-def fail_for(error: BaseProblems, knowledge: Path) -> NoReturn:
+def fail_for(error: BaseProblems, folder: Path) -> NoReturn:
     """End with every problem of a base."""
-    fail(f"{error}\n{len(error.problems)} problem(s) in {knowledge}", BASE_WRONG)
+    fail(f"{error}\n{len(error.problems)} problem(s) in {folder}", BASE_WRONG)

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from bot.commands import BASE_WRONG, CONFIGURATION_WRONG, USAGE_WRONG, Knowledge, fail, load, respond
-from knowledge import SHIPPED, BaseProblems, Responder
+from knowledge import BaseProblems, Responder
 
 
 def check(
-    knowledge: Knowledge = SHIPPED,
+    knowledge: Knowledge = None,
     article: Annotated[
         Path | None,
         typer.Option(metavar="FILE", exists=True, dir_okay=False, help="The report's text: proves every quote."),
@@ -30,7 +30,7 @@ def check(
 
 def evaluate(
     files: Annotated[list[Path] | None, typer.Argument(exists=True, dir_okay=False, help="Labelled messages.")] = None,
-    knowledge: Knowledge = SHIPPED,
+    knowledge: Knowledge = None,
     fail_under: Annotated[float, typer.Option(metavar="PERCENT", help="Exit 1 below this share of right answers.")] = 0,
     show: Annotated[bool, typer.Option("--show", help="Print every answer that is not right, and why.")] = False,
 ) -> None:
@@ -90,7 +90,7 @@ def schema(
 
 
 def misses(
-    knowledge: Knowledge = SHIPPED,
+    knowledge: Knowledge = None,
     as_phrasings: Annotated[bool, typer.Option("--export", help="Print them as phrasings, ready to paste.")] = False,
 ) -> None:
     """Show what was not understood or marked down: similar ones together, with the entries nearest to them."""

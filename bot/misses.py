@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Literal
 
 from sqlalchemy import Column, Date, Float, Integer, MetaData, String, Table, create_engine, delete, insert, select
@@ -59,7 +61,7 @@ class Store:
     """The table in an SQLite file, or wherever a URL of SQLAlchemy's leads. Its methods wait for the database."""
 
     def __init__(self, database: str) -> None:
-        """Raises `ConfigurationError` for a URL that leads nowhere; connects only when it is first used."""
+        """Raises `ConfigurationError` for a URL or path that leads nowhere; connects only when it is first used."""
         try:
             self._engine = create_engine(database if "://" in database else f"sqlite:///{database}")
         except (ArgumentError, ImportError) as error:  # never its message: a URL may hold a password
@@ -67,6 +69,8 @@ class Store:
                 f"WHOSAID_DATABASE cannot be used ({type(error).__name__}); set the path of a file, or a URL "
                 "like postgresql+psycopg://user@host/name whose driver is installed"
             ) from None
+        if self._engine.dialect.name == "sqlite":
+            _require_place_for(self._engine.url.database or "")
         self._ready = False
 
     def add(self, miss: Miss) -> None:
@@ -96,3 +100,15 @@ class Store:
         if not self._ready:
             _TABLE.create(self._engine, checkfirst=True)
             self._ready = True
+
+
+def _require_place_for(file: str) -> None:
+    """Raise `ConfigurationError` where SQLite could not make the file; one in memory, or a URI, it sees to itself."""
+    if not file or file.startswith((":memory:", "file:")) or Path(file).exists():
+        return
+    folder = Path(file).parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        what = "is not writable; make it so" if folder.is_dir() else "does not exist; make it"
+        raise ConfigurationError(
+            f"WHOSAID_DATABASE: the folder {str(folder)!r} {what} for the user who runs the bot, or name another"
+        )

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from bot.commands import CONFIGURATION_WRONG, fail, respond
-from knowledge import SHIPPED, Responder
+from bot.commands import CONFIGURATION_WRONG, Knowledge, fail, folder_of, respond
+from knowledge import Responder
 
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-TelegramKnowledge = Annotated[Path | None, typer.Option("--knowledge", metavar="DIR")]  # else as the settings say
 
-
-def _telegram(act: Callable[[Settings], str | None]) -> None:
-    """Do something with Telegram; a setting that is wrong ends it with a line."""
+def _telegram(act: Callable[[Settings], str | None], webhook: bool = False) -> None:
+    """Do something with Telegram, with the webhook's secret as well; settings that are wrong end it with a line."""
     from bot.settings import ConfigurationError, load_settings
 
     try:
         settings = load_settings()
-        settings.bot_token()  # before anything slow, and before any network
+        # Before anything slow, and before any network:
+        settings.require(settings.bot_token, *([settings.webhook_secrets] if webhook else []))
         if told := act(settings):
             typer.echo(told)
     except ConfigurationError as error:
@@ -32,11 +31,11 @@ def _telegram(act: Callable[[Settings], str | None]) -> None:
 
 def _ready(settings: Settings, knowledge: Path | None) -> tuple[Settings, Responder]:
     """The settings with the folder that counts, and the responder for it."""
-    folder = knowledge or settings.whosaid_knowledge or SHIPPED
+    folder = folder_of(knowledge)
     return settings.model_copy(update={"whosaid_knowledge": folder}), respond(folder)
 
 
-def telegram(knowledge: TelegramKnowledge = None) -> None:
+def telegram(knowledge: Knowledge = None) -> None:
     """Answer on Telegram by long polling, until SIGTERM."""
 
     def act(settings: Settings) -> None:
@@ -47,24 +46,23 @@ def telegram(knowledge: TelegramKnowledge = None) -> None:
     _telegram(act)
 
 
-def serve(knowledge: TelegramKnowledge = None) -> None:
+def serve(knowledge: Knowledge = None) -> None:
     """Answer on Telegram by a webhook, until SIGTERM; any number of replicas."""
 
     def act(settings: Settings) -> None:
         from bot.running import run
         from bot.serving import serve
 
-        settings.webhook_secrets()
         run(*_ready(settings, knowledge), serve)
 
-    _telegram(act)
+    _telegram(act, webhook=True)
 
 
 def set_webhook(url: str) -> None:
     """Have Telegram send updates to this address; deploy first, then set."""
     from bot import registering
 
-    _telegram(lambda settings: registering.set_webhook(settings, url))
+    _telegram(lambda settings: registering.set_webhook(settings, url), webhook=True)
 
 
 def delete_webhook() -> None:

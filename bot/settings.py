@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
@@ -14,14 +15,15 @@ _TOKEN = re.compile(r"[0-9]{5,20}:[A-Za-z0-9_-]{30,80}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _REDIS = re.compile(r"(rediss?|unix)://[^\s]+")
 _URL = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+Read = TypeVar("Read", bound=BaseSettings)
 
 
 class ConfigurationError(Exception):
     """A setting is wrong. The message is one line that names the setting and the cure, never a secret."""
 
 
-class Settings(BaseSettings):
-    """Everything an operator can set. An empty variable counts as not set."""
+class FolderSetting(BaseSettings):
+    """The one setting that counts without Telegram too, read alone: there no other may be wrong."""
 
     model_config = SettingsConfigDict(
         env_file=".env",
@@ -31,10 +33,15 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,  # without it a malformed token is printed
     )
 
+    whosaid_knowledge: Path | None = None
+
+
+class Settings(FolderSetting):
+    """Everything an operator can set. An empty variable counts as not set."""
+
     telegram_bot_token: SecretStr | None = None
     telegram_bot_token_file: Path | None = None
     telegram_api_url: str = "https://api.telegram.org"
-    whosaid_knowledge: Path | None = None
     whosaid_database: SecretStr | None = None  # a URL may hold a password
     whosaid_keep_days: Annotated[int, Field(ge=1, le=3650)] = 90
     whosaid_operators: Annotated[frozenset[int], NoDecode] = frozenset()
@@ -46,6 +53,17 @@ class Settings(BaseSettings):
     whosaid_redis_url: SecretStr | None = None  # may hold a password
     whosaid_log_level: Literal["debug", "info", "warning"] = "info"
     whosaid_take_over: bool = False
+
+    def require(self, *needed: Callable[[], object]) -> None:
+        """Raise one `ConfigurationError` for all that is wrong with what is needed, `bot_token` for instance."""
+        wrong = []
+        for each in needed:
+            try:
+                each()
+            except ConfigurationError as error:
+                wrong.append(str(error))
+        if wrong:
+            raise ConfigurationError("; ".join(wrong))
 
     @field_validator("telegram_api_url")
     @classmethod
@@ -115,8 +133,20 @@ class Settings(BaseSettings):
 
 def load_settings() -> Settings:
     """Return the settings of the environment and .env. Raises `ConfigurationError` if one is wrong."""
+    return _read(Settings)
+
+
+def load_folder() -> Path | None:
+    """Return the report's folder that is set, None if none is. Raises `ConfigurationError` if it is not there."""
+    folder = _read(FolderSetting).whosaid_knowledge
+    if folder and not folder.is_dir():
+        raise ConfigurationError(f"WHOSAID_KNOWLEDGE: there is no folder {str(folder)!r}; name the folder of a report")
+    return folder
+
+
+def _read(kind: type[Read]) -> Read:
     try:
-        return Settings()
+        return kind()
     except ValidationError as error:
         wrong = error.errors(include_input=False, include_url=False)
         found = [f"{str(each['loc'][0]).upper()}: {_wrong(each)}" for each in wrong]
@@ -126,6 +156,7 @@ def load_settings() -> Settings:
 
 
 _CURES = {
+    "literal_error": "none of the words that it may be; write {expected}",
     "bool_parsing": "neither on nor off; write 1 or 0",
     "int_parsing": "not a whole number; write it in digits",
     "greater_than_equal": "too small; it is at least {ge}",

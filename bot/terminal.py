@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from rich.console import Console
 from rich.text import Text
@@ -67,6 +68,8 @@ def converse(responder: Responder, console: Console | None = None) -> None:
     while True:
         try:
             typed = console.input("[bold]you[/bold] ")
+            if not sys.stdin.isatty():  # a terminal shows what is typed, anything else would leave the answers alone
+                console.print(typed, markup=False)
         except (EOFError, KeyboardInterrupt):
             console.print()
             return

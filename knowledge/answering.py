@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -24,6 +25,7 @@ from knowledge.text import PUNCTUATION
 
 SHORTEST = 2  # letters of a question; less is never matched
 ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
+_OPEN = re.compile("[HKQ]")  # "how many", "what does it say"
 NEW = Context()  # the context of a conversation that begins
 
 
@@ -131,7 +133,15 @@ class Responder:
         subject |= {f"@{source}" for source in asked.sources}
         subject |= {feature for feature in before.subject if followed and not asked.sources and feature[:1] == "@"}
         nobody = (contrary and not answer.contrast) or (not answer.statements and bool(answer.missing))
-        return Context(tuple(sorted(subject)), tuple(statement.claim.id for statement in told), sources, nobody)
+        ids = tuple(statement.claim.id for statement in told)
+        said = self._said(asked, told) if asked.content or not followed else before.said
+        return Context(tuple(sorted(subject)), ids, sources, said, nobody)
+
+    def _said(self, asked: Asked, told: Iterable[Statement]) -> tuple[str, ...]:
+        """Which of the statements told say all that was asked: every one where it was open what they say."""
+        opened = asked.asks - {"?who"} or _OPEN.search(asked.marks) or not asked.content
+        claims = (statement.claim for statement in told)
+        return tuple(claim.id for claim in claims if opened or self._claims.states(claim, asked))
 
     def _speak(self, sources: Iterable[str], told: Iterable[Statement]) -> bool:
         return any(self._claims.speaks(statement.claim, source) for statement in told for source in sources)
@@ -178,7 +188,8 @@ class Responder:
     def _pointing(self, answer: Answer) -> Answer:
         """The answer with a context: what it told is what the next question may refer to."""
         sources = tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
-        return replace(answer, context=Context((), tuple(s.claim.id for s in answer.statements), sources))
+        ids = tuple(statement.claim.id for statement in answer.statements)
+        return replace(answer, context=Context((), ids, sources, ids))
 
     def disagreements(self) -> Answer:
         """Every statement that another one disagrees with."""

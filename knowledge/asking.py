@@ -97,7 +97,8 @@ class Understanding:
         self.included = self._reader.included
         self.varied = self._reader.varied
         self.actions = self._reader.actions
-        self._literals = Literals(self.critical, self.actions, self.varied, self.included)
+        self.strong = frozenset(map(" ".join, self._reader.strong))
+        self._literals = Literals(self._reader)
         self._social = Phrases()
         for phrase in SOCIAL:
             self._social.add(words(phrase), phrase)

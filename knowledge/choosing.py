@@ -17,7 +17,7 @@ NOT_STATED_LEAD = 0.9  # share of a not-stated entry's score at which one that a
 ITS_OWN = 97.0  # score that only a phrasing asked word for word reaches
 ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes before what the source says
 SUGGESTIONS = 3
-MANY = 3  # outsiders an entry names from which on it is about any of them
+MANY = 5  # outsiders an entry names from which on it is about any of them
 
 
 @dataclass(frozen=True)

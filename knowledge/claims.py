@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,10 +42,14 @@ class Claims:
         self._matcher = matcher
         self._targets = {target.id: target for target in matcher.targets}
         self._ids = frozenset(base.claim_by_id)
-        self._literals = {
-            claim.id: tuple(map(understanding.literal, (claim.text, claim.quote, *claim.phrasings)))
-            for claim in base.claims
-        }
+        self._literals = {claim.id: tuple(self._literals_of(claim)) for claim in base.claims}
+
+    def _literals_of(self, claim: Claim) -> Iterator[Features]:
+        """What no other word stands for in each wording of a claim; strong words only where the report has them."""
+        own = self._understanding.literal(claim.text) | self._understanding.literal(claim.quote)
+        beyond = self._understanding.strong - own
+        yield from (self._understanding.literal(text) for text in (claim.text, claim.quote))
+        yield from (self._understanding.literal(text) - beyond for text in claim.phrasings)
 
     # Whose they are
 
@@ -183,6 +187,10 @@ class Claims:
             and frozenset(filter(_in_words, literal)) <= asked.literal
             for phrasing, literal in zip(self._phrasings(claim), self._literals[claim.id], strict=True)
         )
+
+    def states(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim says all that is asked, and not the contrary."""
+        return not asked.twisted and self.affirms(claim, asked) and self.cover(claim, asked)
 
     def _phrasings(self, claim: Claim) -> Sequence[Features]:
         return self._targets[claim.id].phrasings

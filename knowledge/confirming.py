@@ -40,7 +40,8 @@ class Confirming:
         parties = self._claims.parties(asked.sources)
         if len(parties) == 1 and asked.content:
             answer = self._did_one_say(asked, parties[0])
-            return answer if _SPOKEN.search(asked.marks) or answer.verdict == "yes" else replace(answer, verdict=None)
+            fair = _SPOKEN.search(asked.marks) and not self._turned(asked)
+            return answer if fair else replace(answer, verdict=None)
         said = self._speakers.said_by(asked)
         if len(parties) > 1 and _WHAT_ANOTHER.search(asked.marks):
             return replace(said, verdict=self._agree(said.statements))
@@ -49,6 +50,12 @@ class Confirming:
         if asked.content and _BOTH.match(asked.marks):
             return self._all_say(said, asked, parties)
         return replace(said, verdict="yes") if said.statements and asked.topical else said
+
+    def _turned(self, asked: Asked) -> bool:
+        """Whether two sources of one chain are asked about in the wrong order: "he says that the agency reports"."""
+        citing, *cited = reversed(asked.sources) if "by" in asked.words else asked.sources
+        one_cites = _NESTED.search(asked.marks) or not CITING.isdisjoint(asked.words)
+        return bool(cited and one_cites) and not self._claims.cites(citing, cited[0])
 
     def _agree(self, statements: Sequence[Statement]) -> Verdict | None:
         """No where one source is to confirm what another says and has it otherwise; a yes needs a statement."""
@@ -107,7 +114,7 @@ class Confirming:
 
         Neither where the question twists what is said.
         """
-        affirmed = [claim for claim in mine if asked.topical or self._claims.affirms(claim, asked)]
+        affirmed = [claim for claim in mine if self._claims.affirms(claim, asked) or self._speaks_of(claim, asked)]
         verdict: Verdict | None = None
         if affirmed and not asked.twisted and any(self._claims.cover(claim, asked) for claim in affirmed):
             verdict = "yes"
@@ -116,6 +123,11 @@ class Confirming:
         ):
             verdict = "no"
         return replace(self._speakers.told(asked, affirmed or mine, score), verdict=verdict)
+
+    def _speaks_of(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim is on the topic asked about; one that denies something, in its own words."""
+        said = self._claims.features(claim.id)
+        return asked.topical and ("+" not in said or asked.content <= said)
 
     def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
         """What the source does say: all of it if that is little, else what is on the same subject."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.acts import DIFFER
 from knowledge.answers import Answer, Candidate, Explanation
 from knowledge.asking import Asked, Understanding
-from knowledge.choosing import Choice, Chooser
+from knowledge.choosing import NOT_STATED_LEAD, Choice, Chooser
 from knowledge.claims import Claims
 from knowledge.confirming import Confirming
 from knowledge.english import AGAINST, BACK_REFERENCES
@@ -75,6 +75,8 @@ class Deciding:
         several = len(self._claims.parties(asked.sources)) > 1
         if several and DIFFER in asked.whole:
             return self._said_by(asked, choice)
+        if compared := self._entry_comparing(asked, choice.best):
+            return compared
         answer = self._doubted(self._confirming.did_say(asked), choice)
         mentions = several and not asked.content and _ONE_OF_ANOTHER.search(asked.marks)
         return replace(answer, verdict=None) if mentions else answer
@@ -113,10 +115,14 @@ class Deciding:
 
     def _said_by(self, asked: Asked, choice: Choice) -> Answer:
         """What the sources say; or an entry about a source itself; or a source's part in an entry that is closer."""
+        if compared := self._entry_comparing(asked, choice.best):
+            return compared
         said = self._speakers.said_by(self._opposed(asked))
         about = None if DIFFER in asked.whole else self._chooser.about_source(asked, choice)
-        if about and about.score > said.score:
+        if about and about.score * (NOT_STATED_LEAD if self._declines(about) else 1.0) > said.score:
             return self._told(about, asked)
+        if DIFFER in asked.whole and len(asked.sources) > 1:
+            return self._beside(said, asked)
         told = said.outcome == "answer" and (asked.content or asked.asks)
         if told and choice.best and choice.best.score >= ASKED_SO and self._declines(choice.best):
             return self._told(choice.best, asked)
@@ -125,6 +131,28 @@ class Deciding:
             if part and not {claim.id for claim in part} & {statement.claim.id for statement in said.statements}:
                 return self._speakers.told(asked, part, choice.best.score)
         return said
+
+    def _entry_comparing(self, asked: Asked, best: Match | None) -> Answer | None:
+        """The entry that surely sets what the sources say against each other; what others say where one is named."""
+        if DIFFER not in asked.whole or best is None or best.score < SURE or self._declines(best):
+            return None
+        held = self._base.entry_by_id[best.target.id].claims
+        parts = [self._speakers.part(replace(asked, sources=(source,)), held) for source in asked.sources]
+        if not all(parts) or len(held) == len(parts[0]):
+            return None
+        told = dict.fromkeys(claim for part in parts for claim in part)
+        return self._speakers.told(asked, told, best.score) if len(parts) > 1 else self._told(best, asked)
+
+    def _beside(self, said: Answer, asked: Asked) -> Answer:
+        """What the sources say, and beside it what those who say nothing so close have on the same subject."""
+        told = [statement.claim for statement in said.statements]
+        subjects = {subject for claim in told for subject in claim.about}
+        for party in self._claims.parties(asked.sources):
+            own = self._claims.own(party)
+            most = max((len(subjects & {*claim.about}) for claim in own), default=0)
+            if most and not any(claim in own for claim in told):
+                told += [claim for claim in own if len(subjects & {*claim.about}) == most]
+        return self._speakers.told(asked, told, said.score) if len(told) > len(said.statements) else said
 
     def _opposed(self, asked: Asked) -> Asked:
         """The question without its subject where it sets sources against each other, on nothing they speak of."""
@@ -165,10 +193,11 @@ class Deciding:
 
     def _compared(self, asked: Asked, best: Match | None) -> Answer | None:
         """What the sources say on a subject whose accounts are to be compared, unless an entry does that."""
-        if DIFFER not in asked.whole or not asked.content:
+        both = "both" in asked.words and "Y" in asked.marks
+        if not (DIFFER in asked.whole or both) or not asked.content:
             return None
         if best and best.score >= SURE and not asked.content.isdisjoint(best.target.vocabulary):
-            return None
+            return None if re.match("[.,]?W", asked.marks) else self._told(best, asked)
         compared = self._speakers.compare(asked)
         return compared if best is None or compared.outcome == "answer" else None
 
@@ -180,7 +209,10 @@ class Deciding:
         return self._teller.unmatched(asked.text, score, self._chooser.suggestions(choice))
 
     def _told(self, match: Match, asked: Asked) -> Answer:
-        return self._teller.entry(self._base.entry_by_id[match.target.id], asked.text, match.score)
+        """The entry's answer; without its lead and verdict where it does not speak of all that is asked."""
+        answer = self._teller.entry(self._base.entry_by_id[match.target.id], asked.text, match.score)
+        whole = asked.content <= match.target.vocabulary
+        return answer if whole else replace(answer, lead=None, verdict=None)
 
     def explanation(self, asked: Asked) -> Explanation:
         """What was understood and what competed, for curators."""

@@ -18,6 +18,7 @@ from knowledge.models import Base, Claim
 from knowledge.speaking import NOBODY, Speakers
 from knowledge.telling import Teller
 
+_ALL = re.compile("[.,]*K.?VS?.?SY[.,]*")  # "what does Reuters say"
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
 WORD_FOR_WORD = 90.0  # score of a phrasing of the base, which then needs none
@@ -55,7 +56,8 @@ class Following:
         if words & MORE:
             return self._more(asked, context, told, words)
         if asked.sources:
-            return self._about(asked, context, told)
+            about = self._about(asked, context, told)
+            return None if about.silent and not about.verdict and _ALL.fullmatch(asked.marks) else about
         return self._without_content(asked, context, told, words)
 
     def _spoken(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
@@ -202,17 +204,18 @@ class Following:
         about = self._speakers.said_by(replace(self._joined(asked, context), act="said_by"))
         instead = () if about.statements else self._teller.statements(self._claims.own(asked.sources))
         if told and asked.act == "did_say" and asked.marks.lstrip(".,").startswith("V"):
-            return self._whether_said(asked, replace(about, instead=instead), told, context.denied)
+            return self._whether_said(asked, replace(about, instead=instead), told, context.said)
         return replace(about, outcome="answer", instead=instead, related=()) if instead else about
 
-    def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], denied: bool) -> Answer:
-        """Whether the source said what was told; if not, who did, and what the source says on it.
+    def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], said: Iterable[str]) -> Answer:
+        """Whether the source said what was asked; if not, who did, and what the source says on it.
 
-        No verdict where what was told only came closest to what was asked.
+        No verdict where what it says only came closest to what was asked.
         """
         own = [claim for claim in told for source in asked.sources if self._claims.speaks(claim, source)]
         if own:
-            return replace(about if about.statements else self._tell(asked, own), verdict=None if denied else "yes")
+            granted = not {claim.id for claim in own}.isdisjoint(said)
+            return replace(about if about.statements else self._tell(asked, own), verdict="yes" if granted else None)
         if about.contrast:
             return replace(about, verdict="no")
         return replace(self._tell(asked, told), verdict="no", instead=about.statements or about.instead)

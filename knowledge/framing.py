@@ -11,6 +11,7 @@ from knowledge.english import (
     BACK_REFERENCES,
     FUNCTION_WORDS,
     HARMLESS,
+    LOADED_SPEECH,
     NEGATIONS,
     POSSESSIVES,
     QUANTIFIERS,
@@ -84,6 +85,8 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
     """Whether what stands around the statement changes it: a dispute, a denial of speech, more speech than speakers."""
     speech = marks.count("Y") > max(1, marks.count("S"))
     words = frozenset(token.words[0] for token in tokens)
+    if words & LOADED_SPEECH:
+        return True
     if any("+" in token.meanings for token in tokens) and words & (QUANTIFIERS | {"but"}):  # "not all", "none but"
         return True
     done = any(

@@ -5,13 +5,13 @@ A yes needs all of it, while the rest of a statement may be said in other words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from knowledge.acts import DIFFER, SUMMARY
 from knowledge.english import FUNCTION_WORDS, QUANTIFIERS, RELATIONS, UNITS
-from knowledge.reading import Token
+from knowledge.reading import Reader, Token
 from knowledge.text import ARTICLES, PUNCTUATION
 from knowledge.vocabulary import stem
 
@@ -21,19 +21,21 @@ NEAR = 6  # words after a number among which is what it counts
 
 _BE = {"is", "was", "are", "were", "been", "being", "got", "get"}
 _VERBAL = ("s", "ed")  # "leads", "sheltered"
+_OBJECTS = {"anybody", "anyone", "her", "him", "me", "no", "nobody", "noone", "people", "someone", "them", "us", "you"}
+_DATED = {"after", "before", "since", "until"}
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
 
 
 class Literals:
     """Finds the literals of any tokens, with the concepts of one base."""
 
-    def __init__(
-        self, critical: Features, actions: Features, varied: Features, included: Mapping[str, Features]
-    ) -> None:
-        self._names = critical - actions
-        self._actions = actions
-        self._varied = varied
-        self._undergone = actions.union(concept for concept, of in included.items() if of & actions)  # "casualties"
+    def __init__(self, reader: Reader) -> None:
+        self._names = reader.critical - reader.actions
+        self._actions = reader.actions
+        self._varied = reader.varied
+        self._strong = reader.strong
+        within = (concept for concept, of in reader.included.items() if of & reader.actions)  # "casualties"
+        self._undergone = reader.actions.union(within)
 
     def of(self, tokens: Sequence[Token], marks: str) -> Features:
         """All literals of the tokens, which have these marks."""
@@ -42,10 +44,12 @@ class Literals:
         return frozenset((*plain, *_related(marked), *self._words(marked)))
 
     def _words(self, marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
-        """Words of quantity and of varied concepts, and units of time."""
+        """Words of quantity and of varied concepts, those that say more than their concept, and units of time."""
         for token, mark in marked:
-            if not self._varied.isdisjoint(token.meanings) or (token.words[0] in QUANTIFIERS and mark != "T"):
-                yield " ".join(map(stem, token.words))
+            stems = tuple(map(stem, token.words))
+            exact = stems in self._strong or not self._varied.isdisjoint(token.meanings)
+            if exact or (token.words[0] in QUANTIFIERS and mark != "T"):
+                yield " ".join(stems)
             yield from (f"unit {word}" for word in token.words if word in UNITS)
 
     def _acted(self, marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
@@ -63,7 +67,7 @@ class Literals:
             done = tokens[place + 2] if undergoes else after
             if mark != "Y" and token.means("#") and not self._undergone.isdisjoint(done.meanings):
                 on = [t for t in tokens[place + 2 :] if t.words[0] not in ARTICLES | QUANTIFIERS][:1]
-                acts = not undergoes and any(t.means("#") or t.words[0].isdigit() for t in on)
+                acts = not undergoes and any(t.means("#") or t.words[0].isdigit() or t.words[0] in _OBJECTS for t in on)
                 yield f"{own_features(token)[0]} {own_features(done)[0]}" + " it" * acts
 
     def _identified(self, marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
@@ -107,9 +111,10 @@ class Literals:
 
 
 def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
-    """Words of relation with what they relate to: "after #landing"; not "said by the militants"."""
+    """Words of relation with what they relate to: "after #landing", "before october"; not "by the militants"."""
     for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in ARTICLES):
-        if token.words[0] in RELATIONS and after.means("#") and mark != "S":
+        dated = token.words[0] in _DATED and mark == "." and after.words[0] not in FUNCTION_WORDS
+        if token.words[0] in RELATIONS and mark != "S" and (after.means("#") or dated):
             yield f"{_SAME.get(token.words[0], token.words[0])} {own_features(after)[0]}"
 
 

@@ -123,7 +123,7 @@ def load_file(path: Path, model: type[Model]) -> Model:
 def _topics(folder: _Folder) -> Iterator[Topic]:
     files = sorted((folder.path / "questions").glob("*.yaml"))
     if not files:
-        folder.problems.append(Problem("questions", 1, "no file *.yaml in it; add a file of questions"))
+        folder.problems.append(Problem("questions", 0, "no file *.yaml in it; add a file of questions"))
     for file in files:
         if topic := folder.read(f"questions/{file.name}", Topic, id=file.stem):
             yield topic
@@ -138,7 +138,7 @@ def load_base(path: Path = SHIPPED, article: str | None = None) -> Base:
     """
     if not path.is_dir():
         cure = "name the folder of a report, or begin one with: whosaid new"
-        raise BaseProblems([Problem(str(path), 1, f"there is no such folder; {cure}")])
+        raise BaseProblems([Problem(str(path), 0, f"there is no such folder; {cure}")])
     folder = _Folder(path)
     report = folder.read("report.yaml", Report)
     sources = folder.read("sources.yaml", Sources)

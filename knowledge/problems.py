@@ -24,14 +24,14 @@ class Fault:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault in one file. `message` says what is wrong, then what to do."""
+    """One fault in one file. `message` says what is wrong, then what to do. Line 0 for a folder, which has none."""
 
     file: str
     line: int
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
 
 
 class BaseProblems(Exception):  # noqa: N818  # it is what it holds

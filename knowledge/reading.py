@@ -58,7 +58,8 @@ class Reader:
         }
         self._add_names(base)
         self._add_english()
-        listed = {concept.id: tuple(map(words, concept.words)) for concept in base.concepts}
+        listed = {concept.id: tuple(map(words, (*concept.words, *concept.strong))) for concept in base.concepts}
+        self.strong = frozenset(tuple(map(stem, words(word))) for c in base.concepts for word in c.strong)
         for concept, group in listed.items():
             for phrase in group:
                 self._stems.add(tuple(map(_stem, phrase)), f"#{concept}")

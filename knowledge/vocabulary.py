@@ -79,10 +79,10 @@ class Spelling:
     def _repaired(self, word: str) -> str:
         """The known word this is a typo of, or the word itself.
 
-        One edit in words of four or five letters, two in longer ones; a neighbour swap is one edit, a first letter
-        that differs costs one more, so does a rare word; of two as near that with the letters
-        swapped, then the longer, for letters are dropped. Known
-        and real English words, and other forms of a known one ("hurted"), are never touched.
+        Never touched: a known word, a real English one, another form of a known one ("hurted"), one under four letters.
+        A word of four or five letters may be one edit away, a longer one two. A swap of neighbours is one edit; a first
+        letter that differs costs one more, and so does a known word that is rare.
+        Of several as near: first one with the same letters in another order, then the longest, for people drop letters.
         """
         if word.endswith("s") and word[:-1] in self._written and word not in self.known:  # "kirbys" is Kirby's
             return word[:-1]

@@ -50,12 +50,12 @@ def _lines(answer: Answer) -> Iterator[Line]:
     yield from _opening(answer)
     yield from _told(answer.statements, ordered=answer.ordered)
     yield from _told(answer.contrast, "By contrast, ")
+    yield from _silence(answer)
     yield from _told(answer.instead, "Quoted instead: ")
     for fact, value in answer.shows:
         yield (Span(f"{FACTS[fact]}: {value}"),)
     if answer.missing:
         yield (Span(f"The report does not say {answer.missing}."),)
-    yield from _silence(answer)
     if answer.related:
         yield (Span("The closest it has:"),)
         yield from _told(answer.related)

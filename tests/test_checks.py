@@ -167,6 +167,11 @@ CALM_DISAGREES = (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    dis
             "questions/storm.yaml:7: a lead may name no source and no number; leave statements to the claims",
             id="lead with a number in words",
         ),
+        pytest.param(
+            [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: Two roofs are missing.\n")],
+            "questions/storm.yaml:7: a lead may name no source and no number; leave statements to the claims",
+            id="lead that counts what is no account",
+        ),
     ],
 )
 def test_fault_is_told_with_its_line(tmp_path: Path, changes: list[Change], expected: str) -> None:
@@ -228,6 +233,10 @@ def test_name_without_a_letter_is_a_fault(tmp_path: Path, change: Change, place:
         pytest.param(
             [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: The accounts disagree.\n")],
             id="harmless lead",
+        ),
+        pytest.param(
+            [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: Two accounts disagree.\n")],
+            id="lead of two accounts",
         ),
         pytest.param(
             [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    related: [cost]\n")], id="related entry that exists"

@@ -267,3 +267,16 @@ def test_explanation_tells_what_was_understood(ferryman: Responder) -> None:
     assert why.unexplained == ("zorkmid",)
     assert "#sink" in why.subject
     assert [candidate.score for candidate in why.candidates if candidate.id in ferryman.base.entry_by_id]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("what colour was the ferry?", id="what nobody has a word for"),
+        pytest.param("what a waste of time", id="an exclamation asks nothing"),
+        pytest.param("17 + 25 = ?", id="numbers the report does not have"),
+    ],
+)
+def test_what_asks_for_the_unknown_is_not_answered(ferryman: Responder, question: str) -> None:
+    """However much of the rest is known, the head of a question that nobody has a word for decides."""
+    assert ferryman.answer(question).outcome == "no_match"

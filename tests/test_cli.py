@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from fake_bot_api import TOKEN
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
@@ -39,6 +42,46 @@ def test_folder_may_stand_before_the_command_or_after(arguments: tuple[str, ...]
     folder = str(Path(__file__).parent / "bridge-report")
     result = run(*(folder if argument == "DIR" else argument for argument in arguments))
     assert (result.exit_code, result.stdout.split()[0]) == (0, "bridge-collapse")
+
+
+@pytest.mark.parametrize("command", [("check",), ("ask", "why?"), ("eval",), ("misses",), ("telegram",)])
+def test_folder_set_in_dotenv_counts_for_every_command(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder set in .env is the one that is read; one that is not there is told as that setting's fault."""
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("WHOSAID_DATABASE", "sqlite://")
+    (tmp_path / ".env").write_text("WHOSAID_KNOWLEDGE=nowhere/x\n")
+    result = run(*command)
+    told = "whosaid: WHOSAID_KNOWLEDGE: there is no folder 'nowhere/x'; name the folder of a report\n"
+    assert (result.exit_code, result.stderr) == (78, told)
+
+
+def test_option_goes_before_the_environment_and_that_before_dotenv(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the places where a folder can be named, the nearest to the command counts; other settings do not."""
+    (tmp_path / ".env").write_text("WHOSAID_KNOWLEDGE=nowhere\nWHOSAID_KEEP_DAYS=never\n")
+    monkeypatch.setenv("WHOSAID_KNOWLEDGE", str(Path(__file__).parent / "bridge-report"))
+    assert run("check").stdout.startswith("bridge-collapse ")
+    assert run("check", "--knowledge", str(SHIPPED)).stdout.startswith("idlib-airdrop ")
+
+
+def test_option_that_names_no_folder_is_wrong_usage() -> None:
+    """What is wrong on the command line is told in one line, without a number of a line in no file."""
+    result = run("check", "--knowledge", "nowhere")
+    cure = "name the folder of a report, or begin one with: whosaid new"
+    assert (result.exit_code, result.stderr) == (2, f"whosaid: --knowledge: there is no folder 'nowhere'; {cure}\n")
+
+
+@pytest.mark.parametrize("command", [("serve",), ("webhook", "set", "https://bot.example.org/webhook")], ids=" ".join)
+def test_all_that_a_webhook_lacks_is_told_at_once(command: tuple[str, ...]) -> None:
+    """Where token and secret are missing, one line names both."""
+    result = run(*command)
+    assert result.exit_code == 78
+    assert result.stderr.startswith("whosaid: TELEGRAM_BOT_TOKEN is not set; ")
+    assert "; WHOSAID_WEBHOOK_SECRET is not set; " in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_ask_prints_the_answer() -> None:
@@ -167,3 +210,11 @@ def test_a_number_chooses_a_suggestion() -> None:
     assert "Did you mean one of these?" in result.stdout
     assert "• Who was the target?" in result.stdout
     assert "one of the leaders of ISIS, called Abu Obeida" in result.stdout
+
+
+def test_bytes_that_are_no_text_end_nothing() -> None:
+    """A line of standard input that is no UTF-8 is answered like any other, in whatever locale."""
+    program = (sys.executable, "-X", "utf8", "-c", "from bot.cli import main; main()", "ask", "--json")
+    done = subprocess.run(program, input=b"\xff\xfe\nhow many helicopters?\n", capture_output=True, check=True)  # noqa: S603
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["outcome"] for answer in answers] == ["no_match", "answer"]

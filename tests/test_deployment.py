@@ -85,8 +85,9 @@ def test_compose_runs_the_bot_with_secrets_as_files(name: str) -> None:
 
 
 def test_compose_from_the_project_s_folder_is_the_same() -> None:
-    """Where no file is named, Compose finds one that includes the bot by long polling."""
-    found = yaml.safe_load((DEPLOY.parent / "compose.yaml").read_text(encoding="utf-8"))
+    """Where no file is named, Compose finds one that includes the bot by long polling, in the same Compose project."""
+    (found,) = documents(ROOT / "compose.yaml")
+    assert found["name"] == compose("compose.yaml")["name"], "else both would run, two pollers with one token"
     assert [(DEPLOY.parent / path).resolve() for path in found["include"]] == [(DEPLOY / "compose.yaml").resolve()]
 
 
@@ -173,3 +174,26 @@ def test_every_pod_has_its_network_policy() -> None:
         ports = {port["name"] for port in each["spec"]["template"]["spec"]["containers"][0]["ports"]}
         assert {port["port"] for rule in policy["ingress"] for port in rule["ports"]} <= ports
     assert policies == {}
+
+
+def test_every_file_has_its_command_on_the_operations_page() -> None:
+    """Whoever chose a way to run the bot finds the command for it; no command names a file that is not there."""
+    page = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    commands = "".join(re.findall(r"^```sh\n(.+?)^```", page, re.M | re.S))
+    files = {str(path.relative_to(ROOT)) for path in (*(DEPLOY / name for name in COMPOSE), *MANIFESTS)}
+    assert set(re.findall(r"deploy/[\w/.-]+\.yaml", commands)) == files
+
+
+def test_what_the_operations_page_adds_to_a_file_fits_it() -> None:
+    """The examples are valid YAML in the place they are meant for, their settings and lists are there."""
+    page = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^```yaml\n(.+?)^```", page, re.M | re.S)
+    for_compose, for_pod = (Strict(text).get_single_data() for text in examples)
+    assert for_compose.keys() - {"volumes"} <= compose("compose.yaml")["services"]["bot"].keys()
+    assert {setting.lower() for setting in for_compose["environment"]} <= Settings.model_fields.keys()
+    pod = deployment("whosaid-polling")["spec"]["template"]["spec"]
+    (bot,) = for_pod["spec"]["containers"]
+    assert for_pod["spec"].keys() <= pod.keys()
+    assert bot.keys() <= pod["containers"][0].keys()
+    assert {setting["name"].lower() for setting in bot["env"]} <= Settings.model_fields.keys()
+    assert [each["name"] for each in bot["volumeMounts"]] == [each["name"] for each in for_pod["spec"]["volumes"]]

@@ -68,7 +68,11 @@ def test_another_source_that_is_silent_is_said_to_be(ferryman: Responder) -> Non
     assert told(answer) == []
     assert [source.id for source in answer.silent] == ["minister"]
     assert [statement.claim.id for statement in answer.instead] == ["fire", "inquiry"]
-    assert plain(answer).startswith("Quoted instead: Transport Minister Ines Okafor says that a fire")
+    silent, instead = plain(answer).split("\n")
+    assert silent == "Transport Minister Ines Okafor is not quoted on that in this report."
+    assert instead.startswith("Quoted instead: Transport Minister Ines Okafor says that a fire")
+    whole = talk(ferryman, DEAD, "what does the minister say?")
+    assert (told(whole), whole.silent) == (["fire", "inquiry"], ())
 
 
 def test_another_source_that_says_nothing_at_all_is_no_answer(ferryman: Responder) -> None:
@@ -374,3 +378,33 @@ def test_who_said_it_and_what_the_other_says_instead(shipped: Responder) -> None
     answer = talk(shipped, "how many helicopters?", "did Reuters say that too?")
     assert (answer.verdict, told(answer)) == ("no", ["four-helicopters"])
     assert [statement.claim.id for statement in answer.instead] == ["reuters-thirteen-killed"]
+
+
+@pytest.mark.parametrize(
+    ("before", "verdict"),
+    [
+        pytest.param("were US soldiers hurt?", "yes", id="what it says"),
+        pytest.param("what happened to the US soldiers?", "yes", id="an open question"),
+        pytest.param("are the US soldiers terrorists?", None, id="what nobody says"),
+        pytest.param("were 7 US soldiers hurt?", None, id="a number nobody gives"),
+        pytest.param("were no US soldiers hurt?", None, id="the contrary"),
+    ],
+)
+def test_that_is_what_was_asked_and_not_what_came_closest(shipped: Responder, before: str, verdict: str | None) -> None:
+    """To "did it say that?" a source is granted what was asked before, not what it says instead."""
+    answer = talk(shipped, before, "did Sputnik say that?")
+    assert "sputnik-soldiers-hurt" in told(answer)
+    assert answer.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "are the US soldiers terrorists?",
+        "do you agree that the US soldiers are terrorists?",
+        "are US soldiers rapists?",
+    ],
+)
+def test_no_lead_on_what_nobody_speaks_of(shipped: Responder, question: str) -> None:
+    """That accounts disagree is said of what they speak of, and not of a word that came with it."""
+    assert shipped.answer(question).lead is None

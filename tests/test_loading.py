@@ -179,6 +179,15 @@ def test_text_that_yaml_takes_for_something_else_is_refused(tmp_path: Path, writ
     assert problems(tmp_path, (REPORT, "dated: Friday", f"dated: {written}")) == [expected]
 
 
+def test_a_bare_no_is_no_verdict(tmp_path: Path) -> None:
+    """YAML reads an unquoted no as false: that is said, with the cure, where only certain words may stand."""
+    (problem,) = problems(
+        tmp_path, ("questions/storm.yaml", "    claims: [roofs]\n", "    claims: [roofs]\n    verdict: no\n")
+    )
+    assert problem.startswith("questions/storm.yaml:7: `questions.0.verdict` is False, not text")
+    assert problem.endswith("put it in quotes")
+
+
 def test_text_in_quotes_is_kept_as_written(tmp_path: Path) -> None:
     """Quotes are the cure for what YAML would take for something else."""
     assert loaded(tmp_path, (REPORT, "dated: Friday", 'dated: "12:30"')).report.dated == "12:30"
@@ -203,7 +212,7 @@ def test_missing_file_is_named(tmp_path: Path, file: str) -> None:
     (tmp_path / file).unlink()
     (problem,) = problems_in(tmp_path)
     if file.startswith("questions"):
-        assert problem == "questions:1: no file *.yaml in it; add a file of questions"
+        assert problem == "questions: no file *.yaml in it; add a file of questions"
     else:
         assert problem.startswith(f"{file}:1: cannot be read ([Errno 2] No such file or directory")
         assert problem.endswith("; put a UTF-8 file there")
@@ -213,7 +222,7 @@ def test_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     """A mistyped folder is no crash, and no list of missing files."""
     nowhere = tmp_path / "nowhere"
     cure = "name the folder of a report, or begin one with: whosaid new"
-    assert problems_in(nowhere) == [f"{nowhere}:1: there is no such folder; {cure}"]
+    assert problems_in(nowhere) == [f"{nowhere}: there is no such folder; {cure}"]
 
 
 def test_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:

@@ -61,3 +61,31 @@ def test_url_that_leads_nowhere_is_a_wrong_setting(url: str) -> None:
     with pytest.raises(ConfigurationError, match="WHOSAID_DATABASE cannot be used") as caught:
         Store(url)
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("place", ["{}/nowhere/misses.db", "sqlite:///{}/nowhere/misses.db"], ids=["path", "URL"])
+def test_folder_that_is_not_there_is_a_wrong_setting(tmp_path: Path, place: str) -> None:
+    """A file that could never be made is told at the start, not when the first question is to be kept."""
+    told = f"^WHOSAID_DATABASE: the folder '{tmp_path}/nowhere' does not exist; make it"
+    with pytest.raises(ConfigurationError, match=told):
+        Store(place.format(tmp_path))
+
+
+def test_folder_that_may_not_be_written_is_a_wrong_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So is a folder of another user's; a file that is there already is no matter of the folder's."""
+    monkeypatch.setattr("os.access", lambda *_: False)  # whoever runs the tests may be root
+    with pytest.raises(ConfigurationError, match=r"is not writable; make it so"):
+        Store(str(tmp_path / "misses.db"))
+    (tmp_path / "misses.db").touch()
+    store = Store(str(tmp_path / "misses.db"))
+    assert store.all() == ()
+    store.close()
+
+
+def test_database_in_memory_needs_no_folder() -> None:
+    """What SQLite keeps in no file is not looked for among the files."""
+    for place in ("sqlite://", "sqlite:///:memory:"):
+        store = Store(place)
+        store.add(Miss("miss", "why", "", 0.0, DAY))
+        assert len(store.all()) == 1
+        store.close()

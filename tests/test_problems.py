@@ -62,8 +62,9 @@ def test_empty_file_has_its_first_line(tmp_path: Path) -> None:
 
 
 def test_problem_prints_as_file_line_message() -> None:
-    """A problem is one line that editors and terminals can jump to."""
+    """A problem is one line that editors and terminals can jump to; a folder has no lines."""
     assert str(Problem("claims.yaml", 7, "no; yes")) == "claims.yaml:7: no; yes"
+    assert str(Problem("questions", 0, "no; yes")) == "questions: no; yes"
 
 
 def test_problems_are_ordered_and_each_is_told_once() -> None:

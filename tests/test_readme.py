@@ -45,6 +45,17 @@ def test_every_option_is_in_the_readme_and_the_reverse() -> None:
     assert named == {option for option in options if option.startswith("--")} | {"--help"}
 
 
+def test_the_commands_without_a_folder_are_in_the_readme() -> None:
+    """Which commands take no folder of a report is said, and true."""
+    (said,) = re.findall(r"is for all but (.+?)\.", section("Commands"))
+    without = {
+        name
+        for name, command in COMMAND_LINE.commands.items()
+        if not any("--knowledge" in parameter.opts for parameter in command.params)
+    }
+    assert set(re.findall(r"`(\w+)`", said)) == without
+
+
 def test_every_setting_is_in_the_readme_and_the_reverse() -> None:
     """The table of settings names what an operator can set."""
     assert rows(section("Settings")) == {f"`{name.upper()}`" for name in Settings.model_fields}

@@ -117,7 +117,8 @@ def test_nothing_kept_yet(store: Store) -> None:
     [
         pytest.param("", "WHOSAID_DATABASE is not set", id="off"),
         pytest.param("/nowhere/misses.db", "the file that WHOSAID_DATABASE names is not there", id="missing"),
-        pytest.param("sqlite:////nowhere/misses.db", "cannot be read (OperationalError)", id="unreadable"),
+        pytest.param("sqlite:////nowhere/misses.db", "the folder '/nowhere' does not exist", id="no folder"),
+        pytest.param("sqlite:////", "cannot be read (OperationalError)", id="unreadable"),
         pytest.param("x://y", "WHOSAID_DATABASE cannot be used", id="no database"),
     ],
 )

@@ -224,6 +224,15 @@ async def test_sigterm_while_a_name_is_looked_up() -> None:
             assert (await ended(process))[0] == 0
 
 
+async def test_database_that_cannot_be_made_ends_the_program(api: FakeBotApi) -> None:
+    """A file in a folder that is not there ends the program with 78 before any request, since nothing would be kept."""
+    async with started(TELEGRAM_API_URL=api.url, WHOSAID_DATABASE="nowhere/misses.db") as process:
+        code, output = await ended(process)
+    assert code == 78
+    assert output.splitlines()[-1].startswith("whosaid: WHOSAID_DATABASE: the folder 'nowhere' does not exist; make it")
+    assert api.requests == []
+
+
 async def test_foreign_webhook_is_left_alone(api: FakeBotApi) -> None:
     """Where updates go to a webhook, the program ends with 78, names its host and nothing else of it."""
     api.webhook = "https://bots.norvale.example/secret-path"

@@ -149,6 +149,7 @@ def test_operators_are_numbers_with_commas(monkeypatch: pytest.MonkeyPatch) -> N
         ("WHOSAID_OPERATORS", "42,@secret", "WHOSAID_OPERATORS: not the numbers of people"),
         ("WHOSAID_OPERATORS", "42,", "WHOSAID_OPERATORS: not the numbers of people"),
         ("WHOSAID_KEEP_DAYS", "0", "WHOSAID_KEEP_DAYS: too small; it is at least 1"),
+        ("WHOSAID_LOG_LEVEL", "secret", "WHOSAID_LOG_LEVEL: .+; write 'debug', 'info' or 'warning'$"),
         ("WHOSAID_KEEP_DAYS", "secret", "WHOSAID_KEEP_DAYS: not a whole number; write it in digits"),
     ],
 )

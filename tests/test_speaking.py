@@ -325,3 +325,37 @@ def test_who_said_a_number_is_told_if_it_is_counted_so(ferryman: Responder, ques
     answer = ferryman.answer(question)
     assert answer.lead == lead
     assert "nine-drowned" in [told.claim.id for told in answer.statements]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("The minister, whoever pays him: what does he say?", "fire", id="he"),
+        pytest.param("poor old Nord, the parrot of the north. what did they report then", "nine-drowned", id="they"),
+        pytest.param("I trust nobody at Bluewave. what's their version", "no-fire", id="their version"),
+    ],
+)
+def test_they_are_the_source_named_before(ferryman: Responder, question: str, told: str) -> None:
+    """What is said of a source ahead of the question is no part of what it is asked about."""
+    answer = ferryman.answer(question)
+    assert told in [statement.claim.id for statement in answer.statements]
+
+
+def test_a_bare_name_with_a_word_nobody_knows_is_no_question_about_statements(ferryman: Responder) -> None:
+    """Of "Bluewave salaries" the report says nothing; it is not taken for "Bluewave"."""
+    answer = ferryman.answer("Bluewave salaries")
+    assert (answer.outcome, [source.id for source in answer.silent]) == ("not_stated", ["bluewave"])
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        pytest.param("did Nord say that Interpol sank the ferry?", "no", id="a body nobody speaks of"),
+        pytest.param("did Bluewave film the ferry?", None, id="what a source did is not what it says"),
+        pytest.param("did Nord say 9 passengers drowned? shame!", "yes", id="a remark behind"),
+        pytest.param("did Nord say 9 passengers were slaughtered?", None, id="a stronger word than the report's"),
+    ],
+)
+def test_verdicts_keep_to_what_is_said(ferryman: Responder, question: str, verdict: str | None) -> None:
+    """A verdict is about a statement in a source's mouth, by itself."""
+    assert ferryman.answer(question).verdict == verdict

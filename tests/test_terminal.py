@@ -16,12 +16,33 @@ from bot.terminal import Conversation, choices, converse
 from knowledge import Responder
 
 
-def shown(responder: Responder, monkeypatch: pytest.MonkeyPatch, *typed: str) -> str:
+class Keyboard(io.StringIO):
+    """Standard input that is a terminal."""
+
+    def isatty(self) -> bool:
+        """Say that it is one."""
+        return True
+
+
+def shown(
+    responder: Responder, monkeypatch: pytest.MonkeyPatch, *typed: str, source: type[io.StringIO] = io.StringIO
+) -> str:
     """Return all that is printed while these lines are typed."""
     printed = io.StringIO()
-    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in typed)))
+    monkeypatch.setattr("sys.stdin", source("".join(f"{line}\n" for line in typed)))
     converse(responder, Console(file=printed, highlight=False))
     return printed.getvalue()
+
+
+def test_what_comes_from_no_terminal_stands_before_its_answer(
+    responder: Responder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A conversation from a file reads like one that was typed; a terminal itself shows what is typed."""
+    piped = shown(responder, monkeypatch, "why [did] it fall?")
+    assert "you why [did] it fall?\n" in piped
+    assert shown(responder, monkeypatch, "why [did] it fall?", source=Keyboard) == piped.replace(
+        "why [did] it fall?\n", "", 1
+    )
 
 
 @pytest.mark.parametrize(("command", "data"), screens.COMMANDS)

@@ -68,6 +68,7 @@ def test_what_stands_beyond_the_limit_is_not_read() -> None:
         pytest.param("Ça va, naïve café", "ca va naive cafe", id="accents"),
         pytest.param("heyyyy sooo", "hey so", id="stretched words"),
         pytest.param("air-drop northern_Idlib", "air drop northern idlib", id="hyphens and underscores"),
+        pytest.param("two homes, 2 homes", "2 homes 2 homes", id="two by itself"),
         pytest.param("thirteen 13 \uff11\uff13", "13 13 13", id="numbers in words and digits"),
         pytest.param("twenty-one, twenty one", "21 21", id="numbers of two words"),
         pytest.param("one hundred and five", "105", id="numbers of many words"),

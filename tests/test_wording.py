@@ -65,7 +65,7 @@ def test_statements_of_one_chain_are_one_sentence(shipped: Responder) -> None:
 
 
 def test_the_parts_of_an_answer_stand_in_order(shipped: Responder) -> None:
-    """Verdict and lead, statements, the other side, what is said instead, what is missing, who is silent."""
+    """Verdict and lead, statements, the other side, who is silent, what is said instead, what is missing."""
     base = shipped.base
     answer = Answer(
         "",
@@ -83,9 +83,9 @@ def test_the_parts_of_an_answer_stand_in_order(shipped: Responder) -> None:
         "No, not by this report. Two accounts disagree. Others are quoted on it:",
         "Sputnik says",
         "By contrast, Pentagon spokesperson John Kirby says",
+        "Reuters and militants are not quoted on",
         "Quoted instead: the Syrian Opposition Observatory says",
         "The report does not say how many.",
-        "Reuters and militants are not quoted on",
     ]
 
 
