@@ -108,7 +108,7 @@ def disagreement_is_mutual(base: Base) -> Iterator[Fault]:
 
 
 def phrasings_belong_to_one(base: Base) -> Iterator[Fault]:
-    """No phrasing, nor canonical question, stands for two entries or twice in one; claims likewise."""
+    """No phrasing, nor canonical question, stands for two entries; and each has words."""
     seen: dict[str, str] = {}
     for file, entry in _entries(base):
         for phrasing in (entry.question, *entry.phrasings):
