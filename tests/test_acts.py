@@ -30,6 +30,7 @@ SAID_BY = (
     "what is reported by the northern agency?",
 )
 DID_SAY = (
+    "is the sinking attributed to Nord?",
     "was the fire story from Nord or who?",
     "Nord: 9 passengers drowned?",
     "did the fishermen confirm that the waves were high?",

@@ -223,9 +223,11 @@ def test_chat_answers_until_the_input_ends() -> None:
 
 def test_a_number_chooses_a_suggestion() -> None:
     """A question near the border is answered with others to ask; typing the number of one asks it."""
-    result = run("chat", typed="target bakery museum\n2\n")
-    assert "Did you mean one of these?" in result.stdout
-    assert "• Who was the target?" in result.stdout
+    offered = run("chat", typed="target bakery museum\n").stdout
+    assert "Did you mean one of these?" in offered
+    assert "• Who was the target?" in offered
+    number = next(line.split()[0] for line in offered.splitlines() if line.endswith("  Who was the target?"))
+    result = run("chat", typed=f"target bakery museum\n{number}\n")
     assert "one of the leaders of ISIS, called Abu Obeida" in result.stdout
 
 

@@ -359,3 +359,16 @@ def test_a_bare_name_with_a_word_nobody_knows_is_no_question_about_statements(fe
 def test_verdicts_keep_to_what_is_said(ferryman: Responder, question: str, verdict: str | None) -> None:
     """A verdict is about a statement in a source's mouth, by itself."""
     assert ferryman.answer(question).verdict == verdict
+
+
+def test_its_own_words_are_those_of_the_source_asked_about(shipped: Responder) -> None:
+    """ "In its own words" names no source beside the one that is asked about."""
+    answer = shipped.answer("in its own words, what does Reuters say?")
+    assert [statement.claim.id for statement in answer.statements] == ["reuters-thirteen-killed"]
+
+
+def test_whether_two_are_cited_is_no_one_verdict(ferryman: Responder) -> None:
+    """Of two sources at once no one verdict is given; what they say is told."""
+    answer = ferryman.answer("does the report cite Nord and Bluewave?")
+    assert answer.verdict is None
+    assert {"nine-drowned", "no-fire"} <= {statement.claim.id for statement in answer.told}
