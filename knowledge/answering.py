@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from knowledge.acts import SUMMARY
 from knowledge.answers import Answer, Context
 from knowledge.asking import STRANGE, Asked, Understanding
 from knowledge.claims import Claims
@@ -18,6 +17,7 @@ from knowledge.forwarding import ON_THAT, claims_on
 from knowledge.leaning import LEANING
 from knowledge.matching import Matcher, Target
 from knowledge.models import Base, Claim, Statement
+from knowledge.outlining import SUMMARY
 from knowledge.reading import wordings
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from knowledge.acts import Act, act_of, outline
+from knowledge.acts import Act, act_of
 from knowledge.english import (
     FUNCTION_WORDS,
     GATING,
@@ -27,6 +27,7 @@ from knowledge.framing import (
 )
 from knowledge.literals import Literals, own_features
 from knowledge.models import Base
+from knowledge.outlining import outline
 from knowledge.reading import Reader, Token
 from knowledge.text import ASKS, PAUSE, PUNCTUATION, STOP, clean, phrases, words
 from knowledge.vocabulary import Phrases
@@ -147,6 +148,7 @@ class Understanding:
             if sentence[place - 1].words[0] in _JOINS
             and marks[place] in ("WHKQ" if sentence[place - 1].words[0] == PAUSE else "WHKQV")
             and not _SPEAKER_AHEAD.fullmatch(marks[:place])
+            and marks[:place].strip("T,")
         ]
 
     def _asked(self, text: str, tokens: Sequence[Token]) -> Asked:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from knowledge.acts import DIFFER
 from knowledge.answers import Answer, Candidate, Explanation
 from knowledge.asking import Asked, Understanding
 from knowledge.choosing import NOT_STATED_LEAD, Choice, Chooser
@@ -15,6 +14,7 @@ from knowledge.confirming import Confirming
 from knowledge.english import AGAINST, BACK_REFERENCES
 from knowledge.matching import Match, Matcher
 from knowledge.models import Base, Claim
+from knowledge.outlining import DIFFER
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
 

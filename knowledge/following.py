@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from knowledge.acts import DIFFER, Act
+from knowledge.acts import Act
 from knowledge.answers import Answer, Context
 from knowledge.asking import Asked
 from knowledge.choosing import ITS_OWN
@@ -15,6 +15,7 @@ from knowledge.deciding import Deciding
 from knowledge.english import AGAINST, BACK_REFERENCES, FUNCTION_WORDS, GATING, MORE, PERSONS
 from knowledge.leaning import BOTH, LEANING, RELYING, SPOKEN, fragment, it_speaks, plain_words, points
 from knowledge.models import Base, Claim
+from knowledge.outlining import DIFFER
 from knowledge.speaking import NOBODY, Speakers
 from knowledge.telling import Teller
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from knowledge.acts import DIFFER, SUMMARY
 from knowledge.english import FUNCTION_WORDS, QUANTIFIERS, RELATIONS, UNITS
+from knowledge.outlining import DIFFER, SUMMARY
 from knowledge.reading import Reader, Token
 from knowledge.text import ARTICLES, PUNCTUATION
 from knowledge.vocabulary import stem

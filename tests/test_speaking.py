@@ -362,9 +362,10 @@ def test_verdicts_keep_to_what_is_said(ferryman: Responder, question: str, verdi
 
 
 def test_its_own_words_are_those_of_the_source_asked_about(shipped: Responder) -> None:
-    """ "In its own words" names no source beside the one that is asked about."""
-    answer = shipped.answer("in its own words, what does Reuters say?")
-    assert [statement.claim.id for statement in answer.statements] == ["reuters-thirteen-killed"]
+    """To say "in its own words" names no source beside the one that is asked about."""
+    for question in ("in its own words, what does Reuters say?", "what does Reuters say in its own words?"):
+        answer = shipped.answer(question)
+        assert [statement.claim.id for statement in answer.statements] == ["reuters-thirteen-killed"]
 
 
 def test_whether_two_are_cited_is_no_one_verdict(ferryman: Responder) -> None:

@@ -1,0 +1,270 @@
+"""A question as an outline: one mark a token, so that regular expressions find its shape.
+
+S source · O outsider · B any speaker ("which agency") · Y speech verb · P passive speech · A account noun ·
+R "source" noun · X differ · U in short · W who · H which · K what, how · Q other question word · V "did", "is" ·
+T "right?" · t that · N not · b by, from, per · e besides · E source left out · o on, about · , a pause ·
+. anything else. While it is made: s a doubtful name · r "report" · c "calls" · q "number of" · 1 a number
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from knowledge.english import (
+    AUXILIARIES,
+    CITING,
+    DONE_TO,
+    POSSESSIVES,
+    QUESTION_WORDS,
+    SPEAKERS,
+    SPEAKING_PRONOUNS,
+    TEXTS,
+)
+from knowledge.reading import Token
+from knowledge.text import PUNCTUATION
+
+Step = Callable[[Sequence[Token], str], str]  # tokens and their marks, to better marks
+
+DIFFER, SUMMARY = "!differ", "!summary"
+_BE = {"is", "was", "were", "are", "be", "been", "being"}
+_TELLING = {
+    "told",
+    "tells",
+    "speak",
+    "speaks",
+    "spoke",
+    "talk",
+    "talks",
+    "talked",
+    "write",
+    "writes",
+    "wrote",
+}  # about 13 people, not "about 13"
+_PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
+_OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
+_WORDS = (
+    ({"who", "whom", "whose"}, "W"),
+    (PUNCTUATION, ","),
+    ({"which"}, "H"),
+    ({"what", "how"}, "K"),
+    (AUXILIARIES, "V"),
+    ({"that"}, "t"),
+    ({"report", "name", "list", "place", "label", "call", "called", "calls"}, "r"),
+    ({"describes", "names", "places", "puts", "uses"}, "c"),
+    ({"by", "from", "per", "of"}, "b"),
+    ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
+)
+_SIGNS = (
+    ("@", "S"),
+    ("~", "s"),
+    ("^", "O"),
+    ("?who", "W"),
+    ("=", "T"),
+    ("?", "Q"),
+    (DIFFER, "X"),
+    (SUMMARY, "U"),
+    ("!say", "Y"),
+    ("!deny", "Y"),
+    ("!source", "R"),
+    ("!besides", "e"),
+    ("!account", "A"),
+    ("+", "N"),
+)
+# Where a doubtful name ("the Americans") is someone who speaks, not someone spoken about.
+_SPEAKING = (
+    re.compile(r"s(?=[.NV]{0,2}Y)"),
+    re.compile(r"s(?=[.]?,[.]?A)"),  # "the militants: their version?"
+    re.compile(r"(?<!V)(?<!V\.)s(?=A|o)|(?<=KV)s(?=A)|(?<=KV\.)s(?=A)"),
+    re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
+    re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
+    re.compile(
+        r"s(?=,[.]?[KW]|K|,[.]YK|,V[.]Y)|s(?=W[.]?Y)|(?<=V\.)s(?=t[.]?Y)|(?<=V\.\.)s(?=t[.]?Y)|(?<=KY)s|(?<=KY\.)s"
+    ),  # "the militants, what …", "what wrote the militants"
+    re.compile(r"^s(?=,.*(T|V[^,]*[YA][^,]*),*$)"),  # "militants: …, true?", "…, do they say so?"
+    re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
+    re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
+    re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone
+)
+
+
+def outline(tokens: Sequence[Token]) -> str:
+    """The question as one mark a token; doubtful names are "S" where something is said, "." elsewhere."""
+    marks = "".join(map(_mark, tokens))
+    for step in _STEPS:
+        marks = step(tokens, marks)
+    return marks
+
+
+def _each(judge: Callable[[Sequence[Token], str, int], str]) -> Step:
+    """The step that judges every place by the marks as they are before it."""
+    return lambda tokens, marks: "".join(judge(tokens, marks, place) for place in range(len(marks)))
+
+
+@lru_cache(maxsize=8192)
+def _mark(token: Token) -> str:
+    if token.means("?") == "how-many" and token.words[-1] == "of" and token.words[0] not in QUESTION_WORDS:
+        return "q"
+    for sign, mark in _SIGNS[:3]:
+        if any(meaning.startswith(sign) for meaning in token.meanings):
+            return mark
+    for group, mark in _WORDS:
+        if token.words[0] in group and len(token.words) == 1:
+            return mark
+    for sign, mark in _SIGNS[3:]:
+        if any(meaning.startswith(sign) for meaning in token.meanings):
+            return mark
+    return "B" if token.words[-1] in SPEAKERS else "1" if token.words[0].isdigit() else "."
+
+
+def _undergone(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; another for speech in the passive, none where it is done to someone."""
+    if marks[place] != "Y" or not _is_passive(tokens[max(0, place - 5) : place], tokens[place]):
+        return marks[place]
+    return "." if tokens[place].words[0] in DONE_TO else "P"
+
+
+def _is_passive(before: Sequence[Token], token: Token) -> bool:
+    """Whether "was reported", "was the army informed" and the like; "was reporting" speaks."""
+    last = [other.words[0] for other in before[-2:]]
+    if last[-1:] and last[-1] in {"who", "that", "which"} and last[0] not in _BE:  # "it was the militants who stated"
+        return False
+    return any(other.words[0] in _BE and len(other.words) == 1 for other in before) and token.words[0].endswith(_PAST)
+
+
+def _counting(tokens: Sequence[Token], marks: str) -> str:
+    """The marks with "about" before a number as no topic, unless they speak about it."""
+    told = {place for place, token in enumerate(tokens, start=1) if token.words[0] in _TELLING}
+    places = (place for place in range(len(marks)) if marks[place : place + 2] == "o1" and place not in told)
+    for place in places:
+        marks = f"{marks[:place]}.{marks[place + 1 :]}"
+    return marks.replace("1", ".")
+
+
+def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; speech for "report" after who does it: "what did they report", not "the report"."""
+    if marks[place] != "r" or not place:
+        return marks[place]
+    theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
+    ends = not marks[place + 1 :].strip(",")
+    spoken = re.search("V[.SO]*[SO][.V]?$" if ends else "[SOW]$|[SO][.NVt]$", marks[:place])
+    return "Y" if theirs or spoken else "r"
+
+
+def _quoting(tokens: Sequence[Token], marks: str) -> str:
+    """The marks with "who quotes the locals" as no more than an account of the locals: its chain names who does."""
+    found = re.match(r"[.,]*W[.V]{0,2}[AY](?=[.]?[Ss])", marks)
+    quotes = found and tokens[found.end() - 1].words[0] in CITING
+    return "U" * found.end() + marks[found.end() :].replace("s", "S", 1) if found and quotes else marks
+
+
+def _confirmed(_: Sequence[Token], marks: str) -> str:
+    """The marks with "did the gunmen confirm that" as speech and no tag."""
+    return re.sub(r"(?<=[sSOB])([.NV]?)T(?=[^,])", r"\1Y", marks)
+
+
+def _exclaimed(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; none for the "what" of "what a waste of time"."""
+    after = {token.words[0] for token in tokens[place + 1 : place + 2]}
+    return "." if tokens[place].words == ("what",) and not after.isdisjoint({"a", "an"}) else marks[place]
+
+
+def _asked_to_say(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; a frame where it is the asker who would speak."""
+    return "T" if marks[place] == "Y" and _asker_speaks(tokens[:place]) else marks[place]
+
+
+def _asker_speaks(before: Sequence[Token]) -> bool:
+    """Whether it is the asker who would speak: "can I say that …", "is it right to say that …"."""
+    words = [token.words[0] for token in before]
+    if not QUESTION_WORDS.isdisjoint(words):  # "to whom should I attribute"
+        return False
+    return words[-1:] in (["i"], ["we"], ["me"]) or (words[-1:] == ["to"] and any(t.means("=") for t in before))
+
+
+def _text_framed(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; a frame where it is the text that tells what a source says."""
+    return "T" if _text_says(tokens, marks, place) else marks[place]
+
+
+def _text_says(tokens: Sequence[Token], marks: str, place: int) -> bool:
+    """Whether it is the "report says" of "the report says that Reuters reports": the report tells all there is."""
+    return any(
+        marks[start + 1 : start + 2] == "Y"
+        and tokens[start].words[0] in TEXTS
+        and re.search("[Ss][.V]{0,2}[YP]", marks[start + 2 :])
+        for start in (place - 1, place)
+        if start >= 0
+    )
+
+
+def _framed(_: Sequence[Token], marks: str) -> str:
+    """The marks with "is the number of 13 Reuters' own" and "can I say that" as frames, "who called it" as speech."""
+    yes_no = marks.startswith("V") or marks.rstrip(",").endswith("T")
+    marks = marks.replace("q", "T" if yes_no else "Q")
+    marks = re.sub(r"^V(?=[.]T)", "T", marks)
+    marks = re.sub(r"(?<=W)c", "Y", marks).replace("c", ".")
+    return re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
+
+
+def _unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; none for a doubtful name that only tells whose something is: "US soldiers say"."""
+    of = marks[place : place + 2] == "s." and tokens[place + 1].means("#")
+    return "." if of else marks[place]
+
+
+def _speaking(_: Sequence[Token], marks: str) -> str:
+    """The marks with those doubtful names as sources that speak, and "which sources" as any."""
+    marks = re.sub(r"(?<=H)s", "B", marks)
+    for pattern in _SPEAKING:
+        marks = pattern.sub("S", marks)
+    return marks
+
+
+def _both(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; a frame for "both" before sources."""
+    return "T" if tokens[place].words == ("both",) and "S" in marks[place : place + 3] else marks[place]
+
+
+def _left_out(_: Sequence[Token], marks: str) -> str:
+    """The marks with sources left out: "besides Reuters", "Sputnik, not Reuters"; media to write on are no speakers."""
+    marks = re.sub(r"e(\.?)S", r"e\1E", marks)
+    marks = re.sub(r"(?<=S,)N(\.?)S", r"e\1E", marks)
+    return marks.replace("oB", "o.")
+
+
+def _own_words(tokens: Sequence[Token], marks: str) -> str:
+    """The marks with "in its own words" as a frame where another source is asked about, and no text beside it."""
+    own = [place for place, mark in enumerate(marks) if mark == "S" and tokens[place].words[0] in _OWN]
+    if own and marks.count("S") > len(own):
+        framed = set(own) | {place - 1 for place in own if place and tokens[place - 1].words == ("in",)}
+        return "".join("T" if place in framed else mark for place, mark in enumerate(marks))
+    texts = {place for place, token in enumerate(tokens) if own and token.words[0] in TEXTS and marks[place] == "."}
+    return "".join("T" if place in texts else mark for place, mark in enumerate(marks))
+
+
+def _closed(_: Sequence[Token], marks: str) -> str:
+    """The marks with "was it Reuters or who" asked as yes or no, "Moscow's Sputnik" as one, no doubtful names left."""
+    marks = re.sub(r"^(V[^WHKQ]*S\.)W(?=,*$)", r"\1T", marks)
+    return re.sub(r"O(?=S)", ".", marks).replace("s", ".")
+
+
+# The order matters: each step builds on the marks that those before it have settled.
+_STEPS: tuple[Step, ...] = (
+    _each(_undergone),
+    _counting,
+    _each(_reporting),
+    _quoting,
+    _confirmed,
+    _each(_exclaimed),
+    _each(_asked_to_say),
+    _each(_text_framed),
+    _framed,
+    _each(_unless_of),
+    _speaking,
+    _each(_both),
+    _left_out,
+    _own_words,
+    _closed,
+)
