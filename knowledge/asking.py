@@ -98,6 +98,7 @@ class Understanding:
         self.included = self._reader.included
         self.varied = self._reader.varied
         self.actions = self._reader.actions
+        self._weighty = self.critical | self.actions
         self.strong = frozenset(map(" ".join, self._reader.strong))
         self._literals = Literals(self._reader)
         self._social = Phrases()
@@ -121,7 +122,7 @@ class Understanding:
     def _weighs(self, token: Token) -> bool:
         """Whether the token names a source, a number or something that never passes unnoticed."""
         named = any(meaning[0] in "@~^$" for meaning in token.meanings)
-        return named or token.words[0].isdigit() or not self.critical.union(self.actions).isdisjoint(token.meanings)
+        return named or token.words[0].isdigit() or not self._weighty.isdisjoint(token.meanings)
 
     def parts(self, text: str, ends: frozenset[str] = frozenset({STOP, ASKS})) -> tuple[Asked, ...]:
         """The questions in the text, in order, where it holds more than one sentence or asks "… and what …".

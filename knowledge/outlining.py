@@ -97,9 +97,13 @@ def outline(tokens: Sequence[Token]) -> str:
     return marks
 
 
-def _each(judge: Callable[[Sequence[Token], str, int], str]) -> Step:
-    """The step that judges every place by the marks as they are before it."""
-    return lambda tokens, marks: "".join(judge(tokens, marks, place) for place in range(len(marks)))
+def _each(needed: str, judge: Callable[[Sequence[Token], str, int], str]) -> Step:
+    """The step that judges every place by the marks as they are before it, where the mark needed is among them."""
+
+    def step(tokens: Sequence[Token], marks: str) -> str:
+        return "".join([judge(tokens, marks, place) for place in range(len(marks))]) if needed in marks else marks
+
+    return step
 
 
 @lru_cache(maxsize=8192)
@@ -252,18 +256,18 @@ def _closed(_: Sequence[Token], marks: str) -> str:
 
 # The order matters: each step builds on the marks that those before it have settled.
 _STEPS: tuple[Step, ...] = (
-    _each(_undergone),
+    _each("Y", _undergone),
     _counting,
-    _each(_reporting),
+    _each("r", _reporting),
     _quoting,
     _confirmed,
-    _each(_exclaimed),
-    _each(_asked_to_say),
-    _each(_text_framed),
+    _each("K", _exclaimed),
+    _each("Y", _asked_to_say),
+    _each("Y", _text_framed),
     _framed,
-    _each(_unless_of),
+    _each("s", _unless_of),
     _speaking,
-    _each(_both),
+    _each("S", _both),
     _left_out,
     _own_words,
     _closed,

@@ -56,6 +56,7 @@ class Reader:
             )
             for source in base.sources
         }
+        self._named = frozenset[str]().union(*self._names.values())
         self._add_names(base)
         self._add_english()
         listed = {concept.id: tuple(map(words, (*concept.words, *concept.strong))) for concept in base.concepts}
@@ -110,10 +111,9 @@ class Reader:
         for token in tokens:
             source = token.means("@")
             nation = found[-1].words[-1] if found else ""
-            own = self._names[source] if source else frozenset[str]().union(*self._names.values())
-            if (
-                source or (token.means("!") == "account" and token.words != ("side",))
-            ) and nation in NATIONALITIES - own:
+            account = token.means("!") == "account" and token.words != ("side",)
+            own = self._names[source] if source else self._named
+            if (source or account) and nation in NATIONALITIES and nation not in own:
                 named = (nation, *(token.words if source else ("side",)))
                 found[-1] = Token(named, ("^the " + " ".join(SPELLED_OUT.get(word, word.title()) for word in named),))
             else:
