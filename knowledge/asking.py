@@ -161,27 +161,27 @@ class Understanding:
         act = "said_by" if clause and act != "injection" else act
         about = topic(clause or marked) if act == "said_by" else marked
         topical = is_topical(marked)
-        open_tags = (set(token.words) for token, mark in marked if mark == "T")  # "true or false", "am I wrong"
-        doubted = bool(TWISTING & set(words(text)).difference(*(tag for tag in open_tags if tag & _OPEN)))
+        doubted = _doubted(text, marked)
+        idle, dropped = _IDLE.get(act, _NONE), _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)
         return Asked(
-            clean(text),
-            marks,
-            act,
-            _once(token.means("@") or token.means("~") for token, mark in marked if mark == "S"),
-            _once(token.means("^") for token, mark in marked if mark == "O"),
-            _once(token.means("@") or token.means("~") for token, mark in marked if mark == "E"),
-            tuple(word for token in tokens for word in token.words),
-            _signed(_features(marked, "T"), negated),
-            _signed(_features(about, _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)), negated) - _IDLE.get(act, _NONE),
-            negated,
-            speak_by_pronoun(marked),
-            bool(clause),
-            topical,
-            is_twisted(tokens, marks) or doubted,
-            doubted or any("!deny" in token.meanings for token in tokens),
-            _NONE if topical else weighty_words(marked),
-            frozenset(heads(marked)),
-            self._literals.of(tokens, marks),
+            text=clean(text),
+            marks=marks,
+            act=act,
+            sources=_named(marked, "S"),
+            outsiders=_named(marked, "O"),
+            excluded=_named(marked, "E"),
+            words=tuple(word for token in tokens for word in token.words),
+            whole=_signed(_features(marked, "T"), negated),
+            subject=_signed(_features(about, dropped), negated) - idle,
+            negated=negated,
+            by_pronoun=speak_by_pronoun(marked),
+            theirs=bool(clause),
+            topical=topical,
+            twisted=is_twisted(tokens, marks) or doubted,
+            denied=doubted or any("!deny" in token.meanings for token in tokens),
+            weighty=_NONE if topical else weighty_words(marked),
+            heads=frozenset(heads(marked)),
+            literal=self._literals.of(tokens, marks),
         )
 
     def lacking(self, features: Features, vocabulary: Features) -> Features:
@@ -233,8 +233,16 @@ def _is_question(tokens: Sequence[Token]) -> bool:
     return asks or (bool(tokens) and tokens[-1].words[0] == ASKS)
 
 
-def _once(found: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found))
+def _named(marked: Iterable[tuple[Token, str]], sign: str) -> tuple[str, ...]:
+    """The bodies named by the tokens with this mark, each once."""
+    named = (token for token, mark in marked if mark == sign)
+    return tuple(dict.fromkeys(token.means("@") or token.means("~") or token.means("^") for token in named))
+
+
+def _doubted(text: str, marked: Iterable[tuple[Token, str]]) -> bool:
+    """Whether a word beside the statement makes another of it; "true or false" and "am I wrong" do not."""
+    open_tags = (set(token.words) for token, mark in marked if mark == "T")
+    return bool(TWISTING & set(words(text)).difference(*(tag for tag in open_tags if tag & _OPEN)))
 
 
 def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
