@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from knowledge.english import FUNCTION_WORDS, QUANTIFIERS, RELATIONS, UNITS
+from knowledge.english import FUNCTION_WORDS, NATIONALITIES, QUANTIFIERS, RELATIONS, UNITS
 from knowledge.outlining import DIFFER, SUMMARY
 from knowledge.reading import Reader, Token
 from knowledge.text import ARTICLES, PUNCTUATION
@@ -41,7 +41,7 @@ class Literals:
         """All literals of the tokens, which have these marks."""
         marked = list(zip(tokens, marks, strict=True))
         plain = (*self._counted(marked), *self._acted(marked), *self._identified(marked))
-        return frozenset((*plain, *_related(marked), *self._words(marked)))
+        return frozenset((*plain, *_related(marked), *self._words(marked), *_of_nation(tokens)))
 
     def _words(self, marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
         """Words of quantity and of varied concepts, those that say more than their concept, and units of time."""
@@ -108,6 +108,13 @@ class Literals:
                 nouns.append(own)
         parts = following[0][0].words == ("of",)
         return (nouns[:2][-1] if parts else nouns[0]) if nouns else "people"
+
+
+def _of_nation(tokens: Sequence[Token]) -> Iterator[str]:
+    """Whose a thing is by its nation: "#american #child"; the nation of one thing is not that of another."""
+    for token, after in pairwise(tokens):
+        if token.words[0] in NATIONALITIES and (after.means("#") or after.words[0] in _OBJECTS):
+            yield f"{own_features(token)[0]} {own_features(after)[0]}"
 
 
 def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:

@@ -7,6 +7,8 @@ import pytest
 from knowledge import Responder
 
 TWISTS = (
+    "did Reuters say American children were killed?",
+    "did Reuters say American people were killed?",
     "does Reuters blame the US?",
     "does Reuters accuse the Americans of the death of six children?",
     "does Al Mayadeen blame civilians?",
