@@ -14,6 +14,7 @@ from knowledge.models import Base, Entry
 ANSWER_AT = 27.0  # score from which on an entry answers
 SUGGEST_AT = 20.0  # score from which on it is offered
 NOT_STATED_LEAD = 0.9  # share of a not-stated entry's score at which one that answers goes before it
+WORD_FOR_WORD = 90.0  # score from which on a question is hardly anything but a phrasing of the base
 ITS_OWN = 97.0  # score that only a phrasing asked word for word reaches
 ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes before what the source says
 SUGGESTIONS = 3

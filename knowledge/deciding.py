@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.answers import Answer, Candidate, Explanation
 from knowledge.asking import Asked, Understanding
-from knowledge.choosing import NOT_STATED_LEAD, Choice, Chooser
+from knowledge.choosing import NOT_STATED_LEAD, WORD_FOR_WORD, Choice, Chooser
 from knowledge.claims import Claims
 from knowledge.confirming import Confirming
 from knowledge.english import AGAINST, BACK_REFERENCES
@@ -25,8 +25,6 @@ CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 WHO_SAID = 1.3  # times its score at which who said it goes before an entry
 WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
 HALF = 0.5  # share of the score of one that holds what the report does not say at which one that answers goes before
-SHOWING = 90.0  # score from which on an entry on the report itself goes before what is said in it
-ASKED_SO = 90.0  # score from which on a question about a source is what an entry says is not said
 SHOWN = 4  # candidates an explanation names, of entries and of claims
 _ONE_OF_ANOTHER = re.compile(r"S[.N]{0,2}Y[^YPAR]*S")
 _OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
@@ -78,9 +76,13 @@ class Deciding:
             return self._said_by(asked, choice)
         if compared := self._entry_comparing(asked, choice):
             return compared
-        answer = self._doubted(self._confirming.did_say(asked), choice)
+        answer = self._doubted(asked, self._confirming.did_say(asked), choice)
         mentions = several and not asked.content and _ONE_OF_ANOTHER.search(asked.marks)
         return replace(answer, verdict=None) if mentions else answer
+
+    def is_phrasing(self, asked: Asked) -> bool:
+        """Whether the base has the question as it stands."""
+        return self._matcher.is_phrasing(asked.whole)
 
     def within(self, asked: Asked, subject: Asked, claims: Iterable[str]) -> Answer | None:
         """The answer of the closest entry that holds one of these claims and speaks of all that is asked.
@@ -108,7 +110,7 @@ class Deciding:
     def _shows(self, match: Match, asked: Asked) -> bool:
         """Whether hardly more than a source is named, and the entry on the report itself is meant: "the headline?"."""
         bare = asked.sources and not asked.content | asked.asks
-        return bool(bare and match.score >= SHOWING and self._base.entry_by_id[match.target.id].shows)
+        return bool(bare and match.score >= WORD_FOR_WORD and self._base.entry_by_id[match.target.id].shows)
 
     def _harmless(self, best: Match | None) -> bool:
         """Whether a question with an attempt to direct the bot surely asks for what an entry answers."""
@@ -125,7 +127,7 @@ class Deciding:
         if DIFFER in asked.whole and len(asked.sources) > 1:
             return self._beside(said, asked)
         told = said.outcome == "answer" and (asked.content or asked.asks)
-        if told and choice.best and choice.best.score >= ASKED_SO and self._declines(choice.best):
+        if told and choice.best and choice.best.score >= WORD_FOR_WORD and self._declines(choice.best):
             return self._told(choice.best, asked)
         if choice.best and len(asked.sources) == 1 and choice.best.score > max(SURE, CLOSER * said.score):
             part = self._speakers.part(asked, self._base.entry_by_id[choice.best.target.id].claims)
@@ -175,12 +177,13 @@ class Deciding:
         on_nothing = asked.content - self._comparing <= self._matcher.known - spoken
         return replace(asked, subject=frozenset()) if len(asked.sources) > 1 and against and on_nothing else asked
 
-    def _doubted(self, answer: Answer, choice: Choice) -> Answer:
-        """The answer without its yes where a closer entry leaves the question open, or has it otherwise."""
+    def _doubted(self, asked: Asked, answer: Answer, choice: Choice) -> Answer:
+        """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""
         if answer.verdict == "no" or choice.best is None or choice.best.score <= answer.score:
             return answer
         closer = self._base.entry_by_id[choice.best.target.id]
-        return replace(answer, verdict=closer.verdict) if closer.kind == "not_stated" or closer.verdict else answer
+        verdict = None if asked.negated or asked.twisted else closer.verdict
+        return replace(answer, verdict=verdict) if closer.kind == "not_stated" or closer.verdict else answer
 
     def _without_source(self, asked: Asked, choice: Choice) -> Answer:
         """The answer to a question that asks about no source: a comparison, who said it, a claim, or an entry."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.acts import Act
 from knowledge.answers import Answer, Context
 from knowledge.asking import Asked
-from knowledge.choosing import ITS_OWN
+from knowledge.choosing import WORD_FOR_WORD
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
 from knowledge.english import AGAINST, BACK_REFERENCES, FUNCTION_WORDS, GATING, MORE, PERSONS
@@ -22,7 +22,6 @@ from knowledge.telling import Teller
 _ALL = re.compile("[.,]*K.?VS?.?SY[.,]*")  # "what does Reuters say"
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
-WORD_FOR_WORD = 90.0  # score of a phrasing of the base, which then needs none
 TOPIC = 6  # words of one that only names a further subject: "and about the children?"
 _TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
 SHORT = 2  # words of a question that leans on the one before all the same: "how many?"
@@ -81,14 +80,11 @@ class Following:
         if asked.words[:1] == ("and",) or not BACK_REFERENCES.isdisjoint(asked.words):
             return False
         alone = self._standalone(asked)
-        if alone.outcome == "small_talk":
-            return alone.score >= WORD_FOR_WORD
-        if all(feature in FUNCTION_WORDS or feature[0] in "?+=" for feature in asked.whole):  # "how many?"
+        types = all(feature in FUNCTION_WORDS or feature[0] in "?+=" for feature in asked.whole)  # "how many?"
+        if types and len(plain_words(asked)) <= SHORT and alone.outcome != "small_talk":
             return False
-        if len(plain_words(asked)) > 1 and not fragment(asked):
-            return alone.score >= WORD_FOR_WORD
-        unsaid = alone.outcome == "not_stated" and not self._claims.critical_among(asked.content)  # "name?"
-        return alone.score >= ITS_OWN and not unsaid
+        short = len(plain_words(asked)) == 1 or fragment(asked)
+        return alone.score >= WORD_FOR_WORD and (not short or self._deciding.is_phrasing(asked))
 
     def _outsiders(self, asked: Asked) -> Answer | None:
         """That the report quotes no "and CNN?"; None for a question of more."""

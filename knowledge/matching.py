@@ -92,6 +92,10 @@ class Matcher:
         """How much a feature tells, higher for rarer; the highest for one that no target has."""
         return self._weights.get(feature) or self._light(feature) * self._unseen
 
+    def is_phrasing(self, features: Features) -> bool:
+        """Whether some target has a phrasing of exactly these features."""
+        return features in self._asked
+
     def shares_little(self, content: Features, asks: Features, target: Target) -> bool:
         """Whether the target has at most one word of a question that has two or more others, some known to nobody.
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from bot.printing import as_object
 from knowledge import Answer, Context, Responder, load_base
 from knowledge.english import BACK_REFERENCES
-from knowledge.leaning import FRAGMENT
 from knowledge.text import words
 from knowledge.wording import plain
 
@@ -132,10 +131,9 @@ def test_answer_can_be_printed(text: str) -> None:
 
 @given(st.sampled_from(PHRASINGS), st.sampled_from(PHRASINGS))
 def test_phrasing_is_answered_alike_in_any_conversation(before: str, phrasing: str) -> None:
-    """A phrasing that answers well alone is answered alike after any other question, unless it is a mere fragment."""
+    """A phrasing of an entry that answers well alone is answered by it after any other question."""
     alone = RESPONDER.answer(phrasing)
     after = RESPONDER.answer(phrasing, RESPONDER.answer(before).context)
     assert sound(after)
-    leans = len(words(phrasing)) <= FRAGMENT or words(phrasing)[0] == "and" or BACK_REFERENCES & set(words(phrasing))
-    if alone.score >= 90 and not leans:
+    if alone.score >= 90 and not BACK_REFERENCES & set(words(phrasing)) and words(phrasing)[0] != "and":
         assert (after.entry, after.told) == (alone.entry, alone.told)

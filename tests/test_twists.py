@@ -133,3 +133,15 @@ def test_what_is_said_is_not_denied(shipped: Responder, question: str) -> None:
 def test_another_number_unit_or_mouth_is_denied(shipped: Responder, question: str) -> None:
     """Who counts the same to another number, measures it otherwise or cites somebody else did not say so."""
     assert shipped.answer(question).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "so the Observatory does not say Baghdadi died in this landing, right?",
+        "the Observatory never said Baghdadi was killed in this raid, correct?",
+    ],
+)
+def test_who_rightly_says_it_was_not_said_is_not_contradicted(shipped: Responder, question: str) -> None:
+    """The no of an entry is for those who suppose what it has otherwise, not for those who deny it too."""
+    assert shipped.answer(question).verdict != "no"
