@@ -62,10 +62,11 @@ class Claims:
         return [claim for claim in self.all if all(self.speaks(claim, source) for source in party)]
 
     def cites(self, source: str, other: str) -> bool:
-        """Whether the source stands right before the other in a chain; what is its own the report cites from anyone."""
+        """Whether the source stands right before the other in a chain. The report as a whole cites everyone."""
         record = self._base.source_by_id[source]
         links = (link for claim in self.all for link in pairwise(claim.chain))
-        return record.own_voice or any(one in {source, *record.includes} and two == other for one, two in links)
+        whole = record.own_voice and not any(source in each.includes for each in self._base.sources)
+        return whole or any(one in {source, *record.includes} and two == other for one, two in links)
 
     def parties(self, sources: Iterable[str]) -> list[tuple[str, ...]]:
         """The sources asked about; those who share a chain ("Reuters, the Civil Defense") are one party."""

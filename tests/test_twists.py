@@ -9,6 +9,7 @@ from knowledge import Responder
 TWISTS = (
     "did Reuters say American children were killed?",
     "did Reuters say American people were killed?",
+    "did the headline quote Kirby?",
     "does Reuters blame the US?",
     "does Reuters accuse the Americans of the death of six children?",
     "does Al Mayadeen blame civilians?",
