@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from knowledge.answers import Answer, Context
-from knowledge.asking import STRANGE, Asked, Understanding
+from knowledge.asking import Asked, Understanding
 from knowledge.claims import Claims
 from knowledge.deciding import SURE, Deciding
 from knowledge.english import GATING
@@ -18,6 +18,7 @@ from knowledge.leaning import LEANING
 from knowledge.matching import Matcher, Target
 from knowledge.models import Base, Claim, Statement
 from knowledge.outlining import SUMMARY
+from knowledge.parting import STRANGE
 from knowledge.reading import wordings
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller

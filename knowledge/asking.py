@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from knowledge.acts import Act, act_of
 from knowledge.english import (
@@ -28,12 +26,12 @@ from knowledge.framing import (
 from knowledge.literals import Literals, own_features
 from knowledge.models import Base
 from knowledge.outlining import outline
+from knowledge.parting import apart, is_question
 from knowledge.reading import Reader, Token
-from knowledge.text import ASKS, PAUSE, PUNCTUATION, STOP, clean, phrases, words
+from knowledge.text import ASKS, PUNCTUATION, STOP, clean, phrases, words
 from knowledge.vocabulary import Phrases
 
 Features = frozenset[str]
-STRANGE = 2  # unknown words from which on a sentence is not taken apart
 
 _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
 
@@ -43,11 +41,7 @@ _NONE: Features = frozenset()
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
 _ASIDE_ENDS = PUNCTUATION | {"but"}
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
-_JOINS = {"and", "but", "also", ","}
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
-_SPEAKER_AHEAD = re.compile(
-    r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?[SO][^WHKQV]*,"
-)  # "according to Reuters, how many …" is one question
 
 
 @dataclass(frozen=True)
@@ -131,26 +125,11 @@ class Understanding:
         take apart.
         """
         tokens = self._reader.read(text)
-        sentences = _split(tokens, [place + 1 for place, token in enumerate(tokens) if token.words[0] in ends])
-        parts = [part for sentence in sentences for part in _split(sentence, self._joins(sentence))]
-        asked = (self._asked(text, part) for part in parts if _is_question(part))
+        parts = apart(tokens, ends, strange=self._reader.strange)
+        asked = (self._asked(text, part) for part in parts if is_question(part))
         more = (part for part in asked if part.marks.strip("T,"))  # than "right?"
         kept = (part for part in more if part.content - part.numbers or part.asks or part.sources)
         return tuple(kept) if len(parts) > 1 else ()
-
-    def _joins(self, sentence: Sequence[Token]) -> Sequence[int]:
-        """Where a further question begins in a sentence: after "and" or a comma, unless many words are unknown."""
-        marks = outline(sentence)
-        if self._reader.strange(sentence) >= STRANGE:
-            return ()
-        return [
-            place
-            for place in range(1, len(sentence))
-            if sentence[place - 1].words[0] in _JOINS
-            and marks[place] in ("WHKQ" if sentence[place - 1].words[0] == PAUSE else "WHKQV")
-            and not _SPEAKER_AHEAD.fullmatch(marks[:place])
-            and marks[:place].strip("T,")
-        ]
 
     def _asked(self, text: str, tokens: Sequence[Token]) -> Asked:
         marks = outline(tokens)
@@ -221,16 +200,6 @@ class Understanding:
 
 def _signed(features: Features, negated: bool) -> Features:
     return features | {"+"} if negated else features - {"+"}
-
-
-def _split(tokens: Sequence[Token], starts: Iterable[int]) -> list[Sequence[Token]]:
-    return [tokens[start:end] for start, end in pairwise([0, *starts, len(tokens)]) if start < end]
-
-
-def _is_question(tokens: Sequence[Token]) -> bool:
-    marks = outline(tokens)
-    asks = any(mark in "WHKQS" for mark in marks) or marks.lstrip(",.N")[:1] == "V"
-    return asks or (bool(tokens) and tokens[-1].words[0] == ASKS)
 
 
 def _named(marked: Iterable[tuple[Token, str]], sign: str) -> tuple[str, ...]:

@@ -10,17 +10,16 @@ from knowledge.answers import Answer, Candidate, Explanation
 from knowledge.asking import Asked, Understanding
 from knowledge.choosing import NOT_STATED_LEAD, WORD_FOR_WORD, Choice, Chooser
 from knowledge.claims import Claims
+from knowledge.comparing import Comparing
 from knowledge.confirming import Confirming
-from knowledge.english import AGAINST, BACK_REFERENCES
+from knowledge.english import BACK_REFERENCES
 from knowledge.matching import Match, Matcher
-from knowledge.models import Base, Claim
-from knowledge.outlining import DIFFER
+from knowledge.models import Base
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
 
 NAMED = 40.0  # score from which on an entry answers a question of hardly more than an outsider's name
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
-COMPARED = 35.0  # score from which on an entry that has something of each source compared tells it
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 WHO_SAID = 1.3  # times its score at which who said it goes before an entry
 WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
@@ -47,7 +46,7 @@ class Deciding:
         self._claims = claims
         self._speakers = speakers
         self._teller = teller
-        self._comparing = understanding.ask("compare").content
+        self._comparing = Comparing(base, understanding, matcher, claims, speakers)
         self._chooser = Chooser(base, matcher, understanding)
         self._confirming = Confirming(claims, speakers, teller)
 
@@ -72,9 +71,9 @@ class Deciding:
     def _did_say(self, asked: Asked, choice: Choice) -> Answer:
         """Whether the sources say it; what each says where they are compared. No verdict on "did X mention Y"."""
         several = len(self._claims.parties(asked.sources)) > 1
-        if several and DIFFER in asked.whole:
+        if several and self._comparing.asked(asked):
             return self._said_by(asked, choice)
-        if compared := self._entry_comparing(asked, choice):
+        if compared := self._compared(asked, choice):
             return compared
         answer = self._doubted(asked, self._confirming.did_say(asked), choice)
         mentions = several and not asked.content and _ONE_OF_ANOTHER.search(asked.marks)
@@ -118,14 +117,14 @@ class Deciding:
 
     def _said_by(self, asked: Asked, choice: Choice) -> Answer:
         """What the sources say; or an entry about a source itself; or a source's part in an entry that is closer."""
-        if compared := self._entry_comparing(asked, choice):
+        if compared := self._compared(asked, choice):
             return compared
-        said = self._speakers.said_by(self._opposed(asked))
-        about = None if DIFFER in asked.whole else self._chooser.about_source(asked, choice)
+        said = self._speakers.said_by(self._comparing.opposed(asked))
+        about = None if self._comparing.asked(asked) else self._chooser.about_source(asked, choice)
         if about and about.score * (NOT_STATED_LEAD if self._declines(about) else 1.0) > said.score:
             return self._told(about, asked)
-        if DIFFER in asked.whole and len(asked.sources) > 1:
-            return self._beside(said, asked)
+        if self._comparing.asked(asked) and len(asked.sources) > 1:
+            return self._comparing.beside(said, asked)
         told = said.outcome == "answer" and (asked.content or asked.asks)
         if told and choice.best and choice.best.score >= WORD_FOR_WORD and self._declines(choice.best):
             return self._told(choice.best, asked)
@@ -135,47 +134,10 @@ class Deciding:
                 return self._speakers.told(asked, part, choice.best.score)
         return said
 
-    def _entry_comparing(self, asked: Asked, choice: Choice) -> Answer | None:
-        """The closest entry that has something of each source compared; of others too, surely, where one is named."""
-        if DIFFER not in asked.whole:
-            return None
-        if len(self._claims.parties(asked.sources)) > 1:
-            close = (match for match in choice.passing if match.score >= COMPARED)
-            return next(filter(None, (self._set_against(asked, match) for match in close)), None)
-        best = choice.best
-        others = best and self._set_against(asked, best) and len(self._held(best)) > len(self._of_each(asked, best)[0])
-        return self._told(best, asked) if best and others and best.score >= SURE else None
-
-    def _set_against(self, asked: Asked, match: Match) -> Answer | None:
-        """What the entry has of the sources, if it has something of each."""
-        parts = [] if self._declines(match) else self._of_each(asked, match)
-        told = dict.fromkeys(claim for part in parts for claim in part)
-        return self._speakers.told(asked, told, match.score) if parts and all(parts) else None
-
-    def _of_each(self, asked: Asked, match: Match) -> list[list[Claim]]:
-        held = self._held(match)
-        return [self._speakers.part(replace(asked, sources=(source,)), held) for source in asked.sources]
-
-    def _held(self, match: Match) -> tuple[str, ...]:
-        return tuple(self._base.entry_by_id[match.target.id].claims)
-
-    def _beside(self, said: Answer, asked: Asked) -> Answer:
-        """What the sources say, and beside it what those who say nothing so close have on the same subject."""
-        told = [statement.claim for statement in said.statements]
-        subjects = {subject for claim in told for subject in claim.about}
-        for party in self._claims.parties(asked.sources):
-            own = self._claims.own(party)
-            most = max((len(subjects & {*claim.about}) for claim in own), default=0)
-            if most and not any(claim in own for claim in told):
-                told += [claim for claim in own if len(subjects & {*claim.about}) == most]
-        return self._speakers.told(asked, told, said.score) if len(told) > len(said.statements) else said
-
-    def _opposed(self, asked: Asked) -> Asked:
-        """The question without its subject where it sets sources against each other, on nothing they speak of."""
-        against = DIFFER in asked.whole or not (AGAINST | {"both", "compare"}).isdisjoint(asked.words)
-        spoken = self._claims.vocabulary(self._claims.own(asked.sources[:1]) + self._claims.own(asked.sources[1:]))
-        on_nothing = asked.content - self._comparing <= self._matcher.known - spoken
-        return replace(asked, subject=frozenset()) if len(asked.sources) > 1 and against and on_nothing else asked
+    def _compared(self, asked: Asked, choice: Choice) -> Answer | None:
+        """What an entry has that compares sources, or one with others."""
+        entry = self._comparing.entry(asked, choice)
+        return self._comparing.among(asked, choice) or (self._told(entry, asked) if entry else None)
 
     def _doubted(self, asked: Asked, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""
@@ -188,7 +150,7 @@ class Deciding:
     def _without_source(self, asked: Asked, choice: Choice) -> Answer:
         """The answer to a question that asks about no source: a comparison, who said it, a claim, or an entry."""
         best = choice.best
-        if compared := self._compared(asked, best):
+        if compared := self._without_source_compared(asked, choice):
             return compared
         if asked.act == "who_said" and not asked.content:
             known = best and best.score >= SURE and self._base.entry_by_id[best.target.id].kind != "small_talk"
@@ -208,15 +170,12 @@ class Deciding:
         said = self._claims.vocabulary(statement.claim for statement in found.statements)
         return self._declines(best) and bool(found.statements) and asked.content <= said
 
-    def _compared(self, asked: Asked, best: Match | None) -> Answer | None:
-        """What the sources say on a subject whose accounts are to be compared, unless an entry does that."""
-        both = "both" in asked.words and "Y" in asked.marks
-        if not (DIFFER in asked.whole or both) or not asked.content:
-            return None
-        if best and best.score >= SURE and not asked.content.isdisjoint(best.target.vocabulary):
-            return None if re.match("[.,]?W", asked.marks) else self._told(best, asked)
-        compared = self._speakers.compare(asked)
-        return compared if best is None or compared.outcome == "answer" else None
+    def _without_source_compared(self, asked: Asked, choice: Choice) -> Answer | None:
+        """What the sources say on a subject whose accounts are to be compared, in an entry or in their claims."""
+        if asked.content and (entry := self._comparing.entry(asked, choice)):
+            return None if re.match("[.,]?W", asked.marks) else self._told(entry, asked)
+        compared = self._comparing.accounts(asked)
+        return compared if compared and (choice.best is None or compared.outcome == "answer") else None
 
     def _unmatched(self, asked: Asked, choice: Choice) -> Answer:
         """No entry is close enough: what the source named says, or questions to ask instead."""

@@ -78,7 +78,9 @@ _SPEAKING = (
     re.compile(r"s(?=[.]?,[.]?A)"),  # "the militants: their version?"
     re.compile(r"(?<!V)(?<!V\.)s(?=A|o)|(?<=KV)s(?=A)|(?<=KV\.)s(?=A)"),
     re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
-    re.compile(r"(?<=Yb)s|(?<=Y\.b)s"),
+    re.compile(
+        r"(?<=Yb)s|(?<=Y\.b)s|s(?=X)|(?<=S.tb)s|(?<=S.tb\.)s"
+    ),  # "the militants agree", "with that of the militants"
     re.compile(
         r"s(?=,[.]?[KW]|K|,[.]YK|,V[.]Y)|s(?=W[.]?Y)|(?<=V\.)s(?=t[.]?Y)|(?<=V\.\.)s(?=t[.]?Y)|(?<=KY)s|(?<=KY\.)s"
     ),  # "the militants, what …", "what wrote the militants"

@@ -1,0 +1,105 @@
+"""Set accounts side by side: the entry, or the claims, that answer a question which compares sources or versions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from knowledge.answers import Answer
+from knowledge.asking import Asked, Understanding
+from knowledge.choosing import Choice
+from knowledge.claims import Claims
+from knowledge.english import AGAINST
+from knowledge.matching import Match, Matcher
+from knowledge.models import Base, Claim
+from knowledge.outlining import DIFFER
+from knowledge.speaking import Speakers
+
+COMPARED = 35.0  # score from which on an entry that compares what is asked about tells it
+SURE = 60.0  # the same where it does not speak of every concept
+_WHO = re.compile("[.,]?W")  # "who disagrees"
+
+
+class Comparing:
+    """Answers questions that compare. Every entry that does so has a word of difference in a phrasing."""
+
+    def __init__(
+        self, base: Base, understanding: Understanding, matcher: Matcher, claims: Claims, speakers: Speakers
+    ) -> None:
+        self._base = base
+        self._matcher = matcher
+        self._claims = claims
+        self._speakers = speakers
+        self._words = understanding.ask("compare").content
+
+    def asked(self, asked: Asked) -> bool:
+        """Whether accounts are to be compared."""
+        return DIFFER in asked.whole
+
+    def among(self, asked: Asked, choice: Choice) -> Answer | None:
+        """What the closest entry has of the sources compared, if it has something of each."""
+        if not self.asked(asked) or len(self._claims.parties(asked.sources)) < 2:
+            return None
+        close = (match for match in choice.passing if match.score >= COMPARED)
+        parts = ((match, self._of_each(asked, match)) for match in close)
+        found = next(((match, each) for match, each in parts if all(each)), None)
+        if found is None:
+            return None
+        told = dict.fromkeys(claim for part in found[1] for claim in part)
+        return self._speakers.told(asked, told, found[0].score)
+
+    def entry(self, asked: Asked, choice: Choice) -> Match | None:
+        """The closest entry that compares all that is asked about, with others where one source is named."""
+        if not self.asked(asked) or len(self._claims.parties(asked.sources)) > 1:
+            return None
+        return next((match for match in self._entries(asked, choice) if self._with_others(asked, match)), None)
+
+    def _entries(self, asked: Asked, choice: Choice) -> Iterator[Match]:
+        """The entries that compare, closest first, which speak of every concept asked about, or surely of something."""
+        concepts = frozenset(feature for feature in asked.content if feature[0] == "#") - self._words
+        for match in choice.passing:
+            spoken = match.target.vocabulary
+            sure = match.score >= SURE and not asked.content.isdisjoint(spoken)
+            close = match.score >= COMPARED and concepts and concepts <= spoken
+            if (sure or close) and DIFFER in spoken and self._held(match):
+                yield match
+
+    def _with_others(self, asked: Asked, match: Match) -> bool:
+        """Whether the entry has something of the source named, if one is, and of others."""
+        of_each = self._of_each(asked, match)
+        return not of_each or (bool(of_each[0]) and len(self._held(match)) > len(of_each[0]))
+
+    def _of_each(self, asked: Asked, match: Match) -> list[list[Claim]]:
+        held = self._held(match)
+        return [self._speakers.part(replace(asked, sources=(source,)), held) for source in asked.sources]
+
+    def _held(self, match: Match) -> tuple[str, ...]:
+        """The claims of an entry that answers."""
+        entry = self._base.entry_by_id[match.target.id]
+        return tuple(entry.claims) if entry.kind == "answer" else ()
+
+    def accounts(self, asked: Asked) -> Answer | None:
+        """What all the accounts have on a subject that is to be compared, if any is named."""
+        both = "both" in asked.words and "Y" in asked.marks
+        if not (self.asked(asked) or both) or not asked.content:
+            return None
+        return self._speakers.compare(asked)
+
+    def beside(self, said: Answer, asked: Asked) -> Answer:
+        """What the sources say, and beside it what those who say nothing so close have on the same subject."""
+        told = [statement.claim for statement in said.statements]
+        subjects = {subject for claim in told for subject in claim.about}
+        for party in self._claims.parties(asked.sources):
+            own = self._claims.own(party)
+            most = max((len(subjects & {*claim.about}) for claim in own), default=0)
+            if most and not any(claim in own for claim in told):
+                told += [claim for claim in own if len(subjects & {*claim.about}) == most]
+        return self._speakers.told(asked, told, said.score) if len(told) > len(said.statements) else said
+
+    def opposed(self, asked: Asked) -> Asked:
+        """The question without its subject where it sets sources against each other, on nothing they speak of."""
+        against = self.asked(asked) or not (AGAINST | {"both", "compare"}).isdisjoint(asked.words)
+        spoken = self._claims.vocabulary(self._claims.own(asked.sources[:1]) + self._claims.own(asked.sources[1:]))
+        on_nothing = asked.content - self._words <= self._matcher.known - spoken
+        return replace(asked, subject=frozenset()) if len(asked.sources) > 1 and against and on_nothing else asked
