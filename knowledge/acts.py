@@ -19,7 +19,9 @@ from knowledge.text import ASKS
 Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
 
 _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
+    ("said_by", re.compile(r"SA[bo][WKQH]")),  # the rebels' version of who …
     ("who_said", re.compile(r"W(?!V?S)[^SOWKQ]{0,5}?Y")),  # who said …
+    ("who_said", re.compile(r"^[.,]*W[^SOWKQ,]{0,9}?Y")),  # who was it that went on the air to say …
     ("who_said", re.compile(r"W[^VSO]t")),  # who assures that …
     ("who_said", re.compile(r"W[^SO]{0,2}A(?!b?[.]?S)")),  # whose account …
     ("who_said", re.compile(r"[HK][.V]{0,2}B[^SO]{0,3}Y")),  # which agency says …
@@ -65,10 +67,20 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
     if _asserts(tokens, marks) or _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):
         said = _SPEECH.search(marks) or marks[0] != "V" or tokens[0].words[0] in DOES  # not "is Reuters reliable"
         return "did_say" if said else "fact"
-    for act, pattern in _RULES:
-        if pattern.search(marks):
-            return act
-    return "said_by" if "S" in marks else "fact"
+    if _some_fool_says(tokens, marks):
+        return "who_said"
+    named: Act = "said_by" if "S" in marks else "fact"
+    return next((act for act, pattern in _RULES if pattern.search(marks)), named)
+
+
+_SOMEONE = re.compile("[.,]*H[.b]{1,5}Y")
+_NO_SPEECH = ("give", "gave", "given", "state", "mentioned", "named", "described", "quoted", "cited", "reported")
+
+
+def _some_fool_says(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether it asks which person of any kind says something: "which fool in a suit denied that"."""
+    found = _SOMEONE.match(marks)
+    return found is not None and not tokens[found.end() - 1].words[0].startswith(_NO_SPEECH)
 
 
 _ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to Reuters"
@@ -87,8 +99,11 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     if re.search(r"SR|R[.bBV]{0,3}S(?!Y[^,]|,.)", marks):
         return True
     found = re.search(
-        r"(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|W[.V]{0,2}[.Y][.b]{0,3}S|WV[AYP]b[.]?S|S[.Y]{1,2}bW|SV?[AY]b?W$|WSY",
+        r"(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|W[.V]{0,2}[.Y][.b]{0,3}S|WV[AYP]b[.]?S|S[.Y]{1,2}bW|S[.Y,]{1,2}bH|SV?[AY]b?W$|WSY",
         marks,
     )
     spanned = tokens[found.start() : found.end()] if found else ()
-    return not INFORMING.isdisjoint(word for token in spanned if not token.means("@") for word in token.words)
+    if found and "bH" in found[0]:  # "the agency, from which body has it that"
+        return True
+    relying = INFORMING - ({"tell"} if found and found[0][0] == "K" else set())  # "what did the locals tell"
+    return not relying.isdisjoint(word for token in spanned if not token.means("@") for word in token.words)

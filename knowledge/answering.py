@@ -74,7 +74,7 @@ class Responder:
         """The answer to the whole, or to its parts one after the other where it asks several things."""
         whole = self._deciding.standalone(asked)
         parts = self._understanding.parts(text)
-        if asked.act == "injection" or asked.theirs:
+        if asked.act == "injection" or asked.theirs or (asked.sources and asked.ordinal is not None):
             return whole
         if not parts and whole.outcome == "no_match" and len(asked.content - self._matcher.known) < STRANGE:
             parts = self._understanding.parts(text, PUNCTUATION)

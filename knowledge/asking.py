@@ -20,13 +20,13 @@ from knowledge.framing import (
     is_twisted,
     pronoun_clause,
     speak_by_pronoun,
-    topic,
     weighty_words,
 )
 from knowledge.literals import Literals, own_features
 from knowledge.models import Base
 from knowledge.outlining import outline
 from knowledge.parting import apart, is_question
+from knowledge.portions import ordinal, subject_of
 from knowledge.reading import Reader, Token
 from knowledge.text import ASKS, PUNCTUATION, STOP, clean, phrases, words
 from knowledge.vocabulary import Phrases
@@ -65,6 +65,8 @@ class Asked:
     denied: bool  # it speaks of a denial or a lie
     weighty: Features  # function words that a confirmed statement has to have: "may", "ever"
     heads: Features  # what "what" asks for: "what colour was"
+    ordinal: int | None  # which of the source's statements, in the order of the report
+    beside: Features  # what is left out: "besides the injuries"
     literal: Features  # what no other word stands for: numbers with what they count ("13 #child"), "thursday"
 
     @cached_property
@@ -138,7 +140,7 @@ class Understanding:
         negated = is_negated(tokens, marks)
         clause = pronoun_clause(marked)
         act = "said_by" if clause and act != "injection" else act
-        about = topic(clause or marked) if act == "said_by" else marked
+        about, beside = subject_of(act, marked, clause)
         topical = is_topical(marked)
         doubted = _doubted(text, marked)
         idle, dropped = _IDLE.get(act, _NONE), _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)
@@ -147,7 +149,7 @@ class Understanding:
             marks=marks,
             act=act,
             sources=_named(marked, "S"),
-            outsiders=_named(marked, "O"),
+            outsiders=_named(clause or marked, "O"),
             excluded=_named(marked, "E"),
             words=tuple(word for token in tokens for word in token.words),
             whole=_signed(_features(marked, "T"), negated),
@@ -160,6 +162,8 @@ class Understanding:
             denied=doubted or any("!deny" in token.meanings for token in tokens),
             weighty=_NONE if topical else weighty_words(marked),
             heads=frozenset(heads(marked)),
+            ordinal=ordinal(marked),
+            beside=beside,
             literal=self._literals.of(tokens, marks),
         )
 

@@ -61,6 +61,15 @@ class Claims:
         """Claims in whose chain every source of the party stands."""
         return [claim for claim in self.all if all(self.speaks(claim, source) for source in party)]
 
+    def portion(self, claims: list[Claim], asked: Asked) -> list[Claim]:
+        """Those of a source's claims that are asked for, by their order or all but what is left out; all if unclear."""
+        paragraphs = sorted({claim.paragraph for claim in claims})
+        if asked.ordinal is not None and asked.ordinal < len(paragraphs):
+            claims = [claim for claim in claims if claim.paragraph == paragraphs[asked.ordinal]]
+        scores = {match.target.id: match.score for match in self._matcher.rank(asked.beside, self._ids)}
+        least = max((CLOSE * scores.get(claim.id, 0.0) for claim in claims), default=0.0)
+        return [claim for claim in claims if not least or scores.get(claim.id, 0.0) < least] or claims
+
     def cites(self, source: str, other: str) -> bool:
         """Whether the source stands right before the other in a chain. The report as a whole cites everyone."""
         record = self._base.source_by_id[source]

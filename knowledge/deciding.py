@@ -152,6 +152,8 @@ class Deciding:
         best = choice.best
         if compared := self._without_source_compared(asked, choice):
             return compared
+        if asked.act == "who_said" and not asked.content and (asked.sources or asked.denied):
+            return self._speakers.said_by(asked) if asked.sources else self._speakers.denying(asked)
         if asked.act == "who_said" and not asked.content:
             known = best and best.score >= SURE and self._base.entry_by_id[best.target.id].kind != "small_talk"
             return self._told(best, asked) if best and known else self._teller.unmatched(asked.text)

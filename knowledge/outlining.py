@@ -44,6 +44,7 @@ _TELLING = {
 }  # about 13 people, not "about 13"
 _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
 _OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
+_ALL = {"all", "everything", "stuff", "thing", "things"}
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
     (PUNCTUATION, ","),
@@ -79,7 +80,7 @@ _SPEAKING = (
     re.compile(r"(?<!V)(?<!V\.)s(?=A|o)|(?<=KV)s(?=A)|(?<=KV\.)s(?=A)"),
     re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
     re.compile(
-        r"(?<=Yb)s|(?<=Y\.b)s|s(?=X)|(?<=S.tb)s|(?<=S.tb\.)s"
+        r"(?<=Yb)s|(?<=Y\.b)s|s(?=X)|(?<=S.tb)s|(?<=S.tb\.)s|(?<=R)s|(?<=R\.)s"
     ),  # "the militants agree", "with that of the militants"
     re.compile(
         r"s(?=,[.]?[KW]|K|,[.]YK|,V[.]Y)|s(?=W[.]?Y)|(?<=V\.)s(?=t[.]?Y)|(?<=V\.\.)s(?=t[.]?Y)|(?<=KY)s|(?<=KY\.)s"
@@ -228,6 +229,15 @@ def _speaking(_: Sequence[Token], marks: str) -> str:
     return marks
 
 
+def _all_that(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; "what" for "everything" that a source said, an account for "the minister's claims"."""
+    following = marks[place + 1 :]
+    if tokens[place].words[0] in _ALL and re.match(r"[t.]{0,2}(S[.]?[VY]|R[.]?S)", following):
+        return "K"
+    last = marks[place] == "Y" and re.search("^[^WHKQV]*S[.]?$", marks[:place]) and not following.strip(",")
+    return "A" if last and "!account" in tokens[place].meanings else marks[place]
+
+
 def _both(tokens: Sequence[Token], marks: str, place: int) -> str:
     """The mark at the place; a frame for "both" before sources."""
     return "T" if tokens[place].words == ("both",) and "S" in marks[place : place + 3] else marks[place]
@@ -269,6 +279,7 @@ _STEPS: tuple[Step, ...] = (
     _framed,
     _each("s", _unless_of),
     _speaking,
+    _each("S", _all_that),
     _each("S", _both),
     _left_out,
     _own_words,

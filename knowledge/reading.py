@@ -63,7 +63,8 @@ class Reader:
         self.strong = frozenset(tuple(map(stem, words(word))) for c in base.concepts for word in c.strong)
         for concept, group in listed.items():
             for phrase in group:
-                self._stems.add(tuple(map(_stem, phrase)), f"#{concept}")
+                for spelled in _spellings(phrase):
+                    self._stems.add(tuple(map(_stem, spelled)), f"#{concept}")
         self.critical = frozenset(f"#{concept.id}" for concept in base.concepts if concept.critical)
         self.included = {f"#{c.id}": frozenset(f"#{id_}" for id_ in c.includes) for c in base.concepts if c.includes}
         self.actions = frozenset(f"#{concept.id}" for concept in base.concepts if concept.action)
@@ -78,10 +79,12 @@ class Reader:
             speaking = {bare(words(alias)): "~" for alias in source.speaking_aliases}
             always = {bare(words(alias)): "@" for alias in (source.name, *source.aliases)}
             for name, sign in (always | speaking).items():
-                self._exact.add(name, sign + source.id)
+                for spelled in _spellings(name):
+                    self._exact.add(spelled, sign + source.id)
         for outsider in base.outsiders:
             for alias in (outsider.name, *outsider.aliases):
-                self._exact.add(bare(words(alias)), "^" + outsider.name)
+                for spelled in _spellings(bare(words(alias))):
+                    self._exact.add(spelled, "^" + outsider.name)
 
     def _add_english(self) -> None:
         for kinds in (ASKS, SPEECH):
@@ -143,6 +146,13 @@ class Reader:
                 meant = (stems[start],)
             yield Token(tuple(found[start : start + length]), meant or (stems[start],))
             start += length
+
+
+def _spellings(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The phrase, and as it is read where "us" is written in capitals: "the US army"."""
+    yield phrase
+    if "us" in phrase[:-1]:
+        yield tuple("usa" if word == "us" else word for word in phrase)
 
 
 def _idle(tokens: tuple[Token, ...], place: int) -> bool:

@@ -62,7 +62,7 @@ class Speakers:
 
         None where the question has a critical word that only others' claims speak of.
         """
-        own = self._claims.own(party)
+        own = self._claims.portion(self._claims.own(party), asked)
         spoken = self._claims.vocabulary(own)
         if not (asked.content - (asked.numbers - spoken) or asked.asks):
             return own
@@ -93,6 +93,11 @@ class Speakers:
         other = bool(near) and self._claims.counts_otherwise(near, asked)
         lead = NOBODY if other or (understood and not said) else None
         return replace(self.told(asked, said or near, scored.best), lead=lead)
+
+    def denying(self, asked: Asked) -> Answer:
+        """Who denies what others say."""
+        denials = (c for c in self._claims.all if c.disagrees_with and "+" in self._claims.features(c.id))
+        return self.told(asked, denials, ALL)
 
     def stated(self, asked: Asked) -> Answer:
         """The claims that state, or deny, what is asked, where they speak of every critical word in it."""
