@@ -11,7 +11,7 @@ from knowledge.answers import Answer, Context
 from knowledge.asking import Asked, Understanding
 from knowledge.claims import Claims
 from knowledge.deciding import SURE, Deciding
-from knowledge.english import GATING
+from knowledge.english import ABUSE, BACK_REFERENCES, GATING, PERSONS
 from knowledge.following import Following
 from knowledge.forwarding import ON_THAT, claims_on
 from knowledge.leaning import LEANING
@@ -86,10 +86,19 @@ class Responder:
                 context = self._context(part, answer, context, followed=False)
         if len(told) > 1:
             return self._merged(told)
-        closer = told and (told[0].score > whole.score or told[0].verdict) and not whole.verdict
+        apart = not any(self._points(part, asked) for part in parts)
+        closer = told and (told[0].score > whole.score or told[0].verdict) and not whole.verdict and apart
         if told and (whole.outcome == "no_match" or closer):
             return told[0]
         return self._without_chatter(asked) or whole if whole.outcome == "no_match" else whole
+
+    def _points(self, part: Asked, whole: Asked) -> bool:
+        """Whether a part points at what the rest names: "al-britani, what does he run"."""
+        words = frozenset(part.words)
+        if part.content:
+            person = words & PERSONS or (words & ABUSE and words & BACK_REFERENCES)
+            return bool(person and self._claims.names_among(whole.content - part.content))
+        return bool(whole.content and words & BACK_REFERENCES)
 
     def _without_chatter(self, asked: Asked) -> Answer | None:
         """The sure answer to what is asked beside chatter: "you stupid bot, who died", "a summary for lazy folks"."""

@@ -25,7 +25,7 @@ from knowledge.framing import (
 from knowledge.literals import Literals, own_features
 from knowledge.models import Base
 from knowledge.outlining import outline
-from knowledge.parting import apart, is_question
+from knowledge.parting import apart, is_question, sentences
 from knowledge.portions import ordinal, subject_of
 from knowledge.reading import Reader, Token
 from knowledge.text import ASKS, PUNCTUATION, STOP, clean, phrases, words
@@ -39,6 +39,7 @@ _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _NONE: Features = frozenset()
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
+_SELF = frozenset({"i", "my", "we"})
 _ASIDE_ENDS = PUNCTUATION | {"but"}
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
@@ -103,7 +104,22 @@ class Understanding:
 
     def ask(self, text: str) -> Asked:
         """Any text, understood as one question."""
-        return self._asked(text, self._without_aside(self._reader.read(text)))
+        return self._asked(text, self._without_aside(self._read(text)))
+
+    def _read(self, text: str) -> Sequence[Token]:
+        """The tokens without what the asker tells of themselves beside a question: "i am from Vietnam, who died"."""
+        tokens = self._reader.read(text)
+        clauses = sentences(tokens, PUNCTUATION)
+        asking = [clause for clause in clauses if is_question(clause)]
+        if len(clauses) < 2 or not any(token.means("#") for clause in asking for token in clause):
+            return tokens
+        return [token for clause in clauses if clause in asking or not self._of_the_asker(clause) for token in clause]
+
+    def _of_the_asker(self, clause: Sequence[Token]) -> bool:
+        """Whether a clause begins with the asker and names nothing that a question may lean on."""
+        named = any(token.means("@") or token.means("~") or token.words[0].isdigit() for token in clause)
+        told = {meaning for token in clause for meaning in token.meanings if meaning[0] == "#"}
+        return clause[0].words[0] in _SELF and not named and told <= self.critical - self.actions
 
     def _without_aside(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens without what the asker says of themselves first: "i trust nobody, but what does Reuters say"."""
@@ -126,7 +142,7 @@ class Understanding:
         A sentence ends at one of `ends`; sentences that ask nothing are left out. Empty where there is nothing to
         take apart.
         """
-        tokens = self._reader.read(text)
+        tokens = self._read(text)
         parts = apart(tokens, ends, strange=self._reader.strange)
         asked = (self._asked(text, part) for part in parts if is_question(part))
         more = (part for part in asked if part.marks.strip("T,"))  # than "right?"

@@ -25,12 +25,16 @@ def apart(
 
     `strange` counts the words nobody knows; a sentence with many of them is left whole.
     """
-    sentences = _split(tokens, [place + 1 for place, token in enumerate(tokens) if token.words[0] in ends])
     return [
         part
-        for sentence in sentences
+        for sentence in sentences(tokens, ends)
         for part in _split(sentence, () if strange(sentence) >= STRANGE else _joins(sentence))
     ]
+
+
+def sentences(tokens: Sequence[Token], ends: frozenset[str]) -> list[Sequence[Token]]:
+    """The tokens up to and including each of `ends`."""
+    return _split(tokens, [place + 1 for place, token in enumerate(tokens) if token.words[0] in ends])
 
 
 def _joins(sentence: Sequence[Token]) -> Sequence[int]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from knowledge.english import (
     ASKS,
     BEFORE_QUESTION,
+    BIDDING,
     FILLERS,
     FUNCTION_WORDS,
     INJECTIONS,
@@ -106,6 +107,7 @@ class Reader:
         plain = [word for word in found if word not in INTENSIFIERS]
         tokens = self._foreign(self._tokens(plain if any(word not in PUNCTUATION for word in plain) else found))
         kept = tuple(token for place, token in enumerate(tokens) if not _idle(tokens, place))
+        kept = kept[1:] if len(kept) > 1 and kept[0].words[-1] in BIDDING else kept  # "state the number of dead"
         return kept if any(self._knows(token) or token.words[0] in QUESTION_WORDS for token in kept) else tokens
 
     def _foreign(self, tokens: Iterable[Token]) -> tuple[Token, ...]:

@@ -265,3 +265,34 @@ def test_the_headline_is_the_report_s(shipped: Responder) -> None:
 def test_a_question_on_a_source_that_nothing_answers_tells_what_it_says(shipped: Responder) -> None:
     """Where no entry is near, what the source named says is the best the report has."""
     assert claims(shipped.answer("is Reuters purple?")) == {"reuters-thirteen-killed"}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("which bastards flew in with helicopters, you moron", {"four-helicopters"}, id="abuse"),
+        pytest.param(
+            "who gave that swine of an ISIS boss a roof over his head", {"sheltering-with-al-britani"}, id="epithet"
+        ),
+        pytest.param("so what was the excuse for this bloodbath", {"target-abu-obeida"}, id="what it is called"),
+        pytest.param("i am a nurse from Canada, who was among the dead", {"reuters-thirteen-killed"}, id="the asker"),
+        pytest.param("kindly state the place of the landing", {"landing-near-atma"}, id="bidding"),
+    ],
+)
+def test_what_is_said_in_anger_or_of_the_asker_hides_no_question(
+    shipped: Responder, question: str, told: set[str]
+) -> None:
+    """Abuse, epithets, who asks and what bids the bot answer are no part of what is asked."""
+    assert told <= claims(shipped.answer(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("Al-Britani, what is that clown the boss of?", {"al-britani-leads-guardians"}, id="a person"),
+        pytest.param("the Baghdadi raid? when was that?", {"baghdadi-killed-2019"}, id="an event"),
+    ],
+)
+def test_a_part_that_points_at_the_rest_is_not_asked_alone(shipped: Responder, question: str, told: set[str]) -> None:
+    """A sentence that points at a name in the one before it is understood together with it."""
+    assert told <= claims(shipped.answer(question))
