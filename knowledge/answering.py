@@ -130,17 +130,18 @@ class Responder:
         """What the next question may refer to: this answer, or what came before where this one has no subject."""
         if answer.outcome in ("no_match", "small_talk"):
             return before
-        contrary = answer.verdict == "no" and self._speak(asked.sources, answer.statements)
+        contrary = answer.verdict == "no" and not asked.denied and self._speak(asked.sources, answer.statements)
         told = (answer.contrast if contrary else ()) or answer.statements or answer.instead or answer.related
         if followed and not told:
             return before
         sources = asked.sources or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
         subject = (asked.content | asked.asks) - LEANING
-        if followed and subject <= GATING:
+        if followed and all(f in GATING or f.isdigit() for f in subject):
             subject |= frozenset(before.subject) - (GATING if subject else frozenset())
-        if answer.shows and answer.entry:  # "who published it", and then "when?"
+        if answer.entry and (answer.shows or (followed and answer.statements)):  # "who published it", and then "when?"
             subject |= self._understanding.ask(self.base.entry_by_id[answer.entry].question).content
-        subject |= {f"@{source}" for source in asked.sources}
+        named = asked.sources or (sources if asked.act == "who_said" and len(sources) == 1 else ())
+        subject |= {f"@{source}" for source in named}
         subject |= {feature for feature in before.subject if followed and not asked.sources and feature[:1] == "@"}
         nobody = (contrary and not answer.contrast) or (not answer.statements and bool(answer.missing))
         ids = tuple(statement.claim.id for statement in told)

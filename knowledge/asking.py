@@ -11,6 +11,7 @@ from knowledge.english import (
     FUNCTION_WORDS,
     GATING,
     SOCIAL,
+    TEXTS,
     TWISTING,
 )
 from knowledge.framing import (
@@ -244,6 +245,8 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
         if mark == "T" and mark in dropped:
             found.add("=")
         if mark in dropped + "," or (token.words[0].isdigit() and after == "A"):  # "two statements"
+            continue
+        if mark == "Y" and token.words[0] in TEXTS:  # "what does he report"
             continue
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))

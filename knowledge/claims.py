@@ -132,6 +132,12 @@ class Claims:
         """Everything the claims speak of."""
         return frozenset[str]().union(*(self._targets[claim.id].vocabulary for claim in claims))
 
+    def unspoken(self, features: Features, claims: Iterable[Claim]) -> Features:
+        """Those of the features that the claims never speak of, not even by what includes them."""
+        said = self.vocabulary(claims)
+        included = (group for including, group in self._understanding.included.items() if including in said)
+        return features - said.union(*included)
+
     def critical_among(self, features: Iterable[str]) -> Features:
         """Those of the features that never pass unnoticed."""
         return self._understanding.critical.intersection(features)

@@ -83,6 +83,11 @@ class Deciding:
         """Whether the base has the question as it stands."""
         return self._matcher.is_phrasing(asked.whole)
 
+    def repeats(self, asked: Asked) -> bool:
+        """Whether it asks for no more than what was told last, once again."""
+        best = self._chooser.choose(asked).best
+        return best is not None and best.score >= SURE and self._base.entry_by_id[best.target.id].repeats
+
     def within(self, asked: Asked, subject: Asked, claims: Iterable[str]) -> Answer | None:
         """The answer of the closest entry that holds one of these claims and speaks of all that is asked.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.acts import Act
@@ -12,18 +11,24 @@ from knowledge.asking import Asked
 from knowledge.choosing import WORD_FOR_WORD
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
-from knowledge.english import AGAINST, BACK_REFERENCES, FUNCTION_WORDS, GATING, MORE, PERSONS
-from knowledge.leaning import BOTH, LEANING, RELYING, SPOKEN, fragment, it_speaks, plain_words, points
+from knowledge.english import AGAINST, BACK_REFERENCES, FUNCTION_WORDS, GATING, MORE, PERSONS, POSSESSIVES
+from knowledge.furthering import Furthering
+from knowledge.leaning import BOTH, LEANING, RELYING, SPOKEN, fragment, it_speaks, joined_with, plain_words, points
 from knowledge.models import Base, Claim
 from knowledge.outlining import DIFFER
 from knowledge.speaking import NOBODY, Speakers
 from knowledge.telling import Teller
 
 _ALL = re.compile("[.,]*K.?VS?.?SY[.,]*")  # "what does Reuters say"
+_ACCOUNT = re.compile("[.,KVT]*A[.,]*")  # "and their version?"
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
 TOPIC = 6  # words of one that only names a further subject: "and about the children?"
 _TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
+CLOSER = 0.85  # share of the score of a question by itself at which one that points is asked about the last subject
+FURTHER = 1.1  # times the score of a further subject by itself from which on it is asked about with the last one
+ABOUT_AS = 0.9  # share of the closest entry's score from which on one that holds what was told goes before it
+DOUBTFUL = 60.0  # score below which a fragment is not taken for a question by itself
 SHORT = 2  # words of a question that leans on the one before all the same: "how many?"
 
 
@@ -37,27 +42,23 @@ class Following:
         self._speakers = speakers
         self._deciding = deciding
         self._standalone = deciding.standalone
+        self._further = Furthering(base, claims, speakers, teller)
+        self._tell = self._further.tell
 
     def answer(self, asked: Asked, context: Context) -> Answer | None:
         """The answer in the light of the context; None where the question stands on its own."""
-        if asked.outsiders or len(asked.words) > LONGEST or self._whole(asked):
-            return self._outsiders(asked)
-        told = [self._base.claim_by_id[id_] for id_ in context.claims if id_ in self._base.claim_by_id]
+        told, words = self._told(context), frozenset(asked.words)
         if (context.claims and not told) or not self._base.source_by_id.keys() >= set(context.sources):
             return None  # the base it was about is no more
         context = replace(context, claims=tuple(claim.id for claim in told))
-        words = frozenset(asked.words)
+        if told and self._deciding.repeats(asked):
+            return self._tell(asked, told)
+        if self._apart(asked, words):
+            return self._outsiders(asked)
         if answer := self._spoken(asked, context, told, words):
             return answer
         if asked.content - LEANING:
             return self._with_content(asked, context, words)
-        if (words & AGAINST and not fragment(asked)) or (told and DIFFER in asked.whole and asked.negated):
-            return self._against(asked, told)
-        if words & MORE:
-            return self._more(asked, context, told, words)
-        if asked.sources:
-            about = self._about(asked, context, told)
-            return None if about.silent and not about.verdict and _ALL.fullmatch(asked.marks) else about
         return self._without_content(asked, context, told, words)
 
     def _spoken(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
@@ -65,15 +66,26 @@ class Following:
         if it_speaks(asked) and (named := self._named(context)):
             return self._standalone(replace(asked, act="said_by", sources=named, subject=frozenset()))
         both = "Y" in asked.marks and words & BOTH and len(context.sources) > 1
+        if words & POSSESSIVES and _ACCOUNT.fullmatch(asked.marks) and context.sources and not asked.sources:
+            return self._standalone(replace(asked, act="said_by", sources=context.sources[:1], subject=frozenset()))
         if not (asked.by_pronoun or both or "P" in asked.marks):
             return None
-        if told and words & {"it", "that", "this"} and not asked.content - BACK_REFERENCES - SPOKEN:
+        if (
+            told
+            and words & {"it", "that", "this", "him", "her", "them"}
+            and not asked.content - BACK_REFERENCES - SPOKEN
+        ):
             return self._tell(asked, told)
         if not (asked.by_pronoun or both) or not context.sources or asked.sources or words & MORE - {"anything"}:
             return None
         act: Act = "did_say" if asked.marks[0] == "V" else "said_by"
         sources = context.sources if words & BOTH else context.sources[:1]
         return self._standalone(replace(asked, act=act, sources=sources, subject=asked.subject - SPOKEN))
+
+    def _apart(self, asked: Asked, words: frozenset[str]) -> bool:
+        """Whether it has nothing to do with what was told: too long for that, a phrasing of the base, on outsiders."""
+        outsiders = asked.outsiders and not (asked.content and words & BACK_REFERENCES)
+        return bool(outsiders) or len(asked.words) > LONGEST or self._whole(asked)
 
     def _whole(self, asked: Asked) -> bool:
         """Whether it is a phrasing of the base, word for word, that points at nothing: "where do sources disagree"."""
@@ -95,16 +107,28 @@ class Following:
         self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]
     ) -> Answer | None:
         """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
+        if (words & AGAINST and not fragment(asked)) or (told and DIFFER in asked.whole and asked.negated):
+            return self._further.against(asked, told)
+        if words & MORE:
+            return self._further.more(asked, context, told, words)
+        if asked.sources:
+            about = self._further.about(asked, joined_with(context.subject, asked), told, context.said)
+            return None if about.silent and not about.verdict and _ALL.fullmatch(asked.marks) else about
+        return self._again(asked, context, told, words)
+
+    def _again(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
+        """What was told, once more, or asked further with a question word."""
         if told and (asked.act in ("who_said", "basis") or asked.content & RELYING):
             alone = self._standalone(asked)
-            if alone.shows and alone.score >= WORD_FOR_WORD and "B" not in asked.marks:  # "who published it"
+            named = "B" in asked.marks or words & (PERSONS | {"they"})
+            if alone.shows and alone.score >= WORD_FOR_WORD and not named:  # "who published it"
                 return None
             return replace(self._tell(asked, told), contrast=(), lead=NOBODY if context.denied else None)
+        if DIFFER in asked.whole and context.subject:  # "so the same number?"
+            compared = self._standalone(joined_with(context.subject, asked))
+            return compared if compared.outcome == "answer" else self._further.against(asked, told)
         if asked.asks:
-            person = self._person(context) if words & PERSONS and context.subject else context.subject
-            subject = self._joined(asked, replace(context, subject=person))
-            joined = self._standalone(subject)
-            return self._deciding.within(asked, subject, context.claims) if joined.outcome == "no_match" else joined
+            return self._asked_again(asked, context, words)
         if (
             told
             and asked.whole
@@ -113,21 +137,23 @@ class Following:
             return self._tell(asked, told)
         return None
 
-    def _more(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
-        """What else the same source says, or who else speaks of it."""
-        if (
-            not words & {"others"}
-            and (asked.sources or context.sources)
-            and (
-                asked.act in ("said_by", "did_say")
-                or (
-                    "B" not in asked.marks
-                    and (all(f[:1] == "@" for f in context.subject) or words & (PERSONS | {"they", "them", "it"}))
-                )
-            )
-        ):
-            return self._more_by(asked, context, told)
-        return None if asked.asks - {"?who"} else self._others(asked, told)
+    def _asked_again(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
+        """What is asked with nothing but a question word: of what was told if an entry about as close holds that."""
+        person = self._person(context) if words & PERSONS and context.subject else context.subject
+        subject = joined_with(person, asked)
+        joined = self._standalone(subject)
+        within = self._deciding.within(asked, subject, context.claims)
+        if joined.outcome == "no_match" and not within and context.denied:  # of what was told, not of what was asked
+            said = self._claims.vocabulary(self._told(context)) | asked.asks
+            joined = self._standalone(replace(subject, whole=subject.whole & said, subject=subject.subject & said))
+        found = [each for each in (joined, within) if each and each.outcome == "answer"]
+        if fragment(asked) and asked.asks == {"?who"} and not found:  # "to whom?"
+            return self._tell(asked, self._told(context))
+        unknown = joined.outcome == "no_match"
+        return within if within and (unknown or within.score >= ABOUT_AS * joined.score) else joined
+
+    def _told(self, context: Context) -> list[Claim]:
+        return [self._base.claim_by_id[id_] for id_ in context.claims if id_ in self._base.claim_by_id]
 
     def _with_content(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """A question with a subject of its own: joined with the last one only if it points back and fails alone."""
@@ -143,19 +169,41 @@ class Following:
         if asked.act == "who_said" and words & MORE:  # "does anybody else speak of civilians"
             return self._standalone(replace(asked, excluded=asked.excluded + context.sources))
         if words & PERSONS and context.subject:
-            joined = self._standalone(self._joined(asked, replace(context, subject=self._person(context))))
+            joined = self._standalone(joined_with(self._person(context), asked))
             known = joined.outcome in ("answer", "not_stated")
             pointed = None if known and joined.score >= SURE else self._pointed(asked, context)
             return pointed or (joined if known else None)
-        if (points(asked) or fragment(asked) or len(plain_words(asked)) == 1) and (
-            answer := self._pointed(asked, context)
-        ):
-            return answer
-        alone = self._standalone(asked)
+        return self._pointed_or_joined(asked, context, words)
+
+    def _pointed_or_joined(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
+        """What is asked of the last subject, if that is about as close as the question by itself."""
+        joined, alone = self._closest(asked, context), self._standalone(asked)
+        if alone.shows and alone.score >= WORD_FOR_WORD and not fragment(asked):  # "which paper published this"
+            return None
+        closer = self._closer(asked, context, words, joined, alone)
+        if points(asked) or fragment(asked) or len(plain_words(asked)) == 1:
+            pointed = self._pointed(asked, context)
+            if pointed and not (closer and joined.outcome == "answer" and joined.score > pointed.score):
+                return pointed
+        if closer:
+            return joined
+        if fragment(asked) and context.claims and alone.score < DOUBTFUL:  # "in which line?"
+            return self._tell(asked, self._told(context))
         if (alone.outcome == "answer" and alone.score >= SURE) or alone.outcome in ("not_stated", "small_talk"):
             return None
-        joined = self._standalone(self._joined(asked, context))
         return joined if joined.outcome == "answer" and joined.score > alone.score else None
+
+    def _closer(self, asked: Asked, context: Context, words: frozenset[str], joined: Answer, alone: Answer) -> bool:
+        """Whether the question about the last subject is understood at least about as well as by itself."""
+        bar = 0.0 if points(asked) else alone.score * (CLOSER if words & BACK_REFERENCES else FURTHER)
+        new = not words & MORE or not {statement.claim.id for statement in joined.told} <= {*context.claims}
+        return new and joined.score >= max(SURE, bar) and joined.outcome in ("answer", "not_stated")
+
+    def _closest(self, asked: Asked, context: Context) -> Answer:
+        """The answer to the question about the last subject, with what was asked of that or without, as is closer."""
+        topic = replace(context, subject=tuple(f for f in context.subject if f not in GATING))
+        answers = (self._standalone(joined_with(each.subject, asked)) for each in (context, topic))
+        return max(answers, key=lambda answer: answer.score)
 
     def _named(self, context: Context) -> tuple[str, ...]:
         """The sources asked about by name before."""
@@ -171,80 +219,20 @@ class Following:
 
     def _pointed(self, asked: Asked, context: Context) -> Answer | None:
         """What is asked of what was told: an entry that holds it, or what was told, if that speaks of all of it."""
-        if answer := self._deciding.within(asked, self._joined(asked, context), context.claims):
+        if answer := self._deciding.within(asked, joined_with(context.subject, asked), context.claims):
             return answer
-        told = [self._base.claim_by_id[id_] for id_ in context.claims]
+        told = self._told(context)
         if told and fragment(asked) and "B" in asked.marks:
             return self._tell(asked, told)
-        speaks = asked.content - BACK_REFERENCES | asked.asks - {"?who"} <= self._claims.vocabulary(told)
-        return self._tell(asked, told) if told and speaks else None
+        beyond = self._claims.unspoken(asked.content - BACK_REFERENCES | asked.asks - {"?who"}, told)
+        return self._tell(asked, told) if told and not beyond else None
 
     def _person(self, context: Context) -> tuple[str, ...]:
         """Whoever "he" is: the critical words of the last subject, or of the first claim told; else all of both."""
+        if sources := self._named(context):
+            return tuple(f"@{source}" for source in sources)
         said = self._claims.features(context.claims[0]) if context.claims else frozenset()
         for features in (context.subject, said):
             if named := self._claims.names_among(features):
                 return tuple(named)
         return (*context.subject, *(feature for feature in said if feature[0] == "#"))
-
-    def _joined(self, asked: Asked, context: Context) -> Asked:
-        subject = frozenset(f for f in context.subject if f[:1] != "@" and not (asked.asks and f in GATING))
-        return replace(
-            asked,
-            act="fact" if asked.act in ("fact", "who_said") else asked.act,
-            whole=(asked.whole - BACK_REFERENCES) | subject,
-            subject=(asked.subject - BACK_REFERENCES) | subject,
-        )
-
-    def _about(self, asked: Asked, context: Context, told: list[Claim]) -> Answer:
-        """Another source on the same subject: "and the Pentagon?"; to "did it say that?" a yes if it did."""
-        about = self._speakers.said_by(replace(self._joined(asked, context), act="said_by"))
-        instead = () if about.statements else self._teller.statements(self._claims.own(asked.sources))
-        if told and asked.act == "did_say" and asked.marks.lstrip(".,").startswith("V"):
-            return self._whether_said(asked, replace(about, instead=instead), told, context.said)
-        return replace(about, outcome="answer", instead=instead, related=()) if instead else about
-
-    def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], said: Iterable[str]) -> Answer:
-        """Whether the source said what was asked; if not, who did, and what the source says on it.
-
-        No verdict where what it says only came closest to what was asked.
-        """
-        own = [claim for claim in told for source in asked.sources if self._claims.speaks(claim, source)]
-        if own:
-            granted = not {claim.id for claim in own}.isdisjoint(said)
-            return replace(about if about.statements else self._tell(asked, own), verdict="yes" if granted else None)
-        if about.contrast:
-            return replace(about, verdict="no")
-        return replace(self._tell(asked, told), verdict="no", instead=about.statements or about.instead)
-
-    def _tell(self, asked: Asked, claims: Iterable[Claim]) -> Answer:
-        return self._teller.claims(asked.text, claims, 100.0)
-
-    def _against(self, asked: Asked, told: list[Claim]) -> Answer:
-        """Who disagrees with what was told."""
-        ids = dict.fromkeys(id_ for claim in told for id_ in claim.disagrees_with)
-        against = [self._base.claim_by_id[id_] for id_ in ids]
-        if against:
-            return replace(self._tell(asked, against), contrast=())
-        missing = "that anyone disagrees with this"
-        return Answer(asked.text, "not_stated", missing=missing, related=self._teller.statements(told))
-
-    def _more_by(self, asked: Asked, context: Context, told: list[Claim]) -> Answer:
-        """What else the same source says."""
-        sources = asked.sources or context.sources
-        ids = {claim.id for claim in told}
-        more = [claim for source in sources for claim in self._claims.own((source,)) if claim.id not in ids]
-        if more:
-            return self._tell(asked, dict.fromkeys(more))
-        silent = tuple(self._base.source_by_id[source] for source in sources)
-        names = " or ".join(source.name for source in silent)
-        return Answer(asked.text, "not_stated", missing=f"that {names} said anything else")
-
-    def _others(self, asked: Asked, told: list[Claim]) -> Answer | None:
-        """Who else speaks of the same subject."""
-        ids = {claim.id for claim in told}
-        subjects = {subject for claim in told[:1] for subject in claim.about}
-        others = [c for c in self._base.claims if c.id not in ids and subjects & set(c.about)]
-        if others:
-            return self._tell(asked, others)
-        return Answer(asked.text, "not_stated", missing="that anyone else speaks of this") if told else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.asking import Asked
-from knowledge.english import AGAINST, BACK_REFERENCES, INFORMING, MORE, QUESTION_WORDS, RELATIONS, SPEECH
+from knowledge.english import AGAINST, BACK_REFERENCES, GATING, INFORMING, MORE, QUESTION_WORDS, RELATIONS, SPEECH
 from knowledge.text import PUNCTUATION
 from knowledge.vocabulary import stem
 
@@ -44,3 +46,15 @@ def it_speaks(asked: Asked) -> bool:
     """Whether it ends in "it says": "what did it report"."""
     words = plain_words(asked)
     return words[-2:-1] == ["it"] and words[-1] in SPOKEN | {"report"}
+
+
+def joined_with(subject: Collection[str], asked: Asked) -> Asked:
+    """The question asked of the last subject; of who spoke last only where it asks for a person, or of no other."""
+    personal = (asked.asks == {"?who"} and not fragment(asked)) or all(f[:1] == "@" for f in subject)
+    last = frozenset(f for f in subject if (personal or f[:1] != "@") and not (asked.asks and f in GATING))
+    return replace(
+        asked,
+        act="fact" if asked.act in ("fact", "who_said") else asked.act,
+        whole=(asked.whole - BACK_REFERENCES) | last,
+        subject=(asked.subject - BACK_REFERENCES) | last,
+    )

@@ -117,7 +117,8 @@ class Entry(Record):
 
     Kind `answer`: `claims` in the order to be told, and facts about the report to show. Kind `not_stated`: `claims`
     are the closest it has. In both `missing` completes "The report does not say …". Kind `small_talk`: `reply`.
-    `verdict` no: the question supposes what the report has otherwise.
+    `verdict` no: the question supposes what the report has otherwise. `repeats`: where something was told before, it
+    is told again.
     """
 
     id: Id
@@ -131,6 +132,7 @@ class Entry(Record):
     missing: Text | None = None
     reply: Annotated[str, StringConstraints(min_length=1, max_length=2000)] | None = None
     related: tuple[Id, ...] = ()
+    repeats: bool = False
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Entry:

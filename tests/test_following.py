@@ -320,6 +320,18 @@ def test_conversation_of_many_turns(shipped: Responder) -> None:
         pytest.param(["what happened on october 27?", "where?"], "baghdadi-killed-2019", id="where, of another event"),
         pytest.param(["how many kids died, by the Civil Defense?", "through which agency?"], "reuters-thirteen-killed"),
         pytest.param(["when was it?", "which country?"], "airdrop-in-northern-idlib", id="on its own after all"),
+        pytest.param(
+            ["who knocked the two homes down?", "was anyone hurt by that?"], "casualties-in-homes", id="that did it"
+        ),
+        pytest.param(["where did they fight?", "how long did it last?"], "fighting-for-hours", id="it"),
+        pytest.param(
+            ["what was the colour of the helicopters?", "how many?"], "four-helicopters", id="after a refusal"
+        ),
+        pytest.param(["who says there were no American casualties?", "who is he?"], "pentagon-no-casualties", id="he"),
+        pytest.param(["was Baghdadi hit in this one?", "why bring him up then?"], "baghdadi-killed-2019", id="him"),
+        pytest.param(["what did the gunmen publish?", "sorry, come again?"], "all-victims-civilians", id="once more"),
+        pytest.param(["what did Kirby say?", "is this contested?"], "sputnik-soldiers-hurt", id="contested"),
+        pytest.param(["who is Kirby?", "and his version?"], "pentagon-no-casualties", id="his version"),
         pytest.param(["who is Kirby?", "what is his job?"], "pentagon-no-casualties", id="his"),
     ],
 )

@@ -1,0 +1,97 @@
+"""What was told, gone on from: what else its source says, who else speaks of it, who disagrees, another source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from knowledge.answers import Answer, Context
+from knowledge.asking import Asked
+from knowledge.claims import Claims
+from knowledge.english import PERSONS
+from knowledge.models import Base, Claim
+from knowledge.speaking import Speakers
+from knowledge.telling import Teller
+
+
+class Furthering:
+    """Goes on from what was told."""
+
+    def __init__(self, base: Base, claims: Claims, speakers: Speakers, teller: Teller) -> None:
+        self._base = base
+        self._claims = claims
+        self._speakers = speakers
+        self._teller = teller
+
+    def tell(self, asked: Asked, claims: Iterable[Claim]) -> Answer:
+        """These claims as the answer."""
+        return self._teller.claims(asked.text, claims, 100.0)
+
+    def against(self, asked: Asked, told: list[Claim]) -> Answer:
+        """Who disagrees with what was told."""
+        ids = dict.fromkeys(id_ for claim in told for id_ in claim.disagrees_with)
+        against = [self._base.claim_by_id[id_] for id_ in ids]
+        if against:
+            return replace(self.tell(asked, against), contrast=())
+        missing = "that anyone disagrees with this"
+        return Answer(asked.text, "not_stated", missing=missing, related=self._teller.statements(told))
+
+    def more(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
+        """What else the same source says, or who else speaks of it."""
+        if (
+            not words & {"others"}
+            and (asked.sources or context.sources)
+            and (
+                asked.act in ("said_by", "did_say")
+                or (
+                    "B" not in asked.marks
+                    and (all(f[:1] == "@" for f in context.subject) or words & (PERSONS | {"they", "them", "it"}))
+                )
+            )
+        ):
+            return self._more_by(asked, context, told)
+        return None if asked.asks - {"?who"} else self._others(asked, told)
+
+    def _more_by(self, asked: Asked, context: Context, told: list[Claim]) -> Answer:
+        """What else the same source says."""
+        sources = asked.sources or context.sources
+        ids = {claim.id for claim in told}
+        more = [claim for source in sources for claim in self._claims.own((source,)) if claim.id not in ids]
+        if more:
+            return self.tell(asked, dict.fromkeys(more))
+        silent = tuple(self._base.source_by_id[source] for source in sources)
+        names = " or ".join(source.name for source in silent)
+        return Answer(asked.text, "not_stated", missing=f"that {names} said anything else")
+
+    def _others(self, asked: Asked, told: list[Claim]) -> Answer | None:
+        """Who else speaks of the same subject."""
+        ids = {claim.id for claim in told}
+        subjects = {subject for claim in told[:1] for subject in claim.about}
+        others = [c for c in self._base.claims if c.id not in ids and subjects & set(c.about)]
+        if others:
+            return self.tell(asked, others)
+        return Answer(asked.text, "not_stated", missing="that anyone else speaks of this") if told else None
+
+    def about(self, asked: Asked, subject: Asked, told: list[Claim], said: Iterable[str]) -> Answer:
+        """Another source on the same subject: "and the Pentagon?"; to "did it say that?" a yes if it did.
+
+        `subject` is the question asked of the last subject, `said` what stated all of that.
+        """
+        about = self._speakers.said_by(replace(subject, act="said_by"))
+        instead = () if about.statements else self._teller.statements(self._claims.own(asked.sources))
+        if told and asked.act == "did_say" and asked.marks.lstrip(".,").startswith("V"):
+            return self._whether_said(asked, replace(about, instead=instead), told, said)
+        return replace(about, outcome="answer", instead=instead, related=()) if instead else about
+
+    def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], said: Iterable[str]) -> Answer:
+        """Whether the source said what was asked; if not, who did, and what the source says on it.
+
+        No verdict where what it says only came closest to what was asked.
+        """
+        own = [claim for claim in told for source in asked.sources if self._claims.speaks(claim, source)]
+        if own:
+            granted = not {claim.id for claim in own}.isdisjoint(said)
+            return replace(about if about.statements else self.tell(asked, own), verdict="yes" if granted else None)
+        if about.contrast:
+            return replace(about, verdict="no")
+        return replace(self.tell(asked, told), verdict="no", instead=about.statements or about.instead)
