@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from knowledge.acts import Act, act_of
@@ -26,7 +26,7 @@ from knowledge.framing import (
 from knowledge.literals import Literals, own_features
 from knowledge.models import Base
 from knowledge.outlining import outline
-from knowledge.parting import apart, is_question, sentences
+from knowledge.parting import alternatives, apart, sentences
 from knowledge.portions import ordinal, subject_of
 from knowledge.reading import Reader, Token
 from knowledge.text import ASKS, PUNCTUATION, STOP, clean, phrases, words
@@ -69,6 +69,7 @@ class Asked:
     heads: Features  # what "what" asks for: "what colour was"
     ordinal: int | None  # which of the source's statements, in the order of the report
     beside: Features  # what is left out: "besides the injuries"
+    alternatives: tuple[Features, ...]  # the things that "or" joins
     literal: Features  # what no other word stands for: numbers with what they count ("13 #child"), "thursday"
 
     @cached_property
@@ -80,6 +81,13 @@ class Asked:
     def asks(self) -> Features:
         """Question types, by which one question about a subject differs from another."""
         return self.subject & GATING
+
+    def without(self, features: Features) -> Asked:
+        """The question as if it did not have these features."""
+        outsiders = tuple(name for name in self.outsiders if f"^{name}" not in features)
+        gone = features if outsiders else features | {"^"}
+        whole, subject = self.whole - gone, self.subject - gone
+        return replace(self, whole=whole, subject=subject, outsiders=outsiders, alternatives=())
 
     @cached_property
     def numbers(self) -> Features:
@@ -144,11 +152,9 @@ class Understanding:
         take apart.
         """
         tokens = self._read(text)
-        parts = apart(tokens, ends, strange=self._reader.strange)
-        asked = (self._asked(text, part) for part in parts if is_question(part))
+        asked = (self._asked(text, part) for part in apart(tokens, ends, strange=self._reader.strange))
         more = (part for part in asked if part.marks.strip("T,"))  # than "right?"
-        kept = (part for part in more if part.content - part.numbers or part.asks or part.sources)
-        return tuple(kept) if len(parts) > 1 else ()
+        return tuple(part for part in more if part.content - part.numbers or part.asks or part.sources)
 
     def _asked(self, text: str, tokens: Sequence[Token]) -> Asked:
         marks = outline(tokens)
@@ -181,6 +187,7 @@ class Understanding:
             heads=frozenset(heads(marked)),
             ordinal=ordinal(marked),
             beside=beside,
+            alternatives=alternatives(tokens),
             literal=self._literals.of(tokens, marks),
         )
 

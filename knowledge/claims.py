@@ -114,6 +114,20 @@ class Claims:
         }
         return Scored(scores, max(scores.values(), default=0.0))
 
+    def naming(self, features: Features, asked: Asked) -> list[Claim]:
+        """The closest claims with one of the features in their text, and the other concepts: the critical there too."""
+        others = frozenset(feature for feature in asked.content if feature[0] == "#") - features
+        near = self.stating(asked, asked.whole, asked.numbers).near(self.all)
+        return [claim for claim in near if self._names(claim, features) and self._is_on(claim, others)]
+
+    def _names(self, claim: Claim, features: Features) -> bool:
+        return not features.isdisjoint(self.features(claim.id))
+
+    def _is_on(self, claim: Claim, concepts: Features) -> bool:
+        """Whether the claim speaks of all the concepts, and its text of one, and of every critical one."""
+        there = self._names(claim, concepts) and self.critical_among(concepts) <= self.features(claim.id)
+        return there and concepts <= self.vocabulary([claim])
+
     def share_enough(self, asked: Asked, claims: Iterable[Claim]) -> list[Claim]:
         """Those of the claims that share more than one word with a question of strange words."""
         return [

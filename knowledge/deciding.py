@@ -22,6 +22,7 @@ NAMED = 40.0  # score from which on an entry answers a question of hardly more t
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 WHO_SAID = 1.3  # times its score at which who said it goes before an entry
+TWO = 2  # things that "or" joins
 WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
 HALF = 0.5  # share of the score of one that holds what the report does not say at which one that answers goes before
 SHOWN = 4  # candidates an explanation names, of entries and of claims
@@ -52,6 +53,7 @@ class Deciding:
 
     def standalone(self, asked: Asked) -> Answer:
         """The answer to a question by itself, by what kind of question it is."""
+        asked = self._without_other(asked)
         choice = self._chooser.choose(asked)
         if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
             return self._teller.unmatched(asked.text)
@@ -66,7 +68,18 @@ class Deciding:
             return self._speakers.basis(asked)
         if asked.act == "did_say":
             return self._did_say(asked, choice)
-        return (self._said_by if asked.act == "said_by" else self._without_source)(asked, choice)
+        if asked.act == "said_by":
+            return self._said_by(asked, choice)
+        return self._either(asked, self._without_source(asked, choice))
+
+    @staticmethod
+    def _without_other(asked: Asked) -> Asked:
+        """The question without the outsiders asked about beside something else: "Russia's or the coalition's"."""
+        names = frozenset(f"^{name}" for name in asked.outsiders)
+        others = [one for one in asked.alternatives if one.isdisjoint(names)]
+        more = asked.content.difference(*asked.alternatives)
+        beside = others and len(others) < len(asked.alternatives) and more and not asked.sources
+        return replace(asked.without(names), alternatives=tuple(others)) if beside else asked
 
     def _did_say(self, asked: Asked, choice: Choice) -> Answer:
         """Whether the sources say it; what each says where they are compared. No verdict on "did X mention Y"."""
@@ -171,6 +184,18 @@ class Deciding:
             if stated.score > self._chooser.bar(best):
                 return stated
         return self._unmatched(asked, choice) if best is None else self._told(best, asked)
+
+    def _either(self, asked: Asked, answer: Answer) -> Answer:
+        """The answer with what is stated of each of the things that "or" joins; that alone where it does not answer."""
+        if len(asked.alternatives) < TWO or asked.sources or answer.score >= WORD_FOR_WORD:
+            return answer
+        stated = answer.outcome == "answer"
+        told = [statement.claim for statement in answer.statements]
+        more = self._speakers.either(asked, told)
+        if not more:
+            return answer
+        both = self._speakers.told(asked, dict.fromkeys((*told, *more)), answer.score)
+        return replace(both, lead=answer.lead) if stated else both
 
     def _understood(self, asked: Asked, found: Answer, best: Match) -> bool:
         """Whether statements speak of all that is asked, where the entry only holds what the report does not say."""

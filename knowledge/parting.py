@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from knowledge.english import FUNCTION_WORDS
+from knowledge.literals import own_features
 from knowledge.outlining import outline
 from knowledge.reading import Token
-from knowledge.text import ASKS, PAUSE
+from knowledge.text import ARTICLES, ASKS, PAUSE, PUNCTUATION
 
 STRANGE = 2  # unknown words from which on a sentence is not taken apart
 _JOINS = {"and", "but", "also", ","}
-_LEADING = {"at", "by", "for", "from", "in", "on", "to", "with"}
+AND, BOTH = "and", "both"
+_SEVERAL = re.compile("[WHKQ](,[WHKQ])*,?&[.b]?[WHKQ](?=.*[^,T])")
+_LEADING = {"about", "at", "by", "for", "from", "in", "of", "on", "to", "with"}
 _SPEAKER_AHEAD = re.compile(
     r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?[SO][^WHKQV]*,"
 )  # "according to Reuters, how many …" is one question
@@ -21,15 +25,16 @@ _SPEAKER_AHEAD = re.compile(
 def apart(
     tokens: Sequence[Token], ends: frozenset[str], strange: Callable[[Sequence[Token]], int]
 ) -> list[Sequence[Token]]:
-    """The sentences, which end at one of `ends`, and the further questions that "and" or a comma joins to them.
+    """The questions in sentences, which end at one of `ends`, and those that "and" or a comma joins to them.
 
-    `strange` counts the words nobody knows; a sentence with many of them is left whole.
+    `strange` counts the words nobody knows; a sentence with many of them is left whole. Empty where there is nothing to
+    take apart.
     """
-    return [
-        part
-        for sentence in sentences(tokens, ends)
-        for part in _split(sentence, () if strange(sentence) >= STRANGE else _joins(sentence))
-    ]
+    known = [(sentence, strange(sentence) < STRANGE) for sentence in sentences(tokens, ends)]
+    parts = [part for sentence, taken in known for part in _split(sentence, _joins(sentence) if taken else ())]
+    each = [_each(part) for part in parts]
+    asking = [one for several in each for one in several if len(several) > 1 or _is_question(one)]
+    return asking if sum(map(len, each)) > 1 else []
 
 
 def sentences(tokens: Sequence[Token], ends: frozenset[str]) -> list[Sequence[Token]]:
@@ -38,8 +43,9 @@ def sentences(tokens: Sequence[Token], ends: frozenset[str]) -> list[Sequence[To
 
 
 def _joins(sentence: Sequence[Token]) -> Sequence[int]:
-    """Where a further question begins in a sentence: after "and" or a comma."""
+    """Where a further question begins in a sentence: after "and" or a comma, not within "when and where was it"."""
     marks = outline(sentence)
+    several = _several(sentence, marks)
     return [
         place
         for place in range(1, len(sentence))
@@ -47,7 +53,48 @@ def _joins(sentence: Sequence[Token]) -> Sequence[int]:
         and _begins(sentence[place:], marks[place:], after_pause=sentence[place - 1].words[0] == PAUSE)
         and not _SPEAKER_AHEAD.fullmatch(marks[:place])
         and marks[:place].strip("T,")
+        and place not in several
+        and not _heads(sentence, place - 1)
     ]
+
+
+def _several(tokens: Sequence[Token], marks: str) -> range:
+    """Where several question words stand that ask for the same: "when, where and by whom"."""
+    joined = "".join("&" if token.words == (AND,) else mark for token, mark in zip(tokens, marks, strict=True))
+    found = _SEVERAL.search(joined)
+    return range(*found.span()) if found else range(0)
+
+
+def _each(part: Sequence[Token]) -> list[Sequence[Token]]:
+    """The questions of one that asks several things of the same: "when and where", "about the dead and about …"."""
+    marks = outline(part)
+    if marks[0] == "V" and "S" in marks:  # "did Reuters say that …"
+        return [part]
+    if several := _several(part, marks):
+        asking = [place for place in several if marks[place] in "WHKQ"]
+        return [[*part[: several.start], part[place], *part[several.stop :]] for place in asking]
+    for place in (place for place, token in enumerate(part[:-1]) if token.words == (AND,)):
+        if _heads(part, place):
+            return [[*part[:place], *part[place + 2 :]], part[place + 1 :]]
+        if start := _led(part, place):
+            return [part[:place], [*part[:start], *part[place + 1 :]]]
+    return [part]
+
+
+def _heads(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the "and" at the place joins what begins the question: "length and location of"."""
+    ahead = {token.words[0] for token in tokens[: max(place - 1, 0)]}
+    after = [word for token in tokens[place + 1 : place + 3] for word in token.words]
+    return place > 0 and tokens[place].words == (AND,) and after[1:2] == ["of"] and ahead <= ARTICLES
+
+
+def _led(tokens: Sequence[Token], place: int) -> int:
+    """Where that begins which "and", at the place, puts beside what the same preposition leads; 0 where it does not."""
+    words = [token.words[-1] for token in tokens[: place + 2]]
+    if BOTH in words and words[words.index(BOTH) - 1] in _LEADING:
+        return words.index(BOTH)
+    same = [start for start, word in enumerate(words[:place]) if word == words[-1] in _LEADING]
+    return same[-1] if same else 0
 
 
 def _begins(tokens: Sequence[Token], marks: str, *, after_pause: bool) -> bool:
@@ -60,8 +107,28 @@ def _split(tokens: Sequence[Token], starts: Iterable[int]) -> list[Sequence[Toke
     return [tokens[start:end] for start, end in pairwise([0, *starts, len(tokens)]) if start < end]
 
 
-def is_question(tokens: Sequence[Token]) -> bool:
+def _is_question(tokens: Sequence[Token]) -> bool:
     """Whether it asks anything."""
     marks = outline(tokens)
     asks = any(mark in "WHKQS" for mark in marks) or marks.lstrip(",.N")[:1] == "V"
     return asks or (bool(tokens) and tokens[-1].words[0] == ASKS)
+
+
+def alternatives(tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
+    """The things that "or" joins, by their features: "a hospital, a shop or a house"; empty where it joins none."""
+    places = [place for place, token in enumerate(tokens) if token.words == ("or",)]
+    if not places:
+        return ()
+    listed = tokens[: places[-1]]
+    ends = [place for place, token in enumerate(listed) if token.words[0] in PUNCTUATION | {"or"}]
+    left = [_nearest(part[::-1]) for part in _split(listed, ends)]
+    found = (*left, _nearest(tokens[places[-1] + 1 :]))
+    return tuple(dict.fromkeys(filter(None, found))) if found[-1] else ()
+
+
+def _nearest(tokens: Sequence[Token]) -> frozenset[str]:
+    """The features of the first words with a meaning of their own, as many as stand together."""
+    plain = [own_features(token)[0] in FUNCTION_WORDS | PUNCTUATION for token in tokens]
+    start = plain.index(False) if False in plain else len(tokens)
+    run = takewhile(lambda pair: not pair[1], zip(tokens[start:], plain[start:], strict=True))
+    return frozenset(feature for token, _ in run for feature in own_features(token))

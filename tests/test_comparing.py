@@ -9,6 +9,7 @@ from knowledge.answers import Answer
 
 
 def claims(answer: Answer) -> set[str]:
+    """Ids of everything an answer tells."""
     return {statement.claim.id for statement in answer.told}
 
 
@@ -38,7 +39,59 @@ def test_what_is_disputed_elsewhere_is_no_answer(shipped: Responder) -> None:
     assert not WOUNDED & claims(shipped.answer("does everybody agree on Atma?"))
 
 
-def test_a_second_question_may_begin_with_a_preposition(shipped: Responder) -> None:
-    """Both questions are answered where the second begins "and with how many"."""
-    answer = shipped.answer("when did it happen, and in how many helicopters did they come?")
-    assert {"airdrop-thursday", "four-helicopters"} <= claims(answer)
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param(
+            "when did it happen, and in how many helicopters did they come?",
+            {"airdrop-thursday", "four-helicopters"},
+            id="and with a preposition",
+        ),
+        pytest.param(
+            "duration and place of the battle, by Sputnik's account",
+            {"fighting-for-hours", "fighting-near-border"},
+            id="two nouns",
+        ),
+        pytest.param(
+            "where and for how long was the battle?",
+            {"fighting-for-hours", "fighting-near-border"},
+            id="two question words",
+        ),
+        pytest.param(
+            "what do Sputnik and the rescuers say about the victims and about the soldiers?",
+            {"reuters-thirteen-killed", "sputnik-soldiers-hurt"},
+            id="the same preposition",
+        ),
+        pytest.param("who fought with whom, and how long?", {"fighting-for-hours"}, id="a question word of its own"),
+    ],
+)
+def test_every_question_in_a_message_is_answered(shipped: Responder, question: str, told: set[str]) -> None:
+    """What one message asks of the same thing, or one after the other, is answered all."""
+    assert told <= claims(shipped.answer(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param(
+            "did the landing take place by the camps or by the town?",
+            {"landing-near-camps", "landing-near-atma"},
+            id="both are stated",
+        ),
+        pytest.param("did they flatten a bakery, a school or a house?", {"two-homes-demolished"}, id="one is stated"),
+        pytest.param(
+            "did Turkey or the coalition demolish the homes?", {"two-homes-demolished"}, id="one is an outsider"
+        ),
+    ],
+)
+def test_of_what_or_joins_all_that_is_stated_is_told(shipped: Responder, question: str, told: set[str]) -> None:
+    """Of things joined by "or", what is stated of each is told, and no verdict given."""
+    answer = shipped.answer(question)
+    assert told <= claims(answer)
+    assert answer.verdict is None
+
+
+@pytest.mark.parametrize("question", ["was he captured or killed?", "did they flatten a bakery or a school?"])
+def test_of_what_or_joins_nothing_else_is_told(shipped: Responder, question: str) -> None:
+    """Where neither is stated, the answer is that the report does not say."""
+    assert shipped.answer(question).outcome == "not_stated"
