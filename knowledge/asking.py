@@ -26,7 +26,7 @@ from knowledge.framing import (
 from knowledge.literals import Literals, own_features
 from knowledge.models import Base
 from knowledge.outlining import outline
-from knowledge.parting import alternatives, apart, sentences
+from knowledge.parting import alternatives, apart, is_question, sentences
 from knowledge.portions import ordinal, subject_of
 from knowledge.reading import Reader, Token
 from knowledge.text import ASKS, PUNCTUATION, STOP, clean, phrases, words

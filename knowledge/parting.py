@@ -33,7 +33,7 @@ def apart(
     known = [(sentence, strange(sentence) < STRANGE) for sentence in sentences(tokens, ends)]
     parts = [part for sentence, taken in known for part in _split(sentence, _joins(sentence) if taken else ())]
     each = [_each(part) for part in parts]
-    asking = [one for several in each for one in several if len(several) > 1 or _is_question(one)]
+    asking = [one for several in each for one in several if len(several) > 1 or is_question(one)]
     return asking if sum(map(len, each)) > 1 else []
 
 
@@ -107,7 +107,7 @@ def _split(tokens: Sequence[Token], starts: Iterable[int]) -> list[Sequence[Toke
     return [tokens[start:end] for start, end in pairwise([0, *starts, len(tokens)]) if start < end]
 
 
-def _is_question(tokens: Sequence[Token]) -> bool:
+def is_question(tokens: Sequence[Token]) -> bool:
     """Whether it asks anything."""
     marks = outline(tokens)
     asks = any(mark in "WHKQS" for mark in marks) or marks.lstrip(",.N")[:1] == "V"
