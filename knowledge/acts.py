@@ -85,6 +85,9 @@ def _some_fool_says(tokens: Sequence[Token], marks: str) -> bool:
 
 _ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to Reuters"
 
+_FROM_WHOM = re.compile(r"S[^POWHKQ]*b(?:W|[HK]B)|^[.,]*b(?:W|[HK]B)[.VA]*S")  # "Reuters, from which body it has it"
+_HAVING = INFORMING | {"had", "has", "receive", "received", "take", "taken", "takes", "took"}
+
 
 def _comes_from(tokens: Sequence[Token], marks: str) -> bool:
     """Whether something is said to come from a source: "which claims come from Reuters"."""
@@ -96,6 +99,8 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it asks whom a source relies on: "who told Sputnik", "what is Reuters' source"."""
     if _ATTRIBUTED.search(marks) or _comes_from(tokens, marks):
         return False
+    if _FROM_WHOM.search(marks) and not _HAVING.isdisjoint(token.words[0] for token in tokens):
+        return True
     if re.search(r"SR|R[.bBV]{0,3}S(?!Y[^,]|,.)", marks):
         return True
     found = re.search(

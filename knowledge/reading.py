@@ -24,6 +24,7 @@ from knowledge.english import (
 )
 from knowledge.models import Base
 from knowledge.text import PUNCTUATION, bare, phrases, words
+from knowledge.turns import plainly
 from knowledge.vocabulary import Phrases, Spelling, stem
 
 SPELLED_OUT = {"usa": "US", "uk": "UK"}  # nationalities that are no adjective
@@ -103,7 +104,7 @@ class Reader:
 
     def read(self, text: str) -> tuple[Token, ...]:
         """The tokens of any text, without courtesies unless it has nothing else. None where it has no words."""
-        found = list(self._spelling.words(phrases(text)))
+        found = plainly(self._spelling.words(phrases(text)))
         plain = [word for word in found if word not in INTENSIFIERS]
         tokens = self._foreign(self._tokens(plain if any(word not in PUNCTUATION for word in plain) else found))
         kept = tuple(token for place, token in enumerate(tokens) if not _idle(tokens, place))
@@ -169,8 +170,8 @@ def _interrogative(found: list[str], start: int, end: int) -> bool:
 
 
 def _ends_clause(found: list[str], end: int) -> bool:
-    """Whether a tag such as "is that right" stands before a pause or "that", so that it asks."""
-    return end == len(found) or found[end] in PUNCTUATION | {"that", "if", "to", "or"}
+    """Whether a tag such as "is that right" stands before a pause or "that", or ends in "what", so that it asks."""
+    return end == len(found) or found[end] in PUNCTUATION | {"that", "if", "to", "or"} or found[end - 1] == "what"
 
 
 @lru_cache(maxsize=65536)

@@ -7,6 +7,8 @@ import pytest
 from knowledge import Responder
 
 SAID_BY = (
+    "the locals in the radio what they told",
+    "what have told the fishermen?",
     "who quotes the fishermen?",
     "the locals, what do they say",
     "what do we learn from the fishermen?",
@@ -71,6 +73,9 @@ WHO_SAID = (
     "what is the name of the official who spoke of a fire?",
 )
 BASIS = (
+    "Nord, from which body it has the number?",
+    "the minister took it from whom",
+    "from which agency has Nord the number",
     "who told Nord that nine drowned?",
     "what is Nord's source?",
     "who informed the minister?",

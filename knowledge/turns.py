@@ -1,0 +1,32 @@
+"""Turns of phrase that people carry over from other languages, put into plain English. Knows no base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from knowledge.english import AUXILIARIES, FUNCTION_WORDS, PERSONS
+
+_PRONOUNS = PERSONS | {"i", "it", "they", "we", "you"}
+_PEOPLE = frozenset({"guy", "guys", "man", "men", "one", "ones", "people", "person", "persons", "those"})
+_CALLED = re.compile(
+    r"\bhow (?!many|much)((?:\w+ ){0,3}?)(is|was|are|were)((?: \w+){0,4}?) (?:called|calling|named|naming)\b"
+)
+_CALLS = re.compile(r"\bhow (?:(?:do|does|did) (?:they|you|people|one) call|calls|is the name|was the name)\b")
+_WHICH = re.compile(rf"(\w+) which(?= (?:{'|'.join(sorted(AUXILIARIES | _PRONOUNS))})\b)")
+
+
+def plainly(found: Iterable[str]) -> list[str]:
+    """The words with "how is the town called" as "what name is the town", "the man which was" as "the man that was"."""
+    text = " ".join(found)
+    if "which" in text:
+        text = _WHICH.sub(_relative, text)
+    if "how" in text:
+        text = _CALLS.sub("what name is", _CALLED.sub(r"what name \2 \1\3", text))
+    return text.split()
+
+
+def _relative(match: re.Match[str]) -> str:
+    """The "which" after a noun as the "that" it stands for; after any other word it asks: "of which are they"."""
+    noun = match[1] not in FUNCTION_WORDS or match[1] in _PEOPLE
+    return f"{match[1]} that" if noun else match[0]

@@ -1,0 +1,39 @@
+"""Turns of phrase from other languages, as plain English."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.turns import plainly
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        pytest.param("how is called the ferry", "what name is the ferry", id="passive, verb first"),
+        pytest.param("how the island was called", "what name was the island", id="noun first"),
+        pytest.param("how are the divers named , please", "what name are the divers , please", id="noun between"),
+        pytest.param("how do you call this boat", "what name is this boat", id="active"),
+        pytest.param("how calls the harbour", "what name is the harbour", id="no subject"),
+        pytest.param("the men which were on board", "the men that were on board", id="which after a noun"),
+        pytest.param("the storm which they saw", "the storm that they saw", id="which before a pronoun"),
+    ],
+)
+def test_turn_is_put_plainly(said: str, meant: str) -> None:
+    """What asks for a name, and what only joins a clause, is recognised in foreign order."""
+    assert plainly(said.split()) == meant.split()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("how many boats were called", id="a number"),
+        pytest.param("how it sank , and what it was called", id="another clause"),
+        pytest.param("of which are they", id="which after a preposition"),
+        pytest.param("which were saved", id="which at the beginning"),
+        pytest.param("the boat which island", id="which before a noun"),
+    ],
+)
+def test_plain_english_stays(said: str) -> None:
+    """Questions for something else keep their words."""
+    assert plainly(said.split()) == said.split()
