@@ -15,12 +15,14 @@ from knowledge.english import (
     TWISTING,
 )
 from knowledge.framing import (
+    agents,
     heads,
     is_negated,
     is_topical,
     is_twisted,
     pronoun_clause,
     speak_by_pronoun,
+    stranger,
     weighty_words,
 )
 from knowledge.literals import Literals, own_features
@@ -29,7 +31,7 @@ from knowledge.outlining import outline
 from knowledge.parting import alternatives, apart, is_question, sentences
 from knowledge.portions import ordinal, subject_of
 from knowledge.reading import Reader, Token
-from knowledge.text import ASKS, PUNCTUATION, STOP, clean, phrases, words
+from knowledge.text import ASKS, PUNCTUATION, STOP, clean, meant, phrases, words
 from knowledge.vocabulary import Phrases
 
 Features = frozenset[str]
@@ -70,6 +72,7 @@ class Asked:
     ordinal: int | None  # which of the source's statements, in the order of the report
     beside: Features  # what is left out: "besides the injuries"
     alternatives: tuple[Features, ...]  # the things that "or" joins
+    agents: Features  # who does what is asked: "did the vicar"
     literal: Features  # what no other word stands for: numbers with what they count ("13 #child"), "thursday"
 
     @cached_property
@@ -113,7 +116,7 @@ class Understanding:
 
     def ask(self, text: str) -> Asked:
         """Any text, understood as one question."""
-        return self._asked(text, self._without_aside(self._read(text)))
+        return self._asked(text, self._without_aside(self._read(meant(text))))
 
     def _read(self, text: str) -> Sequence[Token]:
         """The tokens without what the asker tells of themselves beside a question: "i am from Vietnam, who died"."""
@@ -172,7 +175,7 @@ class Understanding:
             marks=marks,
             act=act,
             sources=_named(marked, "S"),
-            outsiders=_named(clause or marked, "O"),
+            outsiders=_named(clause or marked, "O") or (() if "S" in marks else stranger(marked)),
             excluded=_named(marked, "E"),
             words=tuple(word for token in tokens for word in token.words),
             whole=_signed(_features(marked, "T"), negated),
@@ -188,6 +191,7 @@ class Understanding:
             ordinal=ordinal(marked),
             beside=beside,
             alternatives=alternatives(tokens),
+            agents=frozenset(agents(marked)),
             literal=self._literals.of(tokens, marks),
         )
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.asking import Asked, Features, Understanding
+from knowledge.english import NATIONALITIES
 from knowledge.learning import Learned
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Entry
+from knowledge.vocabulary import stem
 
 ANSWER_AT = 27.0  # score from which on an entry answers
 SUGGEST_AT = 20.0  # score from which on it is offered
@@ -19,6 +21,7 @@ ITS_OWN = 97.0  # score that only a phrasing asked word for word reaches
 ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes before what the source says
 SUGGESTIONS = 3
 MANY = 5  # outsiders an entry names from which on it is about any of them
+_NATIONS = frozenset(map(stem, NATIONALITIES))
 
 
 @dataclass(frozen=True)
@@ -106,10 +109,11 @@ class Chooser:
         return ""
 
     def _lacking(self, asked: Asked, target: Target) -> Features:
-        """What the entry would have to speak of: critical words, what "what" asks for, numbers that stand alone."""
-        heads = asked.heads - self._matcher.known - target.vocabulary
+        """What the entry would have to speak of: critical words, what or who is asked for, nations, lone numbers."""
+        heads = (asked.heads | asked.agents) - self._matcher.known - target.vocabulary
         numbers = asked.numbers - target.vocabulary if asked.content == asked.numbers else frozenset[str]()
-        return self._understanding.lacking(asked.whole, target.vocabulary) | heads | numbers
+        nations = (asked.content & _NATIONS) - target.vocabulary
+        return self._understanding.lacking(asked.whole, target.vocabulary) | heads | numbers | nations
 
     def _speaks_of_outsiders(self, asked: Asked, target: Target) -> bool:
         """Whether the entry is about those asked about, or about outsiders of any name."""

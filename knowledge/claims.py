@@ -108,7 +108,7 @@ class Claims:
         scores = {
             match.target.id: match.score
             for match in self._matcher.rank(features, self._ids)
-            if numbers | asked.heads <= match.target.vocabulary
+            if numbers | asked.heads | (asked.agents - self._matcher.known) <= match.target.vocabulary
             and not self._understanding.lacking(features, match.target.vocabulary)
             and not self._matcher.shares_little(asked.content, asked.asks, match.target)
         }

@@ -159,7 +159,11 @@ class Deciding:
 
     def _doubted(self, asked: Asked, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""
-        if answer.verdict == "no" or choice.best is None or choice.best.score <= answer.score:
+        if choice.best is None or choice.best.score <= answer.score:
+            return answer
+        if asked.asks - {"?name", "?who"} and self._declines(choice.best):
+            return self._told(choice.best, asked)
+        if answer.verdict == "no":
             return answer
         closer = self._base.entry_by_id[choice.best.target.id]
         verdict = None if asked.negated or asked.twisted else closer.verdict
@@ -211,7 +215,7 @@ class Deciding:
 
     def _unmatched(self, asked: Asked, choice: Choice) -> Answer:
         """No entry is close enough: what the source named says, or questions to ask instead."""
-        if asked.sources:
+        if asked.sources and not asked.content - self._matcher.known:
             return self._speakers.said_by(asked)
         score = choice.ranked[0].score if choice.ranked else 0.0
         return self._teller.unmatched(asked.text, score, self._chooser.suggestions(choice))

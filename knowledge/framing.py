@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from knowledge.english import (
+    ACTING,
     ANYTHING,
     BACK_REFERENCES,
     FUNCTION_WORDS,
@@ -17,19 +18,23 @@ from knowledge.english import (
     QUANTIFIERS,
     RELATIONS,
     SPEAKING_PRONOUNS,
+    TEXTS,
     TOPICAL,
+    UTTERING,
 )
 from knowledge.literals import own_features
 from knowledge.reading import Token
-from knowledge.text import PAUSE
+from knowledge.text import ARTICLES, PAUSE
 
 Features = frozenset[str]
 Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see acts.py
 
+SHORT = 2  # letters of a word that names nobody
 _DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 _END = Token((PAUSE,), (PAUSE,))
 _CLAUSE = re.compile("[^,]+")
 _ABOUT = re.compile(r"[YA]o([^,]+)")
+_STRANGER = re.compile(r"KV([.bA]{1,6})Y")
 
 
 def heads(marked: Marked) -> Iterator[str]:
@@ -37,6 +42,14 @@ def heads(marked: Marked) -> Iterator[str]:
     for (_, mark), (token, after), (_, verb) in zip(marked, marked[1:], marked[2:], strict=False):
         if f"{mark}{after}{verb}" == "K.V" and token.words[0] not in FUNCTION_WORDS:
             yield own_features(token)[0]
+
+
+def agents(marked: Marked) -> Iterator[str]:
+    """Who "did", "does" or "has": the word right after the auxiliary, an article aside."""
+    plain = [token for token, _ in marked if token.words[0] not in ARTICLES]
+    for verb, token in pairwise(plain):
+        if verb.words[0] in ACTING and token.meanings[0][0].isalpha() and len(token.words[0]) > SHORT:
+            yield token.meanings[0]
 
 
 def topic(marked: Marked) -> Marked:
@@ -57,6 +70,17 @@ def pronoun_clause(marked: Marked) -> Marked:
         if "S" in marks[: clause.start()] and marks[clause.start()] != "V" and "S" not in clause[0] and _theirs(part):
             return part
     return ()
+
+
+def stranger(marked: Marked) -> tuple[str, ...]:
+    """Who is asked about as one who speaks, where that is no source: "what did the mayor of the town say"."""
+    found = _STRANGER.search("".join(mark for _, mark in marked))
+    if not found or marked[found.end() - 1][0].words[0] not in UTTERING:
+        return ()
+    tokens = [token for token, _ in marked[found.start(1) : found.end(1)]]
+    head = list(takewhile(lambda token: token.words != ("of",), tokens))[-1:]
+    known = not head or head[0].words[0] in FUNCTION_WORDS | TEXTS or head[0].words[0].isdigit()
+    return () if known else (" ".join(word for token in tokens for word in token.words),)
 
 
 def speak_by_pronoun(marked: Marked) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 
 from text_to_num import alpha2digit
 
-from knowledge.english import SHORT_FORMS
+from knowledge.english import ALONE, SHORT_FORMS
 
 LONGEST = 500  # characters of a message that are read; more is no question
 
@@ -48,6 +48,17 @@ _INVISIBLE = {"Cf", "Cs", "Co", "Cn"}  # zero-width and bidi marks, lone surroga
 def bare(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without its article."""
     return name[1:] if len(name) > 1 and name[0] in ARTICLES else name
+
+
+def meant(text: str) -> str:
+    """What a message of one word or of emoji alone means: "good morning" for "morning", "hello" for a waving hand.
+
+    Emoji that have no word of their own say no more than that somebody is there. Any other text is itself.
+    """
+    plain = clean(text).casefold().strip(" .!,")
+    if any(map(str.isalnum, plain)) or not (symbols := [c for c in plain if unicodedata.category(c) == "So"]):
+        return ALONE.get(plain, text)
+    return next((ALONE[symbol] for symbol in symbols if symbol in ALONE), "haha")
 
 
 def words(text: str) -> tuple[str, ...]:

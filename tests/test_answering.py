@@ -101,7 +101,6 @@ def test_a_number_the_report_does_not_give(shipped: Responder) -> None:
         pytest.param("   ", id="blank"),
         pytest.param("?", id="a mark"),
         pytest.param("x", id="a letter"),
-        pytest.param("😢😢", id="emoji"),
         pytest.param("\u200b\u202e", id="invisible"),
         pytest.param("qwrtzp lkjhgf", id="no words"),
         pytest.param("what is the best recipe for ratatouille", id="off topic"),
@@ -263,8 +262,10 @@ def test_the_headline_is_the_report_s(shipped: Responder) -> None:
 
 
 def test_a_question_on_a_source_that_nothing_answers_tells_what_it_says(shipped: Responder) -> None:
-    """Where no entry is near, what the source named says is the best the report has."""
-    assert claims(shipped.answer("is Reuters purple?")) == {"reuters-thirteen-killed"}
+    """Where no entry is near, what the source named says is the best the report has; not in words nobody knows."""
+    assert claims(shipped.answer("is Reuters with them?")) == {"reuters-thirteen-killed"}
+    assert shipped.answer("is Reuters purple?").outcome == "no_match"
+
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,35 @@
+"""What stands right beside a fact of the report and is not in it, asked of the shipped report."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Responder
+
+
+@pytest.mark.parametrize(
+    ("stated", "unstated"),
+    [
+        pytest.param("how many homes were demolished?", "which of the homes was demolished first?", id="which one"),
+        pytest.param("on which day was the landing?", "did they return on Sunday?", id="came again"),
+        pytest.param("what did the Observatory say?", "what did the imam of the village say?", id="who speaks"),
+        pytest.param("were soldiers hurt?", "in which part of the body were soldiers hurt?", id="part of the body"),
+        pytest.param("were women among the victims?", "what nationality were the women?", id="nationality"),
+        pytest.param("who was Abu Obeida?", "what clothes did Abu Obeida wear?", id="clothes"),
+        pytest.param("did it happen near the border?", "did Greek soldiers fire near the border?", id="another nation"),
+        pytest.param("how many children were killed?", "how many children does Zebulon have?", id="a stranger"),
+        pytest.param("did the mission fail?", "was the mission morally a good thing?", id="opinion"),
+        pytest.param("how many people died?", "Imagine that eighty died. How many people died?", id="pretence"),
+    ],
+)
+def test_gap_beside_a_fact(shipped: Responder, stated: str, unstated: str) -> None:
+    """What the report states is answered, and what it leaves open right beside it is not."""
+    assert shipped.answer(stated).outcome == "answer"
+    assert shipped.answer(unstated).outcome in ("not_stated", "no_match")
+
+
+@pytest.mark.parametrize("message", ["👋🏽", "🙏", "😀😀", "Morning!", "evening", "gn"])
+def test_hardly_a_word_is_a_greeting_or_thanks(shipped: Responder, message: str) -> None:
+    """Emoji alone and half greetings are answered as what they mean."""
+    assert shipped.answer(message).outcome == "small_talk"
+    assert shipped.answer(message).question == message
