@@ -267,7 +267,6 @@ def test_a_question_on_a_source_that_nothing_answers_tells_what_it_says(shipped:
     assert shipped.answer("is Reuters purple?").outcome == "no_match"
 
 
-
 @pytest.mark.parametrize(
     ("question", "told"),
     [
