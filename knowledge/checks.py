@@ -152,7 +152,7 @@ def concepts_do_not_overlap(base: Base) -> Iterator[Fault]:
     """No word belongs to two concepts, in whatever form; and each has letters to be found by."""
     owners: dict[tuple[str, ...], str] = {}
     for concept in base.concepts:
-        for word in (*concept.words, *concept.strong):
+        for word in (*concept.words, *concept.strong, *concept.contrary):
             owner = owners.setdefault(tuple(map(stem, words(word))), concept.id)
             if not words(word):
                 message = f"{word!r} has no words; write it out or remove it"

@@ -76,13 +76,15 @@ class Concept(Record):
     one are of one kind and not of one meaning ("Thursday", "Friday"): they find the answer, but only the very word of
     a statement is confirmed. What speaks of a concept speaks, loosely, of those it `includes` (casualties: the killed
     and the injured): enough to answer, not enough to confirm. `strong` words say more than the others ("massacre"):
-    they find the answer too, but only a statement with the very word is confirmed. An `action` is something done: who
-    stands right before it may be who does it, so that only the same pair confirms it.
+    they find the answer too, but only a statement with the very word is confirmed. `contrary` words say the contrary
+    ("success" of failure), as if the group were put in the negative. An `action` is something done: who stands before
+    it may be who does it, so that only the same pair confirms it.
     """
 
     id: Id
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
     strong: tuple[Text, ...] = ()
+    contrary: tuple[Text, ...] = ()
     critical: bool = False
     varied: bool = False
     action: bool = False

@@ -119,6 +119,8 @@ def _mark(token: Token) -> str:
     for group, mark in _WORDS:
         if token.words[0] in group and len(token.words) == 1:
             return mark
+    if token.means("#") and token.means("+"):  # "went well": no word of negation
+        return "."
     for sign, mark in _SIGNS[3:]:
         if any(meaning.startswith(sign) for meaning in token.meanings):
             return mark

@@ -61,12 +61,15 @@ class Reader:
         self._named = frozenset[str]().union(*self._names.values())
         self._add_names(base)
         self._add_english()
-        listed = {concept.id: tuple(map(words, (*concept.words, *concept.strong))) for concept in base.concepts}
+        listed = {c.id: tuple(map(words, (*c.words, *c.strong, *c.contrary))) for c in base.concepts}
         self.strong = frozenset(tuple(map(stem, words(word))) for c in base.concepts for word in c.strong)
         for concept, group in listed.items():
             for phrase in group:
                 for spelled in _spellings(phrase):
                     self._stems.add(tuple(map(_stem, spelled)), f"#{concept}")
+        for word in (word for c in base.concepts for word in c.contrary):
+            for spelled in _spellings(words(word)):
+                self._stems.add(tuple(map(_stem, spelled)), "+")
         self.critical = frozenset(f"#{concept.id}" for concept in base.concepts if concept.critical)
         self.included = {f"#{c.id}": frozenset(f"#{id_}" for id_ in c.includes) for c in base.concepts if c.includes}
         self.actions = frozenset(f"#{concept.id}" for concept in base.concepts if concept.action)
