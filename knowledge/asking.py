@@ -25,12 +25,13 @@ from knowledge.framing import (
     stranger,
     weighty_words,
 )
-from knowledge.literals import Literals, own_features
+from knowledge.literals import Literals
 from knowledge.models import Base
 from knowledge.outlining import outline
 from knowledge.parting import alternatives, apart, is_question, sentences
 from knowledge.portions import ordinal, subject_of
 from knowledge.reading import Reader, Token
+from knowledge.roles import own_features
 from knowledge.text import ASKS, PUNCTUATION, STOP, clean, meant, phrases, words
 from knowledge.vocabulary import Phrases
 

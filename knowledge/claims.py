@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from knowledge.asking import Asked, Features, Understanding
 from knowledge.english import FUNCTION_WORDS, NATIONALITIES
+from knowledge.literals import by_kind
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
 
@@ -69,6 +70,11 @@ class Claims:
         scores = {match.target.id: match.score for match in self._matcher.rank(asked.beside, self._ids)}
         least = max((CLOSE * scores.get(claim.id, 0.0) for claim in claims), default=0.0)
         return [claim for claim in claims if not least or scores.get(claim.id, 0.0) < least] or claims
+
+    def beside(self, claims: Sequence[Claim]) -> list[Claim]:
+        """What those who make the claims say on the same subjects, the claims among them."""
+        chains, subjects = {c.chain for c in claims}, {subject for claim in claims for subject in claim.about}
+        return [c for c in self.all if c.chain in chains and not subjects.isdisjoint(c.about)]
 
     def cites(self, source: str, other: str) -> bool:
         """Whether the source stands right before the other in a chain. The report as a whole cites everyone."""
@@ -188,12 +194,16 @@ class Claims:
     def counts_another(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the claims count the same as the question to another number, or measure it in another unit."""
         said = self._exact(claims)
-        units, measured = ({one for one in literal if one.startswith("unit ")} for literal in (asked.literal, said))
         counts = [literal for literal in asked.literal - said if literal[0].isdigit()]
         foreign = NATIONALITIES.intersection(asked.content) - self.vocabulary(self.all)
-        return bool(
-            foreign or _PARTIAL & asked.literal - said or (units and measured and units.isdisjoint(measured))
-        ) or any(one.split(" ")[1:] == other.split(" ")[1:] for one in counts for other in said if other[0].isdigit())
+        return bool(foreign or _PARTIAL & asked.literal - said) or any(
+            one.split(" ")[1:] == other.split(" ")[1:] for one in counts for other in said if other[0].isdigit()
+        )
+
+    def excludes(self, claims: Sequence[Claim], asked: Asked) -> bool:
+        """Whether the claims have another place, time or unit than the question, which shuts out what it asks."""
+        said = by_kind(literal for claim in claims for literal in self._literals[claim.id][0])
+        return any(kind in said and values.isdisjoint(said[kind]) for kind, values in by_kind(asked.literal).items())
 
     def _exact(self, claims: Iterable[Claim]) -> Features:
         """What the claims say that no other word stands for."""

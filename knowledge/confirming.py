@@ -118,9 +118,10 @@ class Confirming:
         verdict: Verdict | None = None
         if affirmed and not asked.twisted and any(self._claims.cover(claim, asked) for claim in affirmed):
             verdict = "yes"
-        elif not asked.twisted and (
-            self._claims.counts_another(affirmed, asked) if affirmed else self._claims.contrary(mine, asked)
-        ):
+        elif (
+            not asked.twisted
+            and (self._claims.counts_another(affirmed, asked) if affirmed else self._claims.contrary(mine, asked))
+        ) or (affirmed and self._claims.excludes(self._claims.beside(affirmed), asked)):
             verdict = "no"
         return replace(self._speakers.told(asked, affirmed or mine, score), verdict=verdict)
 

@@ -42,7 +42,12 @@ TOPICAL = frozenset(_phrases("topical"))
 DONE_TO = frozenset(_phrases("done_to"))
 CITING = frozenset(_phrases("citing"))
 TEXTS = frozenset(_phrases("texts"))
-UNITS = frozenset(_phrases("units"))
+KINDS: dict[str, frozenset[str]] = {}  # of a word: what it tells of each kind, "latitude=north"
+for _kind, _values in _WORDS["kinds"].items():
+    for _value, _written in _values.items():
+        for _word in _written:
+            KINDS[_word] = KINDS.get(_word, frozenset()) | {f"{_kind}={_value}"}
+MONTHS = tuple(_WORDS["kinds"]["month"])  # in their order
 INFORMING = frozenset(_phrases("informing"))
 RELATIVES = frozenset(_phrases("relatives"))
 BEFORE_QUESTION = frozenset(_phrases("before_question"))
@@ -59,3 +64,5 @@ ORDINALS: dict[str, int] = dict(_WORDS["ordinals"])
 PORTIONS = frozenset(_phrases("portions"))
 SHORT_FORMS: dict[str, str] = dict(_WORDS["short_forms"])
 ALONE: dict[str, str] = dict(_WORDS["alone"])
+GRASPING = frozenset(_phrases("grasping"))
+DEMONSTRATIVES = frozenset(_phrases("demonstratives"))

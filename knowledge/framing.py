@@ -22,8 +22,8 @@ from knowledge.english import (
     TOPICAL,
     UTTERING,
 )
-from knowledge.literals import own_features
 from knowledge.reading import Token
+from knowledge.roles import own_features
 from knowledge.text import ARTICLES, PAUSE
 
 Features = frozenset[str]
@@ -33,6 +33,7 @@ SHORT = 2  # letters of a word that names nobody
 _DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 _END = Token((PAUSE,), (PAUSE,))
 _CLAUSE = re.compile("[^,]+")
+_AGAIN = re.compile(r",[VT][.]{0,3}Y[.t]?,*$")  # "…, is it true they say that?"
 _ABOUT = re.compile(r"[YA]o([^,]+)")
 _STRANGER = re.compile(r"KV([.bA]{1,6})Y")
 
@@ -98,16 +99,24 @@ def _theirs(marked: Marked) -> bool:
 
 def is_topical(marked: Marked) -> bool:
     """Whether it names only a subject of speech: "mention", "comment on", "talk about", "say anything"."""
-    about = re.search("[YA](.?S)?o", "".join(mark for _, mark in marked)) is not None
-    return about or any(
-        token.words[0] in ANYTHING or (token.words[0] in TOPICAL and mark in "YPA" and after != "t")
-        for (token, mark), (_, after) in pairwise([*marked, (_END, "")])
+    marks = "".join(mark for _, mark in marked)
+    anything = any(
+        token.words[0] in ANYTHING and re.search("^V[^Y]*$|[YAP].?$", marks[:place])
+        for place, (token, _) in enumerate(marked)
+    )
+    return (
+        anything
+        or re.search("[YA](.?S)?o", marks) is not None
+        or any(
+            (token.words[0] in TOPICAL and mark in "YPA" and after != "t")
+            for (token, mark), (_, after) in pairwise([*marked, (_END, "")])
+        )
     )
 
 
 def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
     """Whether what stands around the statement changes it: a dispute, a denial of speech, more speech than speakers."""
-    speech = marks.count("Y") > max(1, marks.count("S"))
+    speech = _AGAIN.sub("", marks).count("Y") > max(1, marks.count("S"))
     words = frozenset(token.words[0] for token in tokens)
     if words & LOADED_SPEECH:
         return True
@@ -117,6 +126,7 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
         one.words[0] in _DOES and other.words[0] in BACK_REFERENCES and "Y" not in marks[place : place + 1]
         for place, (one, other) in enumerate(pairwise(tokens[1:]), start=3)
     )
+    done |= any(token.words == ("did", "it") and marks[place - 1] != "," for place, token in enumerate(tokens))
     return (
         speech or done or "X" in marks or bool(re.search(r"N\.?Y", marks)) or any(token.means("^") for token in tokens)
     )
@@ -129,11 +139,14 @@ def weighty_words(marked: Marked) -> Features:
 
 
 def is_negated(tokens: Sequence[Token], marks: str) -> bool:
-    """Whether it is put in the negative: an odd number of negations, that of "did … not say" not counted."""
-    negations = sum(
-        ("+" in token.meanings and marks[place] not in "Te") or "!deny" in token.meanings
-        for place, token in enumerate(tokens)
-        if not (place == 1 and marks[0] == "V" and token.words == ("not",))  # "isn't it the Observatory that …"
-        and not (marks[0] == "V" and "Y" not in marks[:place] and "Y" in marks[place + 1 :])
-    )
-    return negations % 2 == 1
+    """Whether it is put in the negative: a clause has an odd number of negations, that of "did … not say" apart."""
+    odd = False
+    for place, token in enumerate(tokens):
+        if odd and marks[place] == ",":  # "nobody died, no child either"
+            return True
+        if place == 1 and marks[0] == "V" and token.words == ("not",):  # "isn't it the Observatory that …"
+            continue
+        if marks[0] == "V" and "Y" not in marks[:place] and "Y" in marks[place + 1 :]:
+            continue
+        odd ^= ("+" in token.meanings and marks[place] not in "Te") or "!deny" in token.meanings
+    return odd

@@ -1,17 +1,16 @@
-"""What no other word stands for: numbers with what they count, who acts on what, who is what, relations.
+"""What no other word stands for: numbers with what they count, relations, words of quantity, place and time.
 
-A yes needs all of it, while the rest of a statement may be said in other words.
+A yes needs all of it, and who acts on what (roles.py), while the rest of a statement may be said in other words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from knowledge.english import FUNCTION_WORDS, NATIONALITIES, QUANTIFIERS, RELATIONS, UNITS
-from knowledge.outlining import DIFFER, SUMMARY
+from knowledge.english import FUNCTION_WORDS, KINDS, QUANTIFIERS, RELATIONS
 from knowledge.reading import Reader, Token
+from knowledge.roles import BE, Marked, Roles, own_features
 from knowledge.text import ARTICLES, PUNCTUATION
 from knowledge.vocabulary import stem
 
@@ -19,89 +18,64 @@ Features = frozenset[str]
 YEAR = 4  # digits
 NEAR = 6  # words after a number among which is what it counts
 
-_BE = {"is", "was", "are", "were", "been", "being", "got", "get"}
-_VERBAL = ("s", "ed")  # "leads", "sheltered"
-_OBJECTS = {"anybody", "anyone", "her", "him", "me", "no", "nobody", "noone", "people", "someone", "them", "us", "you"}
+_MONTHS = frozenset(word for word, values in KINDS.items() if any(value.startswith("month=") for value in values))
 _DATED = {"after", "before", "since", "until"}
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
+_BEFORE_NUMBERS = {"over", "under", "up", "some"}  # words of quantity only there: "over there", "near some camps"
+_COUNTED = RELATIONS | {"including", "included", "with", "among", "amongst"}  # what follows is not what is counted
+_SCOPED = {"all", "each", "every", "most"}  # "all the victims were"
 
 
 class Literals:
     """Finds the literals of any tokens, with the concepts of one base."""
 
     def __init__(self, reader: Reader) -> None:
-        self._names = reader.critical - reader.actions
+        self._roles = Roles(reader)
         self._actions = reader.actions
         self._varied = reader.varied
         self._strong = reader.strong
-        within = (concept for concept, of in reader.included.items() if of & reader.actions)  # "casualties"
-        self._undergone = reader.actions.union(within)
 
     def of(self, tokens: Sequence[Token], marks: str) -> Features:
         """All literals of the tokens, which have these marks."""
         marked = list(zip(tokens, marks, strict=True))
-        plain = (*self._counted(marked), *self._acted(marked), *self._identified(marked))
-        return frozenset((*plain, *_related(marked), *self._words(marked), *_of_nation(tokens)))
+        plain = (*self._counted(marked), *self._roles.of(marked), *_related(marked), *_of_kinds(marked))
+        return frozenset((*plain, *self._words(marked)))
 
-    def _words(self, marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
-        """Words of quantity and of varied concepts, those that say more than their concept, and units of time."""
-        for token, mark in marked:
+    def _words(self, marked: Marked) -> Iterator[str]:
+        """Words of quantity, with what they are said of, and of varied concepts; those that say more than theirs."""
+        for place, (token, mark) in enumerate(marked):
+            if mark in "ST":
+                continue
             stems = tuple(map(stem, token.words))
+            after = marked[place + 1 :]
             exact = stems in self._strong or not self._varied.isdisjoint(token.meanings)
-            if exact or (token.words[0] in QUANTIFIERS and mark != "T"):
-                yield " ".join(stems)
-            yield from (f"unit {word}" for word in token.words if word in UNITS)
-
-    def _acted(self, marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
-        """Who is acted on, or acts on what: "#soldier #injured", "#american #casualties", "#soldier #killed it".
-
-        A word of speech does neither: "reported injuries".
-        """
-        tokens = [token for token, _ in marked]
-        for place, ((token, mark), (after, _)) in enumerate(pairwise(marked)):
-            if (token.words[0], after.words[0]) == ("one", "of"):
+            if exact or (token.words[0] in QUANTIFIERS and _is_quantity(token, after)):
+                yield " ".join((*stems, *_scope(token, after)))
+            if token.words == ("one",) and after and after[0][0].words == ("of",):
                 yield "one of"
-            if not self._actions.isdisjoint(token.meanings) and after.words[0].isdigit():
-                yield f"{own_features(token)[0]} {own_features(after)[0]}"
-            undergoes = after.words[0] in _BE and place + 2 < len(tokens)
-            done = tokens[place + 2] if undergoes else after
-            if mark != "Y" and token.means("#") and not self._undergone.isdisjoint(done.meanings):
-                on = [t for t in tokens[place + 2 :] if t.words[0] not in ARTICLES | QUANTIFIERS][:1]
-                acts = not undergoes and any(t.means("#") or t.words[0].isdigit() or t.words[0] in _OBJECTS for t in on)
-                yield f"{own_features(token)[0]} {own_features(done)[0]}" + " it" * acts
+            if token.words[-1] in ("among", "amongst") and any(t.words[-1].endswith("est") for t, _ in after[:2]):
+                yield "one of"
 
-    def _identified(self, marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
-        """What something is said to be, in either order: "#leader is #target"; whose it is: "#home of #obeida".
-
-        A name before a verb is what that says: "al-britani leads". Not before one of speech: "militants reported".
-        """
-        kept = [(token, mark) for token, mark in marked if token.words[0] not in ARTICLES]
-        told = [token.means("#") and own_features(token)[0] for token, _ in kept]
-        for place, (one, (link, mark)) in enumerate(zip(told, kept[1:], strict=False)):
-            run = list(takewhile(bool, told[place + 2 :])) if one and link.words[0] in _BE else []
-            if one in self._names and told[place + 1] and mark not in "YP" and link.words[0].endswith(_VERBAL):
-                run = [told[place + 1]]
-            if run and run[-1] not in self._undergone:
-                yield "is " + " ".join(sorted((one, run[-1])))
-            if link.words == ("of",) and one and self._names.intersection(told[place + 2 : place + 3]):
-                yield f"{one} of {told[place + 2]}"
-
-    def _counted(self, marked: Sequence[tuple[Token, str]]) -> Iterator[str]:
+    def _counted(self, marked: Marked) -> Iterator[str]:
         """Numbers with what they count: "13 #child"; "13 people" where nothing else follows, as in "13 were killed".
 
-        A number of four digits or before a pause is a date and counts nothing; "one" counts only what is a concept.
+        A number of four digits, before a pause or beside a month is a date and counts nothing; "one" counts only what
+        is a concept.
         """
         for place, ((token, _), (after, _)) in enumerate(pairwise(marked)):
+            beside = {after.words[0], marked[place - 1][0].words[0] if place else ""}
             if token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION:
-                yield f"{token.words[0]} {self._what(marked[place + 1 : place + 1 + NEAR])}"
+                if _MONTHS.isdisjoint(beside) and not _is_year(after):
+                    yield f"{token.words[0]} {self._what(marked[place + 1 : place + 1 + NEAR])}"
             elif token.words == ("one",) and after.means("#") and not after.means("!"):
                 yield f"1 {own_features(after)[0]}"
 
-    def _what(self, following: Sequence[tuple[Token, str]]) -> str:
+    def _what(self, following: Marked) -> str:
         """What is counted: the first noun among the tokens, the second after "of"; people where there is none."""
         nouns: list[str] = []
         for token, mark in following:
-            if token.words[0].isdigit() or token.words[0] in PUNCTUATION or token.means("@"):
+            stops = token.words[0] in _COUNTED or token.words[0].isdigit() or token.words[0] in PUNCTUATION
+            if stops or token.means("@"):
                 break
             own = own_features(token)[0]
             if mark not in "YP" and own not in FUNCTION_WORDS and own not in self._actions:
@@ -110,11 +84,41 @@ class Literals:
         return (nouns[:2][-1] if parts else nouns[0]) if nouns else "people"
 
 
-def _of_nation(tokens: Sequence[Token]) -> Iterator[str]:
-    """Whose a thing is by its nation: "#american #child"; the nation of one thing is not that of another."""
-    for token, after in pairwise(tokens):
-        if token.words[0] in NATIONALITIES and (after.means("#") or after.words[0] in _OBJECTS):
-            yield f"{own_features(token)[0]} {own_features(after)[0]}"
+def _is_year(token: Token) -> bool:
+    return token.words[0].isdigit() and len(token.words[0]) == YEAR
+
+
+def _is_quantity(token: Token, after: Marked) -> bool:
+    """Whether a word of quantity is one here: "over 13", not "over there"."""
+    following = after[0][0].words[0] if after else ""
+    return token.words[0] not in _BEFORE_NUMBERS or following.isdigit() or following == "of"
+
+
+def _scope(token: Token, after: Marked) -> Iterator[str]:
+    """Of what "all" is said where that is the subject: "all the victims were"; nothing elsewhere."""
+    if token.words[0] in _SCOPED and any(other.words[0] in BE for other, _ in after):
+        yield from [own_features(other)[0] for other, _ in after[:3] if other.means("#")][:1]
+
+
+def _of_kinds(marked: Marked) -> Iterator[str]:
+    """Values of a kind that exclude each other: "latitude=north", "unit=hours", "year=2019"; not "since 2019"."""
+    since = False
+    for token, _ in marked:
+        if _is_year(token) and not since:
+            yield f"year={token.words[0]}"
+        since = token.words[0] in _DATED or (since and token.words[0] in _MONTHS)
+        for word in token.words:
+            yield from KINDS.get(word, ())
+
+
+def by_kind(literals: Iterable[str]) -> dict[str, set[str]]:
+    """The values among the literals by their kind."""
+    found: dict[str, set[str]] = {}
+    for literal in literals:
+        kind, is_kind, value = literal.partition("=")
+        if is_kind:
+            found.setdefault(kind, set()).add(value)
+    return found
 
 
 def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
@@ -123,10 +127,3 @@ def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
         dated = token.words[0] in _DATED and mark == "." and after.words[0] not in FUNCTION_WORDS
         if token.words[0] in RELATIONS and mark != "S" and (after.means("#") or dated):
             yield f"{_SAME.get(token.words[0], token.words[0])} {own_features(after)[0]}"
-
-
-@lru_cache(maxsize=8192)
-def own_features(token: Token) -> tuple[str, ...]:
-    """What a token adds to the features where it names no source: its concepts and types, else its words."""
-    own = tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m in (DIFFER, SUMMARY))
-    return own if own or token.means("$") else token.words

@@ -16,6 +16,7 @@ from knowledge.english import (
     AUXILIARIES,
     CITING,
     DONE_TO,
+    GRASPING,
     POSSESSIVES,
     QUESTION_WORDS,
     SPEAKERS,
@@ -119,9 +120,8 @@ def _mark(token: Token) -> str:
     for group, mark in _WORDS:
         if token.words[0] in group and len(token.words) == 1:
             return mark
-    if token.means("#") and token.means("+"):  # "went well": no word of negation
-        return "."
-    for sign, mark in _SIGNS[3:]:
+    negated = token.means("#") and token.means("+")  # "went well" is no word of negation
+    for sign, mark in _SIGNS[3:-1] if negated else _SIGNS[3:]:
         if any(meaning.startswith(sign) for meaning in token.meanings):
             return mark
     return "B" if token.words[-1] in SPEAKERS else "1" if token.words[0].isdigit() else "."
@@ -214,6 +214,7 @@ def _framed(_: Sequence[Token], marks: str) -> str:
     marks = marks.replace("q", "T" if yes_no else "Q")
     marks = re.sub(r"^V(?=[.]T)", "T", marks)
     marks = re.sub(r"(?<=W)c", "Y", marks).replace("c", ".")
+    marks = re.sub(r"^(V\.?[sS])Q", r"\1Y", marks)  # "did the army locate"
     return re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
 
 
@@ -268,6 +269,16 @@ def _closed(_: Sequence[Token], marks: str) -> str:
     return re.sub(r"O(?=S)", ".", marks).replace("s", ".")
 
 
+def _checked(tokens: Sequence[Token], marks: str) -> str:
+    """The marks with a closing clause on the asker's own reading as a tag: "…, am I quoting them properly?"."""
+    start = marks.rstrip(",").rfind(",") + 1
+    words = [token.words[0] for token in tokens[start:]]
+    grasps = not GRASPING.isdisjoint(words) and not {"i", "we"}.isdisjoint(words[:3])
+    told = any(token.means("#") or token.means("@") or token.words[0].isdigit() for token in tokens[start:])
+    asks = not QUESTION_WORDS.isdisjoint(words)
+    return marks if told or asks or not (start and grasps) else marks[:start] + re.sub("[^,]", "T", marks[start:])
+
+
 # The order matters: each step builds on the marks that those before it have settled.
 _STEPS: tuple[Step, ...] = (
     _each("Y", _undergone),
@@ -285,5 +296,6 @@ _STEPS: tuple[Step, ...] = (
     _each("S", _both),
     _left_out,
     _own_words,
+    _checked,
     _closed,
 )

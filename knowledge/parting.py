@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from knowledge.english import FUNCTION_WORDS
-from knowledge.literals import own_features
 from knowledge.outlining import outline
 from knowledge.reading import Token
+from knowledge.roles import own_features
 from knowledge.text import ARTICLES, ASKS, PAUSE, PUNCTUATION
 
 STRANGE = 2  # unknown words from which on a sentence is not taken apart

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from knowledge.english import OF_STATEMENTS, ORDINALS, PORTIONS
 from knowledge.framing import topic
-from knowledge.literals import own_features
 from knowledge.reading import Token
+from knowledge.roles import own_features
 from knowledge.text import PUNCTUATION
 
 Features = frozenset[str]

@@ -145,13 +145,24 @@ class Reader:
             stemmed, concepts = self._stems.at(stems, start)
             length = max(exact, stemmed, 1)
             meant = (meanings if exact == length else ()) + (concepts if stemmed == length else ())
-            if "=" in meant and not _ends_clause(found, start + length):
+            if "=" in meant and not self._ends_clause(found, start, start + length):
                 meant = tuple(meaning for meaning in meant if meaning != "=") or (stems[start],)
                 length = length if meant != (stems[start],) else 1
             elif found[start] in RELATIVES and not _interrogative(found, start, start + length):
                 meant = (stems[start],)
             yield Token(tuple(found[start : start + length]), meant or (stems[start],))
             start += length
+
+    def _ends_clause(self, found: list[str], start: int, end: int) -> bool:
+        """Whether a tag such as "is that right" stands before a pause or "that", so that it asks; a courtesy apart."""
+        if (
+            end == len(found)
+            or found[end - 1] in ("to", "what")
+            or found[end] in PUNCTUATION | {"that", "if", "to", "or"}
+        ):
+            return True
+        length, meanings = self._exact.at(found, end)
+        return start > 0 and "%" in meanings and self._ends_clause(found, start, end + length)
 
 
 def _spellings(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -163,6 +174,8 @@ def _spellings(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _idle(tokens: tuple[Token, ...], place: int) -> bool:
     """Whether the token is a courtesy, or what somebody of no account says: "my uncle says"."""
+    if tokens[place].words == ("now",) and place and tokens[place - 1].means("#"):  # "was he killed now"
+        return False
     hearsay = place and tokens[place - 1].words[0] in {"my", "a"} and tokens[place - 1].meanings == ("%",)
     return tokens[place].meanings == ("%",) or bool(hearsay and tokens[place].means("!") == "say")
 
@@ -170,11 +183,6 @@ def _idle(tokens: tuple[Token, ...], place: int) -> bool:
 def _interrogative(found: list[str], start: int, end: int) -> bool:
     """Whether the "who" or "when" at `start` asks, rather than joins a clause ("the people who died")."""
     return start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] in PUNCTUATION
-
-
-def _ends_clause(found: list[str], end: int) -> bool:
-    """Whether a tag such as "is that right" stands before a pause or "that", or ends in "what", so that it asks."""
-    return end == len(found) or found[end] in PUNCTUATION | {"that", "if", "to", "or"} or found[end - 1] == "what"
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ import unicodedata
 
 from text_to_num import alpha2digit
 
-from knowledge.english import ALONE, SHORT_FORMS
+from knowledge.english import ALONE, MONTHS, SHORT_FORMS
 
 LONGEST = 500  # characters of a message that are read; more is no question
 
@@ -17,6 +17,11 @@ _ENDINGS = (
 ARTICLES = {"the", "a", "an"}
 _IS_AFTER = {"what", "where", "who", "how", "when", "why", "that", "there", "it", "he", "she", "here"}
 _WORD = re.compile(r"\by/n\b|\bw/(?:o\b)?|[^\W_]+(?:['.][^\W_]+)*|[.,;:?!>()\"/]+|(?<!\w)-+(?!\w)")
+_DATE = re.compile(
+    r"\b(?P<year>\d{4})([./-])(?P<month>\d\d?)\2(?P<day>\d\d?)\b"
+    r"|\b(?P<one>\d\d?)([./-])(?P<two>\d\d?)\6(?P<last>\d{4})\b"
+)
+_DAY = re.compile(rf"\b((?:{'|'.join(MONTHS)}) )?(\d\d?)(?:st|nd|rd|th)\b( (?:of )?(?:{'|'.join(MONTHS)})\b)?")
 _PLAIN = re.compile(r"[a-z ]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")  # "heyyyy"
 PAUSE, STOP, ASKS = ",", ".", "?"  # stand for punctuation among words: within a sentence, at its end
@@ -74,7 +79,8 @@ def phrases(text: str) -> tuple[str, ...]:
     if _PLAIN.fullmatch(text) and not _STRETCHED.search(text):  # most of what a base is written in
         plain = text[:LONGEST].split()
         return tuple(_digits([part for word in plain for part in SHORT_FORMS.get(word, word).split()]))
-    text = _UPPER_US.sub("usa", clean(text.translate(_APOSTROPHES))).casefold()
+    text = _UPPER_US.sub("usa", clean(text.translate(_APOSTROPHES))).casefold().replace("%", " percent")
+    text = _DAY.sub(_cardinal, _DATE.sub(_written_out, text))
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = _STRETCHED.sub(r"\1", text)
@@ -87,6 +93,19 @@ def phrases(text: str) -> tuple[str, ...]:
             marks |= {"." if mark in "!;" else mark for mark in word}
             found.append(ASKS if ASKS in marks else STOP if STOP in marks else PAUSE)
     return tuple(_digits(found))
+
+
+def _written_out(date: re.Match[str]) -> str:
+    """A date in figures with its month as a word; the day comes first unless that cannot be."""
+    year, month, day = date["year"] or date["last"], date["month"] or date["two"], date["day"] or date["one"]
+    if int(month) > len(MONTHS):
+        month, day = day, month
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}" if 0 < int(month) <= len(MONTHS) else date[0]
+
+
+def _cardinal(day: re.Match[str]) -> str:
+    """The day of a month as a plain number: "october 27th"."""
+    return f"{day[1] or ''}{day[2]}{day[3] or ''}" if day[1] or day[3] else day[0]
 
 
 def _resolved(word: str) -> list[str]:

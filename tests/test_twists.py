@@ -82,6 +82,22 @@ TWISTS = (
     "does the Civil Defense quote Reuters?",
     "can I say that Sputnik denies American injuries?",
     "the report says the Observatory reported that six children were killed, right?",
+    "did local sources say the raid went well?",
+    "did Sputnik say the American soldiers came home safe and sound?",
+    "did local sources say both homes are still standing?",
+    "did Reuters say no one was killed, not one child?",
+    "did Reuters say 13% of the people died?",
+    "you were wounded, according to Sputnik?",
+    "does the report itself say that ISIS hid in Al-Britani's house?",
+    "does the report itself say that Abu Obeida gave Al-Britani shelter?",
+    "does the report itself say the house was the target?",
+    "did the Observatory say that the wanted persons were looking for the coalition?",
+    "did the Observatory say that wanted persons carried out a landing?",
+    "did the militants say that all the civilians are victims?",
+    "did the headline say that civilians caused the airdrop?",
+    "did Reuters say six people, children among them, were killed?",
+    "did the Civil Defense say 13 of its people died?",
+    "did local sources say homes of the coalition were demolished?",
 )
 SAID = (
     "were 13 people killed according to Reuters?",
@@ -104,6 +120,18 @@ SAID = (
     "did Reuters rely on the Civil Defense?",
     "was the figure of 13 dead given by the Civil Defense?",
     "did both Reuters and the Civil Defense report 13 killed?",
+    "did local sources say the operation did not go as planned?",
+    "did the Observatory say Baghdadi died on the 27th of October 2019?",
+    "did the Observatory say that Baghdadi was killed on 27/10/2019?",
+)
+GRANTED = (
+    "the Civil Defense spoke of 13 dead at a minimum, am I reading it well?",
+    "Sputnik writes that elite US soldiers got hurt, do I follow?",
+    "did Reuters have the nerve to report that children died?",
+    "would I be right to quote Reuters for 13 dead?",
+    "the Observatory said it was over near the camps, true or false, by this text?",
+    "Sputnik says armed men control that area, is it right that they say so?",
+    "local sources said the mission did not go well, correct?",
 )
 OTHERWISE = (
     "did Reuters say six people were killed?",
@@ -113,6 +141,11 @@ OTHERWISE = (
     "does Sputnik quote the Civil Defense?",
     "does Sputnik say that the Pentagon admits injuries?",
     "did Sputnik, like Reuters, say six children were killed?",
+    "did Sputnik say the fighting was in the south of Syria?",
+    "did the correspondent locate the landing south of Idlib?",
+    "did the Observatory say Baghdadi was killed just now?",
+    "did the Observatory date the death of Baghdadi to November 2019?",
+    "does the report itself say that soldiers were hurt on Thursday evening?",
 )
 
 
@@ -128,6 +161,12 @@ def test_what_is_said_is_not_denied(shipped: Responder, question: str) -> None:
     answer = shipped.answer(question)
     assert answer.verdict != "no"
     assert answer.told
+
+
+@pytest.mark.parametrize("question", GRANTED)
+def test_a_frame_around_what_is_said_takes_no_yes_away(shipped: Responder, question: str) -> None:
+    """What the asker says of their own reading, and courtesies, are no part of the statement."""
+    assert shipped.answer(question).verdict == "yes"
 
 
 @pytest.mark.parametrize("question", OTHERWISE)

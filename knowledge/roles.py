@@ -1,0 +1,127 @@
+"""Who does what to whom, who is what, whose a thing is: the literals that two or more words make together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise, takewhile
+
+from knowledge.english import AUXILIARIES, DEMONSTRATIVES, NATIONALITIES, POSSESSIVES, QUANTIFIERS
+from knowledge.outlining import DIFFER, SUMMARY
+from knowledge.reading import Reader, Token
+from knowledge.text import ARTICLES, PUNCTUATION
+from knowledge.vocabulary import stem
+
+Marked = Sequence[tuple[Token, str]]
+
+BE = {"is", "was", "are", "were", "been", "being", "got", "get"}
+OBJECTS = {"anybody", "anyone", "her", "him", "me", "no", "nobody", "noone", "people", "someone", "them", "us", "you"}
+_ASKERS = {"i", "we", "you"}
+_ONE = {"he", "she"}
+_BETWEEN = BE | AUXILIARIES | {"people", "persons", "took", "taken", "take", "taking", "found", "finding", "finds"}
+_BEFORE = ARTICLES | QUANTIFIERS | DEMONSTRATIVES | {"for"}  # what may stand before whom it is done to
+_BESIDE = {"with", "at"}  # "staying with"
+_VERBAL = ("s", "ed")  # "leads", "sheltered"
+FAR = 4  # words from who does it to what is done
+
+
+class Roles:
+    """Finds who does what in any tokens, with the concepts of one base."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._names = reader.critical - reader.actions
+        self._actions = reader.actions
+        within = (concept for concept, of in reader.included.items() if of & reader.actions)  # "casualties"
+        self._undergone = reader.actions.union(within)
+
+    def of(self, marked: Marked) -> Iterator[str]:
+        """All that is said of who does what, and who is what."""
+        yield from self._acted(marked)
+        yield from self._identified(marked)
+        yield from _of_nation([token for token, _ in marked])
+
+    def _acted(self, marked: Marked) -> Iterator[str]:
+        """Who is acted on, or acts on what: "#soldier #injured", "#american #casualties", "#soldier #killed it".
+
+        A word of speech does neither: "reported injuries".
+        """
+        for place, (token, _) in enumerate(marked):
+            if self._undergone.isdisjoint(token.meanings):
+                continue
+            if doer := _doer(marked, place):
+                yield f"{doer} {own_features(token)[0]}" + " it" * self._acts(marked, place)
+            if not self._actions.isdisjoint(token.meanings) and place + 1 < len(marked):
+                after = marked[place + 1][0]
+                if after.words[0].isdigit():
+                    yield f"{own_features(token)[0]} {own_features(after)[0]}"
+
+    @staticmethod
+    def _acts(marked: Marked, place: int) -> bool:
+        """Whether the action at the place is done to what follows, and not to what stands before."""
+        token, before = marked[place][0], marked[place - 1][0]
+        if token.words[-1] in _BESIDE or (before.words[0] in BE and not token.words[0].endswith("ing")):
+            return False
+        after = (t for t, _ in marked[place + 1 :] if t.words[0] not in _BEFORE)
+        on = next(after, None)
+        return on is not None and (bool(on.means("#")) or on.words[0].isdigit() or on.words[0] in OBJECTS)
+
+    def _identified(self, marked: Marked) -> Iterator[str]:
+        """What something is said to be, in either order: "#leader is #target"; whose it is: "#home of #obeida".
+
+        A name before a verb is what that says: "al-britani leads". Not before one of speech: "militants reported".
+        """
+        kept, articled = _without_articles(marked)
+        told = [token.means("#") and own_features(token)[0] for token, _ in kept]
+        for place, (one, (link, mark)) in enumerate(zip(told, kept[1:], strict=False)):
+            links = link.words[0] in BE and len(link.words) == 1
+            run = list(takewhile(bool, told[place + 2 :])) if one and links else []
+            if one in self._names and told[place + 1] and mark not in "YP" and link.words[0].endswith(_VERBAL):
+                run = [told[place + 1]]
+            if run and (run[0] not in self._undergone or place + 2 in articled):
+                yield "is " + " ".join(sorted((one, run[-1])))
+            if link.words == ("of",) and one and self._names.intersection(told[place + 2 : place + 3]):
+                yield f"{one} of {told[place + 2]}"
+
+
+def _without_articles(marked: Marked) -> tuple[list[tuple[Token, str]], set[int]]:
+    """The tokens without articles, and the places of those that had one."""
+    kept: list[tuple[Token, str]] = []
+    articled: set[int] = set()
+    for token, mark in marked:
+        if token.words[0] in ARTICLES:
+            articled.add(len(kept))
+        else:
+            kept.append((token, mark))
+    return kept, articled
+
+
+def _doer(marked: Marked, place: int) -> str:
+    """Who stands before the action at the place, at most a few words of no weight between them; empty if nobody."""
+    undergone = False
+    for token, mark in reversed(marked[max(0, place - FAR) : place]):
+        word = token.words[0]
+        if mark == "Y" or word in PUNCTUATION:
+            return ""
+        if token.means("#"):
+            return own_features(token)[0]
+        if word in _ASKERS or (word in _ONE and undergone):
+            return word
+        if word not in _BETWEEN or len(token.words) > 1:
+            return ""
+        undergone |= word in BE
+    return ""
+
+
+def _of_nation(tokens: Sequence[Token]) -> Iterator[str]:
+    """Whose it is: "#american #child", "its people"; the nation of one thing is not that of another."""
+    for token, after in pairwise(tokens):
+        nation = token.words[0] in NATIONALITIES and (after.means("#") or after.words[0] in OBJECTS)
+        if nation or (token.words[0] in POSSESSIVES and after.words[0] in OBJECTS):
+            yield f"{own_features(token)[0]} {own_features(after)[0]}"
+
+
+@lru_cache(maxsize=8192)
+def own_features(token: Token) -> tuple[str, ...]:
+    """What a token adds to the features where it names no source: its concepts and types, else its words."""
+    own = tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m in (DIFFER, SUMMARY))
+    return own if own or token.means("$") else tuple(map(stem, token.words)) if token.means("~") else token.words
