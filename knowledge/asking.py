@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -45,6 +46,7 @@ _NONE: Features = frozenset()
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
 _SELF = frozenset({"i", "my", "we"})
 _ASIDE_ENDS = PUNCTUATION | {"but"}
+_DIFFERING = re.compile("V[^VWHKQ,]{0,6}X")  # where "do the sources disagree"
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
 
@@ -252,13 +254,11 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
     if all(mark in "T," for _, mark in marked):  # "no", "is that true?"
         return frozenset(word for token, mark in marked if mark == "T" for word in token.words)
     found: set[str] = set()
-    following = ("".join(mark for _, mark in marked) + ".")[1:]
-    for (token, mark), after in zip(marked, following, strict=True):
+    following = "".join(mark for _, mark in marked) + "."
+    for place, (token, mark) in enumerate(marked, start=1):
         if mark == "T" and mark in dropped:
             found.add("=")
-        if mark in dropped + "," or (token.words[0].isdigit() and after == "A"):  # "two statements"
-            continue
-        if mark == "Y" and token.words[0] in TEXTS:  # "what does he report"
+        if mark in dropped + "," or _is_frame(token, mark, following[place:]):
             continue
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))
@@ -267,3 +267,10 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
         else:
             found.update(own_features(token))
     return frozenset(found)
+
+
+def _is_frame(token: Token, mark: str, following: str) -> bool:
+    """Whether a token only frames the question: "two" statements, what does he "report", "where" do they disagree."""
+    counts = token.words[0].isdigit() and following[0] == "A"
+    differs = token.means("?") == "where" and _DIFFERING.match(following)
+    return counts or bool(differs) or (mark == "Y" and token.words[0] in TEXTS)

@@ -130,9 +130,11 @@ class Claims:
         return not features.isdisjoint(self.features(claim.id))
 
     def _is_on(self, claim: Claim, concepts: Features) -> bool:
-        """Whether the claim speaks of all the concepts, and its text of one, and of every critical one."""
-        there = self._names(claim, concepts) and self.critical_among(concepts) <= self.features(claim.id)
-        return there and concepts <= self.vocabulary([claim])
+        """Whether the text of the claim speaks of every critical one of the concepts; of any one where none is."""
+        said = self.features(claim.id)
+        return (
+            not self._understanding.lacking(concepts, said) if self.critical_among(concepts) else bool(concepts & said)
+        )
 
     def share_enough(self, asked: Asked, claims: Iterable[Claim]) -> list[Claim]:
         """Those of the claims that share more than one word with a question of strange words."""

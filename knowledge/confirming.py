@@ -47,7 +47,7 @@ class Confirming:
             return replace(said, verdict=self._agree(said.statements))
         if len(parties) > 1 and self._one_of_another(asked) and _APART.isdisjoint(asked.words):
             return replace(said, verdict="no")
-        if asked.content and _BOTH.match(asked.marks):
+        if asked.content and (_BOTH.match(asked.marks) or (asked.topical and len(parties) > 1)):
             return self._all_say(said, asked, parties)
         return replace(said, verdict="yes") if said.statements and asked.topical else said
 

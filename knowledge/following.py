@@ -107,7 +107,8 @@ class Following:
         self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]
     ) -> Answer | None:
         """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
-        if (words & AGAINST and not fragment(asked)) or (told and DIFFER in asked.whole and asked.negated):
+        denies = asked.negated and (DIFFER in asked.whole or asked.act == "who_said")
+        if (words & AGAINST and not fragment(asked)) or (told and denies):
             return self._further.against(asked, told)
         if words & MORE:
             return self._further.more(asked, context, told, words)

@@ -95,3 +95,19 @@ def test_of_what_or_joins_all_that_is_stated_is_told(shipped: Responder, questio
 def test_of_what_or_joins_nothing_else_is_told(shipped: Responder, question: str) -> None:
     """Where neither is stated, the answer is that the report does not say."""
     assert shipped.answer(question).outcome == "not_stated"
+
+
+def test_a_subject_both_are_to_speak_of_is_denied_where_one_does_not(shipped: Responder) -> None:
+    """That two sources speak of something gets no yes where only one of them does."""
+    assert shipped.answer("do the rescuers mention women, as Al Mayadeen does?").verdict == "no"
+
+
+def test_where_accounts_differ_is_no_place(shipped: Responder) -> None:
+    """Asked where accounts differ, what they differ in is told, and no place."""
+    told = claims(shipped.answer("two death tolls, where do they differ?"))
+    assert told == {"thirteen-civilian-casualties", "reuters-thirteen-killed"}
+
+
+def test_what_is_stated_goes_before_what_is_not(shipped: Responder) -> None:
+    """A question that is no phrasing of the base is answered by what is stated, if that is as close."""
+    assert shipped.answer("were homes destroyed").outcome == "answer"
