@@ -135,9 +135,10 @@ class Responder:
         if followed and not told:
             return before
         sources = asked.sources or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
-        subject = (asked.content | asked.asks) - LEANING
-        if followed and all(f in GATING or f.isdigit() for f in subject):
-            subject |= frozenset(before.subject) - (GATING if subject else frozenset())
+        subject = (asked.content | asked.asks) - LEANING - self._chatter
+        if (followed or subject) and all((followed and f in GATING) or f.isdigit() for f in subject):
+            last = frozenset(feature for feature in before.subject if feature[0] != "@")
+            subject |= last - (GATING if subject else frozenset())
         if answer.entry and (answer.shows or (followed and answer.statements)):  # "who published it", and then "when?"
             subject |= self._understanding.ask(self.base.entry_by_id[answer.entry].question).content
         named = asked.sources or (sources if asked.act == "who_said" and len(sources) == 1 else ())

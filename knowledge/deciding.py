@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.answers import Answer, Candidate, Explanation
 from knowledge.asking import Asked, Understanding
-from knowledge.choosing import NOT_STATED_LEAD, WORD_FOR_WORD, Choice, Chooser
+from knowledge.choosing import ANSWER_AT, NOT_STATED_LEAD, WORD_FOR_WORD, Choice, Chooser
 from knowledge.claims import Claims
 from knowledge.comparing import Comparing
 from knowledge.confirming import Confirming
@@ -100,6 +100,15 @@ class Deciding:
         """Whether it asks for no more than what was told last, once again."""
         best = self._chooser.choose(asked).best
         return best is not None and best.score >= SURE and self._base.entry_by_id[best.target.id].repeats
+
+    def joined(self, asked: Asked, subject: Asked) -> Answer:
+        """The answer to the question with what the conversation is about; by an entry that speaks of all it asks."""
+        answer, content = self.standalone(subject), asked.content - BACK_REFERENCES
+        if answer.entry is None or subject.act != "fact":
+            return answer
+        close = (match for match in self._chooser.choose(subject).passing if match.score >= ANSWER_AT)
+        fitting = next((match for match in close if content <= match.target.vocabulary), None)
+        return self._told(fitting, asked) if fitting and fitting.target.id != answer.entry else answer
 
     def within(self, asked: Asked, subject: Asked, claims: Iterable[str]) -> Answer | None:
         """The answer of the closest entry that holds one of these claims and speaks of all that is asked.

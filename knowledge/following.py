@@ -11,7 +11,7 @@ from knowledge.asking import Asked
 from knowledge.choosing import WORD_FOR_WORD
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
-from knowledge.english import AGAINST, BACK_REFERENCES, FUNCTION_WORDS, GATING, MORE, PERSONS, POSSESSIVES
+from knowledge.english import AGAINST, BACK_REFERENCES, DOES, FUNCTION_WORDS, GATING, MORE, PERSONS, POSSESSIVES
 from knowledge.furthering import Furthering
 from knowledge.leaning import BOTH, LEANING, RELYING, SPOKEN, fragment, it_speaks, joined_with, plain_words, points
 from knowledge.models import Base, Claim
@@ -21,6 +21,7 @@ from knowledge.telling import Teller
 
 _ALL = re.compile("[.,]*K.?VS?.?SY[.,]*")  # "what does Reuters say"
 _ACCOUNT = re.compile("[.,KVT]*A[.,]*")  # "and their version?"
+_WHO_DOES = re.compile("[.,]*WV[.,]*")
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
 TOPIC = 6  # words of one that only names a further subject: "and about the children?"
@@ -63,7 +64,12 @@ class Following:
 
     def _spoken(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What "they" say, who spoke last; what was told, again, where it is "that" which they say."""
-        if it_speaks(asked) and (named := self._named(context)):
+        named = self._named(context)
+        if named and _WHO_DOES.fullmatch(asked.marks) and words & DOES:  # "and who does?", after one who does not
+            others = tuple(f for f in context.subject if f[:1] != "@" and f not in GATING)
+            who = replace(joined_with(others, asked), act="who_said", excluded=asked.excluded + named)
+            return self._standalone(replace(who, subject=who.subject - {"?who"}))
+        if named and it_speaks(asked):
             return self._standalone(replace(asked, act="said_by", sources=named, subject=frozenset()))
         both = "Y" in asked.marks and words & BOTH and len(context.sources) > 1
         if words & POSSESSIVES and _ACCOUNT.fullmatch(asked.marks) and context.sources and not asked.sources:
@@ -95,7 +101,7 @@ class Following:
         types = all(feature in FUNCTION_WORDS or feature[0] in "?+=" for feature in asked.whole)  # "how many?"
         if types and len(plain_words(asked)) <= SHORT and alone.outcome != "small_talk":
             return False
-        short = len(plain_words(asked)) == 1 or fragment(asked)
+        short = len(plain_words(asked)) == 1 or fragment(asked) or asked.words[0] == "any"
         return alone.score >= WORD_FOR_WORD and (not short or self._deciding.is_phrasing(asked))
 
     def _outsiders(self, asked: Asked) -> Answer | None:
@@ -162,7 +168,7 @@ class Following:
             return theirs
         if (
             not words & BACK_REFERENCES
-            and asked.words[0] != "and"
+            and asked.words[0] not in ("and", "any")
             and not fragment(asked)
             and len(plain_words(asked)) > 1
         ):
@@ -196,14 +202,19 @@ class Following:
 
     def _closer(self, asked: Asked, context: Context, words: frozenset[str], joined: Answer, alone: Answer) -> bool:
         """Whether the question about the last subject is understood at least about as well as by itself."""
-        bar = 0.0 if points(asked) else alone.score * (CLOSER if words & BACK_REFERENCES else FURTHER)
+        bar = 0.0 if points(asked) else alone.score * (CLOSER if words & (BACK_REFERENCES | {"any"}) else FURTHER)
         new = not words & MORE or not {statement.claim.id for statement in joined.told} <= {*context.claims}
-        return new and joined.score >= max(SURE, bar) and joined.outcome in ("answer", "not_stated")
+        return (
+            new
+            and asked.act != "who_said"
+            and joined.score >= max(SURE, bar)
+            and joined.outcome in ("answer", "not_stated")
+        )
 
     def _closest(self, asked: Asked, context: Context) -> Answer:
         """The answer to the question about the last subject, with what was asked of that or without, as is closer."""
         topic = replace(context, subject=tuple(f for f in context.subject if f not in GATING))
-        answers = (self._standalone(joined_with(each.subject, asked)) for each in (context, topic))
+        answers = (self._deciding.joined(asked, joined_with(each.subject, asked)) for each in (context, topic))
         return max(answers, key=lambda answer: answer.score)
 
     def _named(self, context: Context) -> tuple[str, ...]:

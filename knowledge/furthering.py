@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.answers import Answer, Context
-from knowledge.asking import Asked
+from knowledge.asking import Asked, Features
 from knowledge.claims import Claims
 from knowledge.english import PERSONS
 from knowledge.models import Base, Claim
@@ -45,12 +45,15 @@ class Furthering:
                 asked.act in ("said_by", "did_say")
                 or (
                     "B" not in asked.marks
-                    and (all(f[:1] == "@" for f in context.subject) or words & (PERSONS | {"they", "them", "it"}))
+                    and (
+                        all(f[:1] == "@" for f in context.subject)
+                        or (words & (PERSONS | {"they", "them", "it"}) and "o" not in asked.marks)
+                    )
                 )
             )
         ):
             return self._more_by(asked, context, told)
-        return None if asked.asks - {"?who"} else self._others(asked, told)
+        return None if asked.asks - {"?who"} else self._others(asked, told, words)
 
     def _more_by(self, asked: Asked, context: Context, told: list[Claim]) -> Answer:
         """What else the same source says."""
@@ -63,14 +66,22 @@ class Furthering:
         names = " or ".join(source.name for source in silent)
         return Answer(asked.text, "not_stated", missing=f"that {names} said anything else")
 
-    def _others(self, asked: Asked, told: list[Claim]) -> Answer | None:
-        """Who else speaks of the same subject."""
+    def _others(self, asked: Asked, told: list[Claim], words: frozenset[str]) -> Answer | None:
+        """Who else speaks of the same subject; of the same person, where it is he who is asked about."""
         ids = {claim.id for claim in told}
+        names = self._names(told[0]) if told and words & PERSONS else frozenset[str]()
         subjects = {subject for claim in told[:1] for subject in claim.about}
-        others = [c for c in self._base.claims if c.id not in ids and subjects & set(c.about)]
+        others = [
+            claim
+            for claim in self._base.claims
+            if claim.id not in ids and (names & self._names(claim) if names else subjects & set(claim.about))
+        ]
         if others:
             return self.tell(asked, others)
         return Answer(asked.text, "not_stated", missing="that anyone else speaks of this") if told else None
+
+    def _names(self, claim: Claim) -> Features:
+        return self._claims.names_among(self._claims.features(claim.id))
 
     def about(self, asked: Asked, subject: Asked, told: list[Claim], said: Iterable[str]) -> Answer:
         """Another source on the same subject: "and the Pentagon?"; to "did it say that?" a yes if it did.

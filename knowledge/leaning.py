@@ -34,18 +34,18 @@ def fragment(asked: Asked) -> bool:
 
 
 def points(asked: Asked) -> bool:
-    """Whether it points at what was told: "who owned them", "was anybody harmed there", not "were there any"."""
+    """Whether it points at what was told: "was anybody harmed there", "any names?", not "were there any"."""
     words = plain_words(asked)
     pairs = set(pairwise(words))
     them = "them" in words and ("of", "them") not in pairs
     last = words[-1] in POINTING - {"them", "there"} or (words[-1] == "there" and BE.isdisjoint(words[-2:-1]))
-    return last or them or not {("that", "one"), ("this", "one")}.isdisjoint(pairs)
+    return last or them or words[0] == "any" or not {("that", "one"), ("this", "one")}.isdisjoint(pairs)
 
 
 def it_speaks(asked: Asked) -> bool:
-    """Whether it ends in "it says": "what did it report"."""
+    """Whether it ends in "it says": "what did it report", "what does that one report"."""
     words = plain_words(asked)
-    return words[-2:-1] == ["it"] and words[-1] in SPOKEN | {"report"}
+    return words[-2:-1] in (["it"], ["one"]) and words[-1] in SPOKEN | {"report"}
 
 
 def joined_with(subject: Collection[str], asked: Asked) -> Asked:

@@ -332,6 +332,9 @@ def test_conversation_of_many_turns(shipped: Responder) -> None:
         pytest.param(["what did the gunmen publish?", "sorry, come again?"], "all-victims-civilians", id="once more"),
         pytest.param(["what did Kirby say?", "is this contested?"], "sputnik-soldiers-hurt", id="contested"),
         pytest.param(["who is Kirby?", "and his version?"], "pentagon-no-casualties", id="his version"),
+        pytest.param(["did Sputnik mention women?", "who did?"], "thirteen-civilian-casualties", id="who did"),
+        pytest.param(["how many helicopters were there?", "four?", "who counted?"], "four-helicopters", id="a number"),
+        pytest.param(["where did they land?", "put that shorter"], "landing-near-atma", id="shorter"),
         pytest.param(["who is Kirby?", "what is his job?"], "pentagon-no-casualties", id="his"),
     ],
 )
