@@ -90,7 +90,9 @@ class Responder:
         closer = told and (told[0].score > whole.score or told[0].verdict) and not whole.verdict and apart
         if told and (whole.outcome == "no_match" or closer):
             return told[0]
-        return self._without_chatter(asked) or whole if whole.outcome == "no_match" else whole
+        if whole.outcome == "no_match":
+            whole = self._without_chatter(asked) or whole
+        return (self._first_choice(text) if whole.score < ENOUGH and not whole.verdict else None) or whole
 
     def _points(self, part: Asked, whole: Asked) -> bool:
         """Whether a part points at what the rest names: "al-britani, what does he run"."""
@@ -108,6 +110,12 @@ class Responder:
             return None
         answer = self._deciding.standalone(plain)
         return answer if answer.score >= SURE else None
+
+    def _first_choice(self, text: str) -> Answer | None:
+        """The sure answer to what stands before "or", if anything does: "did they fight or was it a picnic"."""
+        asked = self._understanding.first_choice(text)
+        answer = asked and self._deciding.standalone(asked)
+        return answer if answer and answer.outcome == "answer" and answer.score >= SURE else None
 
     def _merged(self, told: Sequence[Answer]) -> Answer:
         """Several answers as one: all they state, and all the report does not say."""

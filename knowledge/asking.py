@@ -198,6 +198,12 @@ class Understanding:
             literal=self._literals.of(tokens, marks),
         )
 
+    def first_choice(self, text: str) -> Asked | None:
+        """What stands before the first "or"; None where nothing is joined so."""
+        tokens = self._read(text)
+        ends = [place for place, token in enumerate(tokens) if token.words == ("or",)]
+        return self._asked(text, tokens[: ends[0]]) if ends and ends[0] else None
+
     def lacking(self, features: Features, vocabulary: Features) -> Features:
         """The critical ones among the features that are not spoken of, not even by what includes them.
 

@@ -17,6 +17,7 @@ _JOINS = {"and", "but", "also", ","}
 AND, BOTH = "and", "both"
 _SEVERAL = re.compile("[WHKQ](,[WHKQ])*,?&[.b]?[WHKQ](?=.*[^,T])")
 _LEADING = {"about", "at", "by", "for", "from", "in", "of", "on", "to", "with"}
+_SUBORDINATE = {"after", "although", "because", "before", "once", "since", "though", "when", "while"}
 _SPEAKER_AHEAD = re.compile(
     r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?[SO][^WHKQV]*,"
 )  # "according to Reuters, how many …" is one question
@@ -110,7 +111,9 @@ def _split(tokens: Sequence[Token], starts: Iterable[int]) -> list[Sequence[Toke
 def is_question(tokens: Sequence[Token]) -> bool:
     """Whether it asks anything."""
     marks = outline(tokens)
-    asks = any(mark in "WHKQS" for mark in marks) or marks.lstrip(",.N")[:1] == "V"
+    asks = any(mark in "WHKQS" for mark in marks) or (
+        marks.lstrip(",.N")[:1] == "V" and tokens[0].words[0] not in _SUBORDINATE
+    )
     return asks or (bool(tokens) and tokens[-1].words[0] == ASKS)
 
 

@@ -107,7 +107,7 @@ class Speakers:
         scored = self._claims.stating(asked, asked.whole - asked.numbers, frozenset())
         numbered = (c for c in self._claims.all if any(map(str.isdigit, self._claims.vocabulary([c]))))
         near = scored.near(numbered)
-        return replace(self.told(asked, near, scored.best), lead=OTHER_NUMBER if near else None)
+        return replace(self.told(asked, near, scored.best if near else 0.0), lead=OTHER_NUMBER if near else None)
 
     def either(self, asked: Asked, told: Iterable[Claim]) -> list[Claim]:
         """For each thing joined by "or" that the claims told do not name, others that name it and all else asked."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -12,6 +13,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _VERBAL = ("ed", "ing")  # what people put to any verb
+_AMERICAN = {"is": "iz", "our": "or", "tre": "ter", "ence": "ense", "mme": "m", "oeuv": "euv", "ae": "a"}
+_BRITISH = re.compile(
+    r"(?<=\w{3})is(?=e[sd]?$|ing$|ation$)|our(?=s?$|ed$|ing$|able$)|tre(?=s?$)|ence$|mme(?=s?$)|oeuv|^ae"
+)
 _STEMMER = Stemmer.Stemmer("english", 0)
 
 
@@ -55,8 +60,9 @@ def _english() -> bytes:
 
 
 def is_english(word: str) -> bool:
-    """Whether the lower-case word is a real English word."""
-    return f'"{word}": '.encode() in _english()
+    """Whether the lower-case word is a real English word, in American or British spelling."""
+    american = _BRITISH.sub(lambda found: _AMERICAN[found[0]], word)
+    return any(f'"{spelled}": '.encode() in _english() for spelled in {word, american})
 
 
 class Spelling:

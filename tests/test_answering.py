@@ -296,3 +296,16 @@ def test_what_is_said_in_anger_or_of_the_asker_hides_no_question(
 def test_a_part_that_points_at_the_rest_is_not_asked_alone(shipped: Responder, question: str, told: set[str]) -> None:
     """A sentence that points at a name in the one before it is understood together with it."""
     assert told <= claims(shipped.answer(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("did anyone shoot at them or was it a stroll with ice cream", {"fighting-for-hours"}, id="or"),
+        pytest.param("the shooting, seven minutes or all day", {"fighting-for-hours"}, id="a number nobody gives"),
+        pytest.param("once the raid had failed, what was hit", {"two-homes-demolished"}, id="a subordinate clause"),
+    ],
+)
+def test_what_leads_nowhere_hides_no_question(shipped: Responder, question: str, told: set[str]) -> None:
+    """An alternative in strange words, a number of nothing, or a clause that asks nothing, is passed over."""
+    assert told <= claims(shipped.answer(question))

@@ -126,6 +126,8 @@ def test_words_are_repaired_in_their_order(spelling: Spelling) -> None:
     [
         pytest.param("soldier", True, id="word"),
         pytest.param("soldiers", True, id="plural"),
+        pytest.param("harbour", True, id="British"),
+        pytest.param("memorised", True, id="British ending"),
         pytest.param("soldeir", False, id="typo"),
         pytest.param("", False, id="nothing"),
         pytest.param('": 1', False, id="what the list's own form would hold"),
