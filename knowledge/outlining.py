@@ -76,7 +76,7 @@ _SIGNS = (
 )
 # Where a doubtful name ("the Americans") is someone who speaks, not someone spoken about.
 _SPEAKING = (
-    re.compile(r"s(?=[.NV]{0,2}Y)"),
+    re.compile(r"s(?=[.NV]{0,2}Y|o[.]{1,2}Y)"),
     re.compile(r"s(?=[.]?,[.]?A)"),  # "the militants: their version?"
     re.compile(r"(?<!V)(?<!V\.)s(?=A|o)|(?<=KV)s(?=A)|(?<=KV\.)s(?=A)"),
     re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from knowledge.english import (
     ASKS,
+    AUXILIARIES,
     BEFORE_QUESTION,
     BIDDING,
     FILLERS,
@@ -17,6 +18,7 @@ from knowledge.english import (
     INTENSIFIERS,
     NATIONALITIES,
     NEGATIONS,
+    PERSONS,
     QUESTION_WORDS,
     RELATIVES,
     SPEECH,
@@ -157,7 +159,7 @@ class Reader:
         """Whether a tag such as "is that right" stands before a pause or "that", so that it asks; a courtesy apart."""
         if (
             end == len(found)
-            or found[end - 1] in ("to", "what")
+            or found[end - 1] in ("that", "to", "what")
             or found[end] in PUNCTUATION | {"that", "if", "to", "or"}
         ):
             return True
@@ -182,7 +184,16 @@ def _idle(tokens: tuple[Token, ...], place: int) -> bool:
 
 def _interrogative(found: list[str], start: int, end: int) -> bool:
     """Whether the "who" or "when" at `start` asks, rather than joins a clause ("the people who died")."""
-    return start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] in PUNCTUATION
+    opens = start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] in PUNCTUATION
+    return opens or _inverted(found, start, end)
+
+
+def _inverted(found: list[str], start: int, end: int) -> bool:
+    """Whether it asks late, after what it asks about: "the landing when was it", "this man who is he"."""
+    before = set(found[:start]) & (AUXILIARIES | QUESTION_WORDS)
+    ends = PERSONS | PUNCTUATION | {"it", "they", "this", "that"}
+    subject = found[start] in {"when", "where"} or ends.issuperset(found[end + 1 : end + 2])
+    return not before and found[end] in AUXILIARIES and subject
 
 
 @lru_cache(maxsize=65536)

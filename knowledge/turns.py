@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge.english import AUXILIARIES, FUNCTION_WORDS, PERSONS
+from knowledge.english import AUXILIARIES, FUNCTION_WORDS, PERSONS, SPEECH
 
 _PRONOUNS = PERSONS | {"i", "it", "they", "we", "you"}
 _PEOPLE = frozenset({"guy", "guys", "man", "men", "one", "ones", "people", "person", "persons", "those"})
@@ -13,17 +13,31 @@ _CALLED = re.compile(
     r"\bhow (?!many|much)((?:\w+ ){0,3}?)(is|was|are|were)((?: \w+){0,4}?) (?:called|calling|named|naming)\b"
 )
 _CALLS = re.compile(r"\bhow (?:(?:do|does|did) (?:they|you|people|one) call|calls|is the name|was the name)\b")
+_OF_WHOM = re.compile(r"(\w+) of whom?\b")
+_SPOKEN = frozenset((*SPEECH["!account"], *SPEECH["!say"], *SPEECH["!source"], "one", "some", "which"))
 _WHICH = re.compile(rf"(\w+) which(?= (?:{'|'.join(sorted(AUXILIARIES | _PRONOUNS))})\b)")
 
 
 def plainly(found: Iterable[str]) -> list[str]:
-    """The words with "how is the town called" as "what name is the town", "the man which was" as "the man that was"."""
+    """The words with "how is the town called" as "what name is the town", "the man which was" as "the man that was".
+
+    And "the house of whom" as "the house whose", "what for a man" as "what a man".
+    """
     text = " ".join(found)
+    if "of who" in text:
+        text = _OF_WHOM.sub(_possessive, text)
+    if "what for" in text:
+        text = re.sub(r"\bwhat for (?=an? )", "what ", text)
     if "which" in text:
         text = _WHICH.sub(_relative, text)
     if "how" in text:
         text = _CALLS.sub("what name is", _CALLED.sub(r"what name \2 \1\3", text))
     return text.split()
+
+
+def _possessive(match: re.Match[str]) -> str:
+    """The "of whom" as "whose", unless it is an account that is somebody's."""
+    return match[0] if match[1] in _SPOKEN else f"{match[1]} whose"
 
 
 def _relative(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ import pytest
 from knowledge import Responder
 
 SAID_BY = (
+    "fishermen on the radio say what",
     "the locals in the radio what they told",
     "what have told the fishermen?",
     "who quotes the fishermen?",

@@ -17,6 +17,8 @@ from knowledge.turns import plainly
         pytest.param("how calls the harbour", "what name is the harbour", id="no subject"),
         pytest.param("the men which were on board", "the men that were on board", id="which after a noun"),
         pytest.param("the storm which they saw", "the storm that they saw", id="which before a pronoun"),
+        pytest.param("the ferry was of whom", "the ferry was whose", id="possession"),
+        pytest.param("what for a boat was it", "what a boat was it", id="kind"),
     ],
 )
 def test_turn_is_put_plainly(said: str, meant: str) -> None:
@@ -31,6 +33,8 @@ def test_turn_is_put_plainly(said: str, meant: str) -> None:
         pytest.param("how it sank , and what it was called", id="another clause"),
         pytest.param("of which are they", id="which after a preposition"),
         pytest.param("which were saved", id="which at the beginning"),
+        pytest.param("the version of whom", id="an account of somebody"),
+        pytest.param("what for did they come", id="a reason"),
         pytest.param("the boat which island", id="which before a noun"),
     ],
 )
