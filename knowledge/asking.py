@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from knowledge.acts import Act, act_of
+from knowledge.asides import Asides
 from knowledge.english import (
     FUNCTION_WORDS,
     GATING,
@@ -29,11 +30,11 @@ from knowledge.framing import (
 from knowledge.literals import Literals
 from knowledge.models import Base
 from knowledge.outlining import outline
-from knowledge.parting import alternatives, apart, is_question, sentences
+from knowledge.parting import alternatives, apart
 from knowledge.portions import ordinal, subject_of
 from knowledge.reading import Reader, Token
 from knowledge.roles import own_features
-from knowledge.text import ASKS, PUNCTUATION, STOP, clean, meant, phrases, words
+from knowledge.text import ASKS, STOP, clean, meant, phrases, words
 from knowledge.vocabulary import Phrases
 
 Features = frozenset[str]
@@ -43,9 +44,6 @@ _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _NONE: Features = frozenset()
-_ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
-_SELF = frozenset({"i", "my", "we"})
-_ASIDE_ENDS = PUNCTUATION | {"but"}
 _DIFFERING = re.compile("V[^VWHKQ,]{0,6}X")  # where "do the sources disagree"
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
@@ -110,7 +108,7 @@ class Understanding:
         self.included = self._reader.included
         self.varied = self._reader.varied
         self.actions = self._reader.actions
-        self._weighty = self.critical | self.actions
+        self._asides = Asides(self.critical, self.actions)
         self.strong = frozenset(map(" ".join, self._reader.strong))
         self._literals = Literals(self._reader)
         self._social = Phrases()
@@ -119,37 +117,10 @@ class Understanding:
 
     def ask(self, text: str) -> Asked:
         """Any text, understood as one question."""
-        return self._asked(text, self._without_aside(self._read(meant(text))))
+        return self._asked(text, self._asides.ahead(self._read(meant(text))))
 
     def _read(self, text: str) -> Sequence[Token]:
-        """The tokens without what the asker tells of themselves beside a question: "i am from Vietnam, who died"."""
-        tokens = self._reader.read(text)
-        clauses = sentences(tokens, PUNCTUATION)
-        asking = [clause for clause in clauses if is_question(clause)]
-        if len(clauses) < 2 or not any(token.means("#") for clause in asking for token in clause):
-            return tokens
-        return [token for clause in clauses if clause in asking or not self._of_the_asker(clause) for token in clause]
-
-    def _of_the_asker(self, clause: Sequence[Token]) -> bool:
-        """Whether a clause begins with the asker and names nothing that a question may lean on."""
-        named = any(token.means("@") or token.means("~") or token.words[0].isdigit() for token in clause)
-        told = {meaning for token in clause for meaning in token.meanings if meaning[0] == "#"}
-        return clause[0].words[0] in _SELF and not named and told <= self.critical - self.actions
-
-    def _without_aside(self, tokens: Sequence[Token]) -> Sequence[Token]:
-        """The tokens without what the asker says of themselves first: "i trust nobody, but what does Reuters say"."""
-        ends = [place for place, token in enumerate(tokens) if token.words[0] in _ASIDE_ENDS]
-        for end in reversed(ends):
-            aside = frozenset(word for token in tokens[:end] for word in token.words)
-            told = any(self._weighs(token) for token in tokens[:end])
-            if not told and not _ASKER.isdisjoint(aside) and "S" in outline(tokens[end + 1 :]):
-                return tokens[end + 1 :]
-        return tokens
-
-    def _weighs(self, token: Token) -> bool:
-        """Whether the token names a source, a number or something that never passes unnoticed."""
-        named = any(meaning[0] in "@~^$" for meaning in token.meanings)
-        return named or token.words[0].isdigit() or not self._weighty.isdisjoint(token.meanings)
+        return self._asides.told(self._reader.read(text))
 
     def parts(self, text: str, ends: frozenset[str] = frozenset({STOP, ASKS})) -> tuple[Asked, ...]:
         """The questions in the text, in order, where it holds more than one sentence or asks "… and what …".

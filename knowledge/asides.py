@@ -1,0 +1,52 @@
+"""What the asker tells of themselves beside a question. Knows no subject of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.outlining import outline
+from knowledge.parting import is_question, sentences
+from knowledge.reading import Token
+from knowledge.text import PUNCTUATION
+
+_ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
+_SELF = frozenset({"i", "my", "we"})
+_ENDS = PUNCTUATION | {"but"}
+
+
+@dataclass(frozen=True)
+class Asides:
+    """Leaves asides out, with the critical concepts and those of something done of one base."""
+
+    critical: frozenset[str]
+    actions: frozenset[str]
+
+    def told(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens without what the asker tells of themselves beside a question: "i am from Vietnam, who died"."""
+        clauses = sentences(tokens, PUNCTUATION)
+        asking = [clause for clause in clauses if is_question(clause)]
+        if len(clauses) < 2 or not any(token.means("#") for clause in asking for token in clause):
+            return tokens
+        return [token for clause in clauses if clause in asking or not self._of_the_asker(clause) for token in clause]
+
+    def _of_the_asker(self, clause: Sequence[Token]) -> bool:
+        """Whether a clause begins with the asker and names nothing that a question may lean on."""
+        named = any(token.means("@") or token.means("~") or token.words[0].isdigit() for token in clause)
+        told = {meaning for token in clause for meaning in token.meanings if meaning[0] == "#"}
+        return clause[0].words[0] in _SELF and not named and told <= self.critical - self.actions
+
+    def ahead(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens without what stands before a source of no weight: "i trust nobody, but what does Reuters say"."""
+        ends = [place for place, token in enumerate(tokens) if token.words[0] in _ENDS]
+        for end in reversed(ends):
+            aside = frozenset(word for token in tokens[:end] for word in token.words)
+            told = any(self._weighs(token) for token in tokens[:end])
+            if not told and not _ASKER.isdisjoint(aside) and "S" in outline(tokens[end + 1 :]):
+                return tokens[end + 1 :]
+        return tokens
+
+    def _weighs(self, token: Token) -> bool:
+        """Whether the token names a source, a number or something that never passes unnoticed."""
+        named = any(meaning[0] in "@~^$" for meaning in token.meanings)
+        return named or token.words[0].isdigit() or not (self.critical | self.actions).isdisjoint(token.meanings)
