@@ -73,7 +73,7 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
     return next((act for act, pattern in _RULES if pattern.search(marks)), named)
 
 
-_SOMEONE = re.compile("[.,]*H[.b]{1,5}Y")
+_SOMEONE = re.compile("[.,]*H[.b]{1,5}Y(?![.]?S)")
 _NO_SPEECH = ("give", "gave", "given", "state", "mentioned", "named", "described", "quoted", "cited", "reported")
 
 
@@ -85,7 +85,7 @@ def _some_fool_says(tokens: Sequence[Token], marks: str) -> bool:
 
 _ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to Reuters"
 
-_FROM_WHOM = re.compile(r"S[^POWHKQ]*b(?:W|[HK]B)|^[.,]*b(?:W|[HK]B)[.VA]*S")  # "Reuters, from which body it has it"
+_FROM_WHOM = re.compile(r"S[^APOWHKQ]*b(?:W|[HK]B)|^[.,]*b(?:W|[HK]B)[.VA]*S")  # "Reuters, from which body it has it"
 _HAVING = INFORMING | {"had", "has", "receive", "received", "take", "taken", "takes", "took"}
 
 
@@ -104,11 +104,9 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     if re.search(r"SR|R[.bBV]{0,3}S(?!Y[^,]|,.)", marks):
         return True
     found = re.search(
-        r"(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|W[.V]{0,2}[.Y][.b]{0,3}S|WV[AYP]b[.]?S|S[.Y]{1,2}bW|S[.Y,]{1,2}bH|SV?[AY]b?W$|WSY",
+        r"(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|W[.V]{0,2}[.Y][.b]{0,3}S|WV[AYP]b[.]?S|S[.Y]{1,2}bW|SV?[AY]b?W$|WSY",
         marks,
     )
     spanned = tokens[found.start() : found.end()] if found else ()
-    if found and "bH" in found[0]:  # "the agency, from which body has it that"
-        return True
     relying = INFORMING - ({"tell"} if found and found[0][0] == "K" else set())  # "what did the locals tell"
     return not relying.isdisjoint(word for token in spanned if not token.means("@") for word in token.words)

@@ -31,7 +31,7 @@ from knowledge.literals import Literals
 from knowledge.models import Base
 from knowledge.outlining import outline
 from knowledge.parting import alternatives, apart
-from knowledge.portions import ordinal, subject_of
+from knowledge.portions import ordinal, own_voice, subject_of
 from knowledge.reading import Reader, Token
 from knowledge.roles import own_features
 from knowledge.text import ASKS, STOP, clean, meant, phrases, words
@@ -58,6 +58,7 @@ class Asked:
     act: Act
     sources: tuple[str, ...]
     outsiders: tuple[str, ...]
+    own_voice: bool  # it asks what the report says itself, quoting nobody
     excluded: tuple[str, ...]  # sources left out: "anyone besides Reuters"
     words: tuple[str, ...]
     whole: Features
@@ -150,6 +151,7 @@ class Understanding:
             act=act,
             sources=_named(marked, "S"),
             outsiders=_named(clause or marked, "O") or (() if "S" in marks else stranger(marked)),
+            own_voice=any(mark == "S" and own_voice(token) for token, mark in marked),
             excluded=_named(marked, "E"),
             words=tuple(word for token in tokens for word in token.words),
             whole=_signed(_features(marked, "T"), negated),

@@ -63,7 +63,12 @@ class Claims:
         return [claim for claim in self.all if all(self.speaks(claim, source) for source in party)]
 
     def portion(self, claims: list[Claim], asked: Asked) -> list[Claim]:
-        """Those of a source's claims that are asked for, by their order or all but what is left out; all if unclear."""
+        """Those of a source's claims that are asked for, by their order or all but what is left out; all if unclear.
+
+        What the report says itself is nobody else's.
+        """
+        if asked.own_voice:
+            claims = [claim for claim in claims if self._base.source_by_id[claim.chain[0]].own_voice] or claims
         paragraphs = sorted({claim.paragraph for claim in claims})
         if asked.ordinal is not None and asked.ordinal < len(paragraphs):
             claims = [claim for claim in claims if claim.paragraph == paragraphs[asked.ordinal]]
@@ -145,6 +150,10 @@ class Claims:
         ]
 
     # What they say
+
+    def numbered(self) -> list[Claim]:
+        """Those that hold a number."""
+        return [claim for claim in self.all if any(map(str.isdigit, self.vocabulary([claim])))]
 
     def features(self, claim_id: str) -> Features:
         """The features of a claim's text."""

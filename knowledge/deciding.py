@@ -136,7 +136,8 @@ class Deciding:
     def _shows(self, match: Match, asked: Asked) -> bool:
         """Whether hardly more than a source is named, and the entry on the report itself is meant: "the headline?"."""
         bare = asked.sources and not asked.content | asked.asks
-        return bool(bare and match.score >= WORD_FOR_WORD and self._base.entry_by_id[match.target.id].shows)
+        about = {f"@{source}" for source in asked.sources} <= match.target.vocabulary
+        return bool(bare and about and match.score >= WORD_FOR_WORD and self._base.entry_by_id[match.target.id].shows)
 
     def _harmless(self, best: Match | None) -> bool:
         """Whether a question with an attempt to direct the bot surely asks for what an entry answers."""

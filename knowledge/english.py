@@ -40,6 +40,8 @@ UTTERING = frozenset(_phrases("uttering"))
 ACTING = frozenset(_phrases("acting"))
 TOPICAL = frozenset(_phrases("topical"))
 DONE_TO = frozenset(_phrases("done_to"))
+LEAVING = frozenset(_phrases("leaving"))
+COUNTING = frozenset(_phrases("counting"))
 CITING = frozenset(_phrases("citing"))
 TEXTS = frozenset(_phrases("texts"))
 KINDS: dict[str, frozenset[str]] = {}  # of a word: what it tells of each kind, "latitude=north"

@@ -81,6 +81,7 @@ def stranger(marked: Marked) -> tuple[str, ...]:
     tokens = [token for token, _ in marked[found.start(1) : found.end(1)]]
     head = list(takewhile(lambda token: token.words != ("of",), tokens))[-1:]
     known = not head or head[0].words[0] in FUNCTION_WORDS | TEXTS or head[0].words[0].isdigit()
+    known = known or tokens[0].words == ("this",)  # "this rag" is the report
     return () if known else (" ".join(word for token in tokens for word in token.words),)
 
 

@@ -17,6 +17,7 @@ from knowledge.english import (
     CITING,
     DONE_TO,
     GRASPING,
+    LEAVING,
     POSSESSIVES,
     QUESTION_WORDS,
     SPEAKERS,
@@ -224,11 +225,19 @@ def _unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
     return "." if of else marks[place]
 
 
+def _unsourced(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; the report itself speaks in "without a source" where a topic is named."""
+    unsourced = marks[place] == "s" and "!own" in tokens[place].meanings
+    return ("S" if "o" in marks else ".") if unsourced else marks[place]
+
+
 def _speaking(_: Sequence[Token], marks: str) -> str:
     """The marks with those doubtful names as sources that speak, and "which sources" as any."""
     marks = re.sub(r"(?<=H)s", "B", marks)
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
+    if re.match("[.,]*W[^SO]*Y", marks):  # "who says so, the militants?"
+        marks = re.sub(r",([.]?)s(?=,*$)", r",\1S", marks)
     return marks
 
 
@@ -246,8 +255,12 @@ def _both(tokens: Sequence[Token], marks: str, place: int) -> str:
     return "T" if tokens[place].words == ("both",) and "S" in marks[place : place + 3] else marks[place]
 
 
-def _left_out(_: Sequence[Token], marks: str) -> str:
+def _left_out(tokens: Sequence[Token], marks: str) -> str:
     """The marks with sources left out: "besides Reuters", "Sputnik, not Reuters"; media to write on are no speakers."""
+    for clause in re.finditer("[^,]+", marks):
+        if tokens[clause.start()].words[0] in LEAVING and re.fullmatch("[.bSN]+", clause[0]):  # "forget Reuters, …"
+            rest = clause[0][1:].replace("S", "E")
+            marks = f"{marks[: clause.start()]}e{rest}{marks[clause.end() :]}"
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
     marks = re.sub(r"(?<=S,)N(\.?)S", r"e\1E", marks)
     return marks.replace("oB", "o.")
@@ -291,6 +304,7 @@ _STEPS: tuple[Step, ...] = (
     _each("Y", _text_framed),
     _framed,
     _each("s", _unless_of),
+    _each("s", _unsourced),
     _speaking,
     _each("S", _all_that),
     _each("S", _both),

@@ -52,7 +52,7 @@ def _joins(sentence: Sequence[Token]) -> Sequence[int]:
         for place in range(1, len(sentence))
         if sentence[place - 1].words[0] in _JOINS
         and _begins(sentence[place:], marks[place:], after_pause=sentence[place - 1].words[0] == PAUSE)
-        and not _SPEAKER_AHEAD.fullmatch(marks[:place])
+        and not _of_the_speaker(marks[:place], marks[place:])
         and marks[:place].strip("T,")
         and place not in several
         and not _heads(sentence, place - 1)
@@ -96,6 +96,13 @@ def _led(tokens: Sequence[Token], place: int) -> int:
         return words.index(BOTH)
     same = [start for start, word in enumerate(words[:place]) if word == words[-1] in _LEADING]
     return same[-1] if same else 0
+
+
+def _of_the_speaker(before: str, after: str) -> bool:
+    """Whether what follows is asked of the speaker named ahead: "Reuters: where and how long"."""
+    alone = "S" in before and len(after.strip(",T")) == 1
+    ahead = _SPEAKER_AHEAD.match(before) and not re.search("[SYPAV]", after)
+    return bool(alone or ahead or _SPEAKER_AHEAD.fullmatch(before))
 
 
 def _begins(tokens: Sequence[Token], marks: str, *, after_pause: bool) -> bool:

@@ -48,6 +48,11 @@ def ordinal(marked: Marked) -> int | None:
     return None
 
 
+def own_voice(token: Token) -> bool:
+    """Whether the name of the report means only what it says itself: "in its own words", "without a source"."""
+    return "!own" in token.meanings or not {"itself", "own"}.isdisjoint(token.words)
+
+
 def _of_statements(token: Token) -> bool:
     """Whether the token is about a statement, not of its subject: "list", "paragraph", "second"."""
     return token.words[0] in OF_STATEMENTS or token.words[0] in ORDINALS

@@ -63,6 +63,9 @@ class Reader:
         self._named = frozenset[str]().union(*self._names.values())
         self._add_names(base)
         self._add_english()
+        report = next((source.id for source in base.sources if source.own_voice), "")
+        for own in SPEECH["!own"] if report else ():
+            self._exact.add(words(own), f"~{report}")
         listed = {c.id: tuple(map(words, (*c.words, *c.strong, *c.contrary))) for c in base.concepts}
         self.strong = frozenset(tuple(map(stem, words(word))) for c in base.concepts for word in c.strong)
         for concept, group in listed.items():

@@ -9,6 +9,7 @@ from dataclasses import replace
 from knowledge.answers import Answer
 from knowledge.asking import Asked
 from knowledge.claims import CLOSE, UNDERSTOOD, Claims, Scored
+from knowledge.english import COUNTING
 from knowledge.models import Base, Claim
 from knowledge.outlining import DIFFER
 from knowledge.telling import Teller
@@ -70,11 +71,12 @@ class Speakers:
         if not named and not asked.asks and len(own) <= LITTLE and not scored.near(own, LEAST):  # "told journalists"
             return own
         elsewhere = self._claims.critical_among(asked.subject) & self._claims.vocabulary(self._claims.all) - spoken
-        near = scored.near(own, max(share * scored.best, LEAST), ASKED_FOR if asked.asks else CLOSE)
+        near = scored.near(own, max(share * scored.best, LEAST), ASKED_FOR if asked.asks or asked.own_voice else CLOSE)
         whole = [claim for claim in own if asked.content <= self._claims.vocabulary([claim])]
         if near and whole and near[0] not in whole:  # likeness alone prefers the shorter statement
             near = whole
         near = self._asked_for(asked, [] if elsewhere else near)
+        near += self._further(asked, own, near)
         understood = scored.any >= UNDERSTOOD or self._claims.beyond(asked, own)
         return near if near or understood or asked.asks or len(own) > LITTLE else own
 
@@ -83,10 +85,19 @@ class Speakers:
         fitting = [claim for claim in claims if asked.asks & self._claims.vocabulary([claim])]
         return fitting or (claims[: bool(asked.content)] if asked.asks else claims)
 
+    def _further(self, asked: Asked, own: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
+        """The claims for what is asked besides what those told speak of: "the number of boats and of victims"."""
+        said = self._claims.vocabulary(told)
+        joined = told and "and" in asked.words
+        left = [f for f in sorted(asked.content | asked.asks) if f[0] in "#?" and f not in said] if joined else []
+        found = (next((c for c in own if feature in self._claims.vocabulary([c])), None) for feature in left)
+        return list(dict.fromkeys(claim for claim in found if claim))
+
     def who_said(self, asked: Asked) -> Answer:
         """Who makes the statement asked about."""
         scored = self._claims.score(asked)
-        others = (c for c in self._claims.all if not any(self._claims.speaks(c, source) for source in asked.excluded))
+        among = self._claims.all if COUNTING.isdisjoint(asked.words) else self._claims.numbered()
+        others = (c for c in among if not any(self._claims.speaks(c, source) for source in asked.excluded))
         near = scored.near(others)
         said = [claim for claim in near if self._claims.affirms(claim, asked)]
         understood = bool(near) and asked.content <= self._claims.vocabulary(near)
@@ -105,8 +116,7 @@ class Speakers:
         if scored.best or not asked.numbers:
             return self.told(asked, scored.near(self._claims.all), scored.best)
         scored = self._claims.stating(asked, asked.whole - asked.numbers, frozenset())
-        numbered = (c for c in self._claims.all if any(map(str.isdigit, self._claims.vocabulary([c]))))
-        near = scored.near(numbered)
+        near = scored.near(self._claims.numbered())
         return replace(self.told(asked, near, scored.best if near else 0.0), lead=OTHER_NUMBER if near else None)
 
     def either(self, asked: Asked, told: Iterable[Claim]) -> list[Claim]:

@@ -22,7 +22,15 @@ ALL = {"nobody-died", "no-fire", "engine-checked", "new-ship"}
         pytest.param("other than the dead, what does the coast guard say?", {"high-waves"}, id="besides, before"),
         pytest.param("what does the minister say besides the bit about a fire?", {"inquiry"}, id="besides, after"),
         pytest.param("what else does the minister tell, after the fire?", {"inquiry"}, id="else, after"),
-        pytest.param("what did the fishermen tell the reporter?", {"three-boats", "forty-saved"}, id="who told"),
+        pytest.param("leaving the dead aside, what does the coast guard say?", {"high-waves"}, id="leaving aside"),
+        pytest.param("forget Bluewave. what does the minister say?", {"fire", "inquiry"}, id="forget one"),
+        pytest.param(
+            "what does the coast guard say about waves and the dead?", {"high-waves", "nine-drowned"}, id="both"
+        ),
+        pytest.param("what does the herald state, without any source, about the captain?", {"captain-dahl"}, id="own"),
+        pytest.param(
+            "what did the fishermen tell the reporter?", {"three-boats", "forty-saved"}, id="told, not who told them"
+        ),
     ],
 )
 def test_the_part_asked_for(ferryman: Responder, question: str, claims: set[str]) -> None:
@@ -44,3 +52,15 @@ def test_whoever_denies(ferryman: Responder, question: str) -> None:
     """Who denies something is found, whatever the word for who speaks."""
     told = ferryman.answer(question).statements
     assert "nobody-died" in {statement.claim.id for statement in told}
+
+
+def test_who_counted_gave_a_number(ferryman: Responder) -> None:
+    """Who counted something is told by a statement with a number."""
+    told = ferryman.answer("who counted the dead?").statements
+    assert {statement.claim.id for statement in told} == {"nine-drowned"}
+
+
+def test_capitals_do_not_hide_a_name(ferryman: Responder) -> None:
+    """What is called "us marines" is also found as "the US Marines"."""
+    answers = [ferryman.answer(f"what did {name} say?") for name in ("us marines", "the US Marines")]
+    assert [answer.missing for answer in answers] == ["what the navy said or did"] * 2
