@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.english import AUXILIARIES
 from knowledge.outlining import outline
 from knowledge.parting import is_question, sentences
 from knowledge.reading import Token
@@ -42,7 +43,8 @@ class Asides:
         for end in reversed(ends):
             aside = frozenset(word for token in tokens[:end] for word in token.words)
             told = any(self._weighs(token) for token in tokens[:end])
-            if not told and not _ASKER.isdisjoint(aside) and "S" in outline(tokens[end + 1 :]):
+            opens = tokens[0].words[0] in AUXILIARIES  # "can we attribute …"
+            if not told and not opens and not _ASKER.isdisjoint(aside) and "S" in outline(tokens[end + 1 :]):
                 return tokens[end + 1 :]
         return tokens
 

@@ -225,7 +225,9 @@ def _named(marked: Iterable[tuple[Token, str]], sign: str) -> tuple[str, ...]:
 def _doubted(text: str, marked: Iterable[tuple[Token, str]]) -> bool:
     """Whether a word beside the statement makes another of it; "true or false" and "am I wrong" do not."""
     open_tags = (set(token.words) for token, mark in marked if mark == "T")
-    return bool(TWISTING & set(words(text)).difference(*(tag for tag in open_tags if tag & _OPEN)))
+    found = f" {' '.join(words(text))} ".replace(" or more ", " ")
+    plain = set(found.split()).difference(*(tag for tag in open_tags if tag & _OPEN))
+    return bool(TWISTING & plain) or any(f" {phrase} " in found for phrase in TWISTING if " " in phrase)
 
 
 def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:

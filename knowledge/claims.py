@@ -12,7 +12,7 @@ from knowledge.literals import by_kind
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
 
-_PARTIAL = frozenset({"half", "few", "fewer", "dozens", "hundreds"})  # "half of the dead": not all, and no number
+_PARTIAL = frozenset({"half", "few", "fewer", "dozen", "hundr"})  # "half of the dead": not all, and no number
 CLOSE = 0.8  # share of the best claim's score from which on another claim is told beside it
 NEAR = 25.0  # score from which on a claim is about the subject at all
 UNDERSTOOD = 45.0  # score from which on anything in the base shows what the subject is

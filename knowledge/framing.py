@@ -33,6 +33,7 @@ SHORT = 2  # letters of a word that names nobody
 _DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 _END = Token((PAUSE,), (PAUSE,))
 _CLAUSE = re.compile("[^,]+")
+_CHECK = re.compile("[.]Y[.t]?")
 _AGAIN = re.compile(r",[VT][.]{0,3}Y[.t]?,*$")  # "…, is it true they say that?"
 _ABOUT = re.compile(r"[YA]o([^,]+)")
 _STRANGER = re.compile(r"KV([.bA]{1,6})Y")
@@ -68,7 +69,12 @@ def pronoun_clause(marked: Marked) -> Marked:
     marks = "".join(mark for _, mark in marked)
     for clause in _CLAUSE.finditer(marks):
         part = marked[clause.start() : clause.end()]
-        if "S" in marks[: clause.start()] and marks[clause.start()] != "V" and "S" not in clause[0] and _theirs(part):
+        if (
+            "S" in marks[: clause.start()]
+            and marks[clause.start()] != "V"
+            and "S" not in clause[0]
+            and _asks_theirs(part)
+        ):
             return part
     return ()
 
@@ -88,6 +94,11 @@ def stranger(marked: Marked) -> tuple[str, ...]:
 def speak_by_pronoun(marked: Marked) -> bool:
     """Whether "they", "he" or "she" speak."""
     return any(mark == "Y" and token.words[0] in SPEAKING_PRONOUNS for (token, _), (_, mark) in pairwise(marked))
+
+
+def _asks_theirs(marked: Marked) -> bool:
+    """Whether "they" speak, or it is about "their" account, in more than "they said that?"."""
+    return _theirs(marked) and not _CHECK.fullmatch("".join(mark for _, mark in marked))
 
 
 def _theirs(marked: Marked) -> bool:

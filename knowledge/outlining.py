@@ -47,6 +47,11 @@ _TELLING = {
 _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
 _OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
 _ALL = {"all", "everything", "stuff", "thing", "things"}
+# What is speech after whom it names, and nothing of the kind elsewhere: "Reuters puts it at 13".
+_CALLING = {
+    *("describes", "names", "places", "placed", "puts", "put", "uses", "date", "dates", "dated", "locate", "locates"),
+    *("located", "ranks", "ranked", "rates", "rated", "compare", "compares", "compared", "likens", "likened"),
+}
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
     (PUNCTUATION, ","),
@@ -55,7 +60,7 @@ _WORDS = (
     (AUXILIARIES, "V"),
     ({"that"}, "t"),
     ({"report", "name", "list", "place", "label", "call", "called", "calls"}, "r"),
-    ({"describes", "names", "places", "puts", "uses"}, "c"),
+    (_CALLING, "c"),
     ({"by", "from", "per", "of"}, "b"),
     ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
 )
@@ -87,7 +92,7 @@ _SPEAKING = (
     re.compile(
         r"s(?=,[.]?[KW]|K|[.]{1,3}K[.]?Y|,[.]YK|,V[.]Y)|s(?=W[.]?Y)|(?<=V\.)s(?=t[.]?Y)|(?<=V\.\.)s(?=t[.]?Y)|(?<=KY)s|(?<=KY\.)s|(?<=KVY)s|(?<=KVY\.)s"
     ),  # "the militants, what …", "what wrote the militants"
-    re.compile(r"^s(?=,.*(T|V[^,]*[YA][^,]*),*$)"),  # "militants: …, true?", "…, do they say so?"
+    re.compile(r"(?:^|(?<=^[.]))s(?=,.*(T|V[^,]*[YA][^,]*|,[.]Y[.t]?),*$)"),  # "militants: …, true?"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
     re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
     re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone
@@ -188,6 +193,8 @@ def _asked_to_say(tokens: Sequence[Token], marks: str, place: int) -> str:
 def _asker_speaks(before: Sequence[Token]) -> bool:
     """Whether it is the asker who would speak: "can I say that …", "is it right to say that …"."""
     words = [token.words[0] for token in before]
+    if words[-1:] and words[-1] in AUXILIARIES | {"am"}:  # "I am writing that"
+        words.pop()
     if not QUESTION_WORDS.isdisjoint(words):  # "to whom should I attribute"
         return False
     return words[-1:] in (["i"], ["we"], ["me"]) or (words[-1:] == ["to"] and any(t.means("=") for t in before))
@@ -214,9 +221,13 @@ def _framed(_: Sequence[Token], marks: str) -> str:
     yes_no = marks.startswith("V") or marks.rstrip(",").endswith("T")
     marks = marks.replace("q", "T" if yes_no else "Q")
     marks = re.sub(r"^V(?=[.]T)", "T", marks)
-    marks = re.sub(r"(?<=W)c", "Y", marks).replace("c", ".")
-    marks = re.sub(r"^(V\.?[sS])Q", r"\1Y", marks)  # "did the army locate"
+    marks = re.sub(r"(?<=[WSs])c", "Y", marks)
     return re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
+
+
+def _no_call(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; that of a question type, or none, for what would only be speech after a speaker."""
+    return ("Q" if tokens[place].means("?") else ".") if marks[place] == "c" else marks[place]
 
 
 def _unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
@@ -251,8 +262,10 @@ def _all_that(tokens: Sequence[Token], marks: str, place: int) -> str:
 
 
 def _both(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; a frame for "both" before sources."""
-    return "T" if tokens[place].words == ("both",) and "S" in marks[place : place + 3] else marks[place]
+    """The mark at the place; a frame for "both" before sources, or before what they do."""
+    both = tokens[place].words == ("both",)
+    speak = marks[:place].count("S") > 1 and "Y" in marks[place : place + 3]
+    return "T" if both and (speak or "S" in marks[place : place + 3]) else marks[place]
 
 
 def _left_out(tokens: Sequence[Token], marks: str) -> str:
@@ -286,7 +299,7 @@ def _checked(tokens: Sequence[Token], marks: str) -> str:
     """The marks with a closing clause on the asker's own reading as a tag: "…, am I quoting them properly?"."""
     start = marks.rstrip(",").rfind(",") + 1
     words = [token.words[0] for token in tokens[start:]]
-    grasps = not GRASPING.isdisjoint(words) and not {"i", "we"}.isdisjoint(words[:3])
+    grasps = not GRASPING.isdisjoint(words) and not {"i", "we", "to"}.isdisjoint(words[:3])
     told = any(token.means("#") or token.means("@") or token.words[0].isdigit() for token in tokens[start:])
     asks = not QUESTION_WORDS.isdisjoint(words)
     return marks if told or asks or not (start and grasps) else marks[:start] + re.sub("[^,]", "T", marks[start:])
@@ -303,6 +316,7 @@ _STEPS: tuple[Step, ...] = (
     _each("Y", _asked_to_say),
     _each("Y", _text_framed),
     _framed,
+    _each("c", _no_call),
     _each("s", _unless_of),
     _each("s", _unsourced),
     _speaking,

@@ -19,6 +19,7 @@ from knowledge.english import (
     NATIONALITIES,
     NEGATIONS,
     PERSONS,
+    QUANTIFIERS,
     QUESTION_WORDS,
     RELATIVES,
     SPEECH,
@@ -81,7 +82,7 @@ class Reader:
         self.varied = frozenset(f"#{concept.id}" for concept in base.concepts if concept.varied)
         written = (words(text) for texts in wordings(base).values() for text in texts)
         self._spelling = Spelling(
-            FUNCTION_WORDS.union(self._exact.words, *written), chain.from_iterable(chain(*listed.values()))
+            FUNCTION_WORDS.union(QUANTIFIERS, self._exact.words, *written), chain.from_iterable(chain(*listed.values()))
         )
 
     def _add_names(self, base: Base) -> None:

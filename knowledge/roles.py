@@ -19,6 +19,7 @@ OBJECTS = {"anybody", "anyone", "her", "him", "me", "no", "nobody", "noone", "pe
 _ASKERS = {"i", "we", "you"}
 _ONE = {"he", "she"}
 _BETWEEN = BE | AUXILIARIES | {"people", "persons", "took", "taken", "take", "taking", "found", "finding", "finds"}
+_NATIONS = NATIONALITIES | {"us"}  # which is read as "usa" in capitals
 _BEFORE = ARTICLES | QUANTIFIERS | DEMONSTRATIVES | {"for"}  # what may stand before whom it is done to
 _BESIDE = {"with", "at"}  # "staying with"
 _VERBAL = ("s", "ed")  # "leads", "sheltered"
@@ -38,7 +39,7 @@ class Roles:
         """All that is said of who does what, and who is what."""
         yield from self._acted(marked)
         yield from self._identified(marked)
-        yield from _of_nation([token for token, _ in marked])
+        yield from _of_nation([token for token, mark in marked if mark != "S"])
 
     def _acted(self, marked: Marked) -> Iterator[str]:
         """Who is acted on, or acts on what: "#soldier #injured", "#american #casualties", "#soldier #killed it".
@@ -115,7 +116,7 @@ def _doer(marked: Marked, place: int) -> str:
 def _of_nation(tokens: Sequence[Token]) -> Iterator[str]:
     """Whose it is: "#american #child", "its people"; the nation of one thing is not that of another."""
     for token, after in pairwise(tokens):
-        nation = token.words[0] in NATIONALITIES and (after.means("#") or after.words[0] in OBJECTS)
+        nation = token.words[0] in _NATIONS and (after.means("#") or after.words[0] in OBJECTS)
         if nation or (token.words[0] in POSSESSIVES and after.words[0] in OBJECTS):
             yield f"{own_features(token)[0]} {own_features(after)[0]}"
 

@@ -98,6 +98,8 @@ TWISTS = (
     "did Reuters say six people, children among them, were killed?",
     "did the Civil Defense say 13 of its people died?",
     "did local sources say homes of the coalition were demolished?",
+    "did Reuters say 13 people were supposedly killed?",
+    "did Sputnik say US soldiers were severely injured?",
 )
 SAID = (
     "were 13 people killed according to Reuters?",
@@ -132,6 +134,10 @@ GRANTED = (
     "the Observatory said it was over near the camps, true or false, by this text?",
     "Sputnik says armed men control that area, is it right that they say so?",
     "local sources said the mission did not go well, correct?",
+    "the Civil Defense puts the dead at 13 or more, yes?",
+    "the militants: no leader died. they said that?",
+    "Reuters and local sources both give the number 13, right?",
+    "did Sputnik say the US fought armed men?",
 )
 OTHERWISE = (
     "did Reuters say six people were killed?",
@@ -146,6 +152,8 @@ OTHERWISE = (
     "did the Observatory say Baghdadi was killed just now?",
     "did the Observatory date the death of Baghdadi to November 2019?",
     "does the report itself say that soldiers were hurt on Thursday evening?",
+    "did local sources report hundreds of helicopters?",
+    "do Reuters and Sputnik both report that children died?",
 )
 
 
