@@ -22,6 +22,7 @@ from knowledge.framing import (
     is_negated,
     is_topical,
     is_twisted,
+    plain_words,
     pronoun_clause,
     speak_by_pronoun,
     stranger,
@@ -75,6 +76,7 @@ class Asked:
     beside: Features  # what is left out: "besides the injuries"
     alternatives: tuple[Features, ...]  # the things that "or" joins
     agents: Features  # who does what is asked: "did the vicar"
+    plain: Features  # words of a short question that are no concept: "famous"
     literal: Features  # what no other word stands for: numbers with what they count ("13 #child"), "thursday"
 
     @cached_property
@@ -168,6 +170,7 @@ class Understanding:
             beside=beside,
             alternatives=alternatives(tokens),
             agents=frozenset(agents(marked)),
+            plain=frozenset(plain_words(marked)),
             literal=self._literals.of(tokens, marks),
         )
 

@@ -103,6 +103,9 @@ class Chooser:
             return "is small talk, the question is more" if more else ""
         if self._matcher.shares_little(asked.content, asked.asks - {"?who"}, target):
             return "shares too little"
+        stated = self._entries[target.id].kind == "answer"
+        if stated and self._matcher.passes_over(asked.plain, asked.content, target):
+            return "passes over " + ", ".join(sorted(asked.plain - target.vocabulary))
         if lacking := self._lacking(asked, target):
             return "never speaks of " + ", ".join(sorted(lacking))
         if asked.outsiders and asked.content and asked.content.isdisjoint(target.vocabulary):

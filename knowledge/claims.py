@@ -122,6 +122,7 @@ class Claims:
             if numbers | asked.heads | (asked.agents - self._matcher.known) <= match.target.vocabulary
             and not self._understanding.lacking(features, match.target.vocabulary)
             and not self._matcher.shares_little(asked.content, asked.asks, match.target)
+            and not self._matcher.passes_over(asked.plain, asked.content, match.target)
         }
         return Scored(scores, max(scores.values(), default=0.0))
 

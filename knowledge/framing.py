@@ -35,6 +35,7 @@ _END = Token((PAUSE,), (PAUSE,))
 _CLAUSE = re.compile("[^,]+")
 _CHECK = re.compile("[.]Y[.t]?")
 _AGAIN = re.compile(r",[VT][.]{0,3}Y[.t]?,*$")  # "…, is it true they say that?"
+_ONE_CLAUSE = re.compile("[VK][^,XU]*,?")
 _ABOUT = re.compile(r"[YA]o([^,]+)")
 _STRANGER = re.compile(r"KV([.bA]{1,6})Y")
 
@@ -51,6 +52,14 @@ def agents(marked: Marked) -> Iterator[str]:
     plain = [token for token, _ in marked if token.words[0] not in ARTICLES]
     for verb, token in pairwise(plain):
         if verb.words[0] in ACTING and token.meanings[0][0].isalpha() and len(token.words[0]) > SHORT:
+            yield token.meanings[0]
+
+
+def plain_words(marked: Marked) -> Iterator[str]:
+    """The words that are no concept, in a question of one clause with an auxiliary: "what is the town famous for"."""
+    plain = _ONE_CLAUSE.fullmatch("".join(mark for _, mark in marked))
+    for token, mark in marked if plain and all(token.words != ("or",) for token, _ in marked) else ():
+        if mark == "." and token.meanings[0][0].isalpha() and token.words[0] not in FUNCTION_WORDS:
             yield token.meanings[0]
 
 

@@ -105,6 +105,11 @@ class Matcher:
         unknown, shared = others - self.known, (content | asks) & target.vocabulary
         return len(unknown) > len(shared) or bool(len(others) > 1 and unknown and len(shared) < 2)
 
+    def passes_over(self, plain: Features, content: Features, target: Target) -> bool:
+        """Whether the target has hardly one word of a short question, and not the plain words that ask of it."""
+        named = {feature for feature in content & target.vocabulary if not feature.isdigit()}
+        return not plain <= target.vocabulary and len(named) <= 1
+
     def _norm(self, features: Features) -> float:
         return math.sqrt(sum([self.weight(feature) ** 2 for feature in features])) or 1.0
 

@@ -7,7 +7,7 @@ import unicodedata
 
 from text_to_num import alpha2digit
 
-from knowledge.english import ALONE, MONTHS, SHORT_FORMS
+from knowledge.english import ADDRESSEES, ALONE, MONTHS, SHORT_FORMS
 
 LONGEST = 500  # characters of a message that are read; more is no question
 
@@ -27,6 +27,7 @@ _STRETCHED = re.compile(r"([a-z])\1{2,}")  # "heyyyy"
 PAUSE, STOP, ASKS = ",", ".", "?"  # stand for punctuation among words: within a sentence, at its end
 PUNCTUATION = frozenset({PAUSE, STOP, ASKS})
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
+_ADDRESSED = re.compile(rf"[ ,]+({'|'.join(ADDRESSEES)})$")
 _UPPER_US = re.compile(r"\bU\.?S\.?(?:A\b\.?)?(?![A-Za-z])")
 
 
@@ -56,14 +57,16 @@ def bare(name: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def meant(text: str) -> str:
-    """What a message of one word or of emoji alone means: "good morning" for "morning", "hello" for a waving hand.
+    """What a message of hardly a word means: "good morning" for "morning all", "hello" for a waving hand.
 
     Emoji that have no word of their own say no more than that somebody is there. Any other text is itself.
     """
-    plain = clean(text).casefold().strip(" .!,")
-    if any(map(str.isalnum, plain)) or not (symbols := [c for c in plain if unicodedata.category(c) == "So"]):
-        return ALONE.get(plain, text)
-    return next((ALONE[symbol] for symbol in symbols if symbol in ALONE), "haha")
+    plain = clean(text).casefold()
+    symbols = [char for char in plain if unicodedata.category(char) == "So"]
+    if symbols and not any(map(str.isalnum, plain)):
+        return next((ALONE[symbol] for symbol in symbols if symbol in ALONE), "haha")
+    plain = "".join(char for char in plain if char not in symbols).strip(" .!,\ufe0f")
+    return ALONE.get(plain) or ALONE.get(_ADDRESSED.sub("", plain), text)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ from knowledge import Responder
         pytest.param("who was Abu Obeida?", "what clothes did Abu Obeida wear?", id="clothes"),
         pytest.param("did it happen near the border?", "did Greek soldiers fire near the border?", id="another nation"),
         pytest.param("how many children were killed?", "how many children does Zebulon have?", id="a stranger"),
+        pytest.param("where is Atma?", "is Atma picturesque?", id="a plain word"),
+        pytest.param("who is Al-Britani?", "does Al-Britani collect stamps?", id="an unknown word"),
         pytest.param("did the mission fail?", "was the mission morally a good thing?", id="opinion"),
         pytest.param("how many people died?", "Imagine that eighty died. How many people died?", id="pretence"),
     ],
@@ -28,7 +30,7 @@ def test_gap_beside_a_fact(shipped: Responder, stated: str, unstated: str) -> No
     assert shipped.answer(unstated).outcome in ("not_stated", "no_match")
 
 
-@pytest.mark.parametrize("message", ["👋🏽", "🙏", "😀😀", "Morning!", "evening", "gn"])
+@pytest.mark.parametrize("message", ["👋🏽", "🙏", "😀😀", "Morning!", "evening all", "gn", "🌞 buongiorno my friend"])
 def test_hardly_a_word_is_a_greeting_or_thanks(shipped: Responder, message: str) -> None:
     """Emoji alone and half greetings are answered as what they mean."""
     assert shipped.answer(message).outcome == "small_talk"
