@@ -5,27 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.acts import Act
 from knowledge.answers import Answer, Context
 from knowledge.asking import Asked
 from knowledge.choosing import WORD_FOR_WORD
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
-from knowledge.english import AGAINST, BACK_REFERENCES, DOES, FUNCTION_WORDS, GATING, MORE, PERSONS, POSSESSIVES
+from knowledge.english import AGAINST, BACK_REFERENCES, FUNCTION_WORDS, GATING, MORE, PERSONS
 from knowledge.furthering import Furthering
-from knowledge.leaning import BOTH, LEANING, RELYING, SPOKEN, fragment, it_speaks, joined_with, plain_words, points
+from knowledge.leaning import LEANING, RELYING, fragment, joined_with, plain_words, points
 from knowledge.models import Base, Claim
 from knowledge.outlining import DIFFER
 from knowledge.speaking import NOBODY, Speakers
 from knowledge.telling import Teller
+from knowledge.voicing import Voicing
 
 _ALL = re.compile("[.,]*K.?VS?.?SY[.,]*")  # "what does Reuters say"
-_ACCOUNT = re.compile("[.,KVT]*A[.,]*")  # "and their version?"
-_WHO_DOES = re.compile("[.,]*WV[.,]*")
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
-TOPIC = 6  # words of one that only names a further subject: "and about the children?"
-_TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
 CLOSER = 0.85  # share of the score of a question by itself at which one that points is asked about the last subject
 FURTHER = 1.1  # times the score of a further subject by itself from which on it is asked about with the last one
 ABOUT_AS = 0.9  # share of the closest entry's score from which on one that holds what was told goes before it
@@ -40,11 +36,11 @@ class Following:
         self._base = base
         self._teller = teller
         self._claims = claims
-        self._speakers = speakers
         self._deciding = deciding
         self._standalone = deciding.standalone
         self._further = Furthering(base, claims, speakers, teller)
         self._tell = self._further.tell
+        self._voicing = Voicing(base, speakers, deciding, self._further)
 
     def answer(self, asked: Asked, context: Context) -> Answer | None:
         """The answer in the light of the context; None where the question stands on its own."""
@@ -56,37 +52,11 @@ class Following:
             return self._tell(asked, told)
         if self._apart(asked, words):
             return self._outsiders(asked)
-        if answer := self._spoken(asked, context, told, words):
+        if answer := self._voicing.answer(asked, context, told):
             return answer
         if asked.content - LEANING:
             return self._with_content(asked, context, words)
         return self._without_content(asked, context, told, words)
-
-    def _spoken(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
-        """What "they" say, who spoke last; what was told, again, where it is "that" which they say."""
-        named = self._named(context)
-        if named and _WHO_DOES.fullmatch(asked.marks) and words & DOES:  # "and who does?", after one who does not
-            others = tuple(f for f in context.subject if f[:1] != "@" and f not in GATING)
-            who = replace(joined_with(others, asked), act="who_said", excluded=asked.excluded + named)
-            return self._standalone(replace(who, subject=who.subject - {"?who"}))
-        if named and it_speaks(asked):
-            return self._standalone(replace(asked, act="said_by", sources=named, subject=frozenset()))
-        both = "Y" in asked.marks and words & BOTH and len(context.sources) > 1
-        if words & POSSESSIVES and _ACCOUNT.fullmatch(asked.marks) and context.sources and not asked.sources:
-            return self._standalone(replace(asked, act="said_by", sources=context.sources[:1], subject=frozenset()))
-        if not (asked.by_pronoun or both or "P" in asked.marks):
-            return None
-        if (
-            told
-            and words & {"it", "that", "this", "him", "her", "them"}
-            and not asked.content - BACK_REFERENCES - SPOKEN
-        ):
-            return self._tell(asked, told)
-        if not (asked.by_pronoun or both) or not context.sources or asked.sources or words & MORE - {"anything"}:
-            return None
-        act: Act = "did_say" if asked.marks[0] == "V" else "said_by"
-        sources = context.sources if words & BOTH else context.sources[:1]
-        return self._standalone(replace(asked, act=act, sources=sources, subject=asked.subject - SPOKEN))
 
     def _apart(self, asked: Asked, words: frozenset[str]) -> bool:
         """Whether it has nothing to do with what was told: too long for that, a phrasing of the base, on outsiders."""
@@ -115,7 +85,9 @@ class Following:
         """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
         denies = asked.negated and (DIFFER in asked.whole or asked.act == "who_said")
         if (words & AGAINST and not fragment(asked)) or (told and denies):
-            return self._further.against(asked, told)
+            against = self._further.against(asked, told)
+            if against.outcome == "answer" or words & AGAINST:
+                return against
         if words & MORE:
             return self._further.more(asked, context, told, words)
         if asked.sources:
@@ -164,7 +136,7 @@ class Following:
 
     def _with_content(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """A question with a subject of its own: joined with the last one only if it points back and fails alone."""
-        if theirs := self._on_topic(asked, context):
+        if theirs := self._voicing.on_topic(asked, context):
             return theirs
         if (
             not words & BACK_REFERENCES
@@ -190,7 +162,9 @@ class Following:
         closer = self._closer(asked, context, words, joined, alone)
         if points(asked) or fragment(asked) or len(plain_words(asked)) == 1:
             pointed = self._pointed(asked, context)
-            if pointed and not (closer and joined.outcome == "answer" and joined.score > pointed.score):
+            weak = pointed is not None and pointed.score < SURE  # then what the report does not say may be meant
+            better = closer and pointed and joined.score > pointed.score and (weak or joined.outcome == "answer")
+            if pointed and not better:
                 return pointed
         if closer:
             return joined
@@ -214,20 +188,11 @@ class Following:
     def _closest(self, asked: Asked, context: Context) -> Answer:
         """The answer to the question about the last subject, with what was asked of that or without, as is closer."""
         topic = replace(context, subject=tuple(f for f in context.subject if f not in GATING))
-        answers = (self._deciding.joined(asked, joined_with(each.subject, asked)) for each in (context, topic))
+        names = self._claims.names_among(context.subject)
+        other = replace(context, subject=tuple(f for f in context.subject if f not in names))  # "and soldiers?"
+        subjects = (context, topic, other) if asked.words[0] == "and" else (context, topic)
+        answers = (self._deciding.joined(asked, joined_with(each.subject, asked)) for each in subjects)
         return max(answers, key=lambda answer: answer.score)
-
-    def _named(self, context: Context) -> tuple[str, ...]:
-        """The sources asked about by name before."""
-        return tuple(f[1:] for f in context.subject if f[:1] == "@" and f[1:] in self._base.source_by_id)
-
-    def _on_topic(self, asked: Asked, context: Context) -> Answer | None:
-        """What the source asked about by name says on a further subject: "about the camps?", "and on casualties?"."""
-        named = self._named(context)
-        if not named or len(asked.words) > TOPIC or not _TOPIC.fullmatch(asked.marks):
-            return None
-        theirs = self._speakers.said_by(replace(asked, act="said_by", sources=named))
-        return theirs if theirs.statements or asked.marks[0] == "o" else None
 
     def _pointed(self, asked: Asked, context: Context) -> Answer | None:
         """What is asked of what was told: an entry that holds it, or what was told, if that speaks of all of it."""
@@ -241,7 +206,7 @@ class Following:
 
     def _person(self, context: Context) -> tuple[str, ...]:
         """Whoever "he" is: the critical words of the last subject, or of the first claim told; else all of both."""
-        if sources := self._named(context):
+        if sources := self._voicing.named(context):
             return tuple(f"@{source}" for source in sources)
         said = self._claims.features(context.claims[0]) if context.claims else frozenset()
         for features in (context.subject, said):

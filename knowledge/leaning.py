@@ -15,6 +15,7 @@ FRAGMENT = 4  # words of a question without a verb: "through which agency?"
 BOTH = frozenset({"both", "each"})
 RELYING = frozenset(map(stem, INFORMING | {"based", "basis"})) | INFORMING  # "citing whom?"
 SPOKEN = frozenset(map(stem, SPEECH["!say"])).union(SPEECH["!say"], BOTH)
+ACCOUNTS = SPOKEN | frozenset(map(stem, SPEECH["!account"])).union(SPEECH["!account"])
 LEANING = frozenset(map(stem, BACK_REFERENCES | MORE | AGAINST)) | BACK_REFERENCES | MORE | AGAINST | RELYING
 PREPOSITIONS = RELATIONS | {"at", "by", "for", "on", "through", "to", "via", "with"}
 POINTING = frozenset({"it", "that", "them", "there", "these", "this", "those"})
@@ -45,7 +46,7 @@ def points(asked: Asked) -> bool:
 def it_speaks(asked: Asked) -> bool:
     """Whether it ends in "it says": "what did it report", "what does that one report"."""
     words = plain_words(asked)
-    return words[-2:-1] in (["it"], ["one"]) and words[-1] in SPOKEN | {"report"}
+    return words[-2:-1] in (["it"], ["one"]) and words[-1] in SPOKEN | INFORMING | {"report"}
 
 
 def joined_with(subject: Collection[str], asked: Asked) -> Asked:

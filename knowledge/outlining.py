@@ -163,7 +163,7 @@ def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
         return marks[place]
     theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
     ends = not marks[place + 1 :].strip(",")
-    spoken = re.search("V[.SO]*[SO][.V]?$" if ends else "[SOW]$|[SO][.NVt]$", marks[:place])
+    spoken = re.search("V[.SO]*[SO][.V]?$|VB[.]?$" if ends else "[SOW]$|[SO][.NVt]$|^[.]?VB[.]?$", marks[:place])
     return "Y" if theirs or spoken else "r"
 
 

@@ -335,6 +335,14 @@ def test_conversation_of_many_turns(shipped: Responder) -> None:
         pytest.param(["did Sputnik mention women?", "who did?"], "thirteen-civilian-casualties", id="who did"),
         pytest.param(["how many helicopters were there?", "four?", "who counted?"], "four-helicopters", id="a number"),
         pytest.param(["where did they land?", "put that shorter"], "landing-near-atma", id="shorter"),
+        pytest.param(
+            ["who denies that GIs were hurt?", "and his full name?"], "pentagon-no-casualties", id="full name"
+        ),
+        pytest.param(
+            ["did the raid hit a leader?", "how do you know?"], "no-leader-among-victims", id="how do you know"
+        ),
+        pytest.param(["what did the Observatory say?", "their words on Baghdadi?"], "baghdadi-killed-2019", id="their"),
+        pytest.param(["Reuters?", "whom did it cite?"], "reuters-thirteen-killed", id="whom it cites"),
         pytest.param(["who is Kirby?", "what is his job?"], "pentagon-no-casualties", id="his"),
     ],
 )

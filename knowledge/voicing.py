@@ -1,0 +1,72 @@
+"""What those say who were asked about or spoke before: "they", "its version", "and who does?", "about the camps?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.acts import Act
+from knowledge.answers import Answer, Context
+from knowledge.asking import Asked
+from knowledge.deciding import Deciding
+from knowledge.english import BACK_REFERENCES, DOES, GATING, MORE, POSSESSIVES
+from knowledge.furthering import Furthering
+from knowledge.leaning import ACCOUNTS, BOTH, SPOKEN, it_speaks, joined_with
+from knowledge.models import Base, Claim
+from knowledge.speaking import Speakers
+
+_ACCOUNT = re.compile("[.,KVT]*[.](A[.,]*|[AY]o.*)")  # "and their version?", "what is their claim about the camps"
+_WHO_DOES = re.compile("[.,]*WV[.,]*")
+TOPIC = 6  # words of one that only names a further subject: "and about the children?"
+_TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
+_WHAT_WAS_TOLD = frozenset({"it", "that", "this", "him", "her", "them"})
+
+
+class Voicing:
+    """Answers questions in which those speak whom the conversation is about."""
+
+    def __init__(self, base: Base, speakers: Speakers, deciding: Deciding, further: Furthering) -> None:
+        self._base = base
+        self._speakers = speakers
+        self._standalone = deciding.standalone
+        self._tell = further.tell
+
+    def answer(self, asked: Asked, context: Context, told: list[Claim]) -> Answer | None:
+        """What those named before say, or who does if they do not, or what "they" say; None where nobody speaks."""
+        words = frozenset(asked.words)
+        named = self.named(context)
+        if named and _WHO_DOES.fullmatch(asked.marks) and words & DOES:  # "and who does?", after one who does not
+            others = tuple(f for f in context.subject if f[:1] != "@" and f not in GATING)
+            who = replace(joined_with(others, asked), act="who_said", excluded=asked.excluded + named)
+            return self._standalone(replace(who, subject=who.subject - {"?who"}))
+        if named and it_speaks(asked):
+            return self._standalone(replace(asked, act="said_by", sources=named, subject=frozenset()))
+        if words & POSSESSIVES and _ACCOUNT.fullmatch(asked.marks) and context.sources and not asked.sources:
+            about = asked.subject - ACCOUNTS if "o" in asked.marks else frozenset[str]()
+            return self._standalone(replace(asked, act="said_by", sources=context.sources[:1], subject=about))
+        return self._by_pronoun(asked, context, told, words)
+
+    def _by_pronoun(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
+        """What "they" say, who spoke last; what was told, again, where it is "that" which they say."""
+        both = "Y" in asked.marks and words & BOTH and len(context.sources) > 1
+        if not (asked.by_pronoun or both or "P" in asked.marks):
+            return None
+        if told and words & _WHAT_WAS_TOLD and not asked.content - BACK_REFERENCES - SPOKEN:
+            return self._tell(asked, told)
+        if not (asked.by_pronoun or both) or not context.sources or asked.sources or words & MORE - {"anything"}:
+            return None
+        act: Act = "did_say" if asked.marks[0] == "V" else "said_by"
+        sources = context.sources if words & BOTH else context.sources[:1]
+        return self._standalone(replace(asked, act=act, sources=sources, subject=asked.subject - SPOKEN))
+
+    def named(self, context: Context) -> tuple[str, ...]:
+        """The sources asked about by name before."""
+        return tuple(f[1:] for f in context.subject if f[:1] == "@" and f[1:] in self._base.source_by_id)
+
+    def on_topic(self, asked: Asked, context: Context) -> Answer | None:
+        """What the source asked about by name says on a further subject: "about the camps?", "and on casualties?"."""
+        named = self.named(context)
+        if not named or len(asked.words) > TOPIC or not _TOPIC.fullmatch(asked.marks):
+            return None
+        theirs = self._speakers.said_by(replace(asked, act="said_by", sources=named))
+        return theirs if theirs.statements or asked.marks[0] == "o" else None
