@@ -212,9 +212,10 @@ class Deciding:
         return replace(both, lead=answer.lead) if stated else both
 
     def _understood(self, asked: Asked, found: Answer, best: Match) -> bool:
-        """Whether statements speak of all that is asked, where the entry only holds what the report does not say."""
+        """Whether statements speak of all that is asked, where the entry does not, or holds only what is not stated."""
         said = self._claims.vocabulary(statement.claim for statement in found.statements)
-        return self._declines(best) and bool(found.statements) and asked.content <= said
+        less = self._declines(best) or not asked.content <= best.target.vocabulary
+        return less and bool(found.statements) and asked.content <= said
 
     def _without_source_compared(self, asked: Asked, choice: Choice) -> Answer | None:
         """What the sources say on a subject whose accounts are to be compared, in an entry or in their claims."""

@@ -7,7 +7,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.asking import Asked
-from knowledge.english import AGAINST, BACK_REFERENCES, GATING, INFORMING, MORE, QUESTION_WORDS, RELATIONS, SPEECH
+from knowledge.english import (
+    AGAINST,
+    BACK_REFERENCES,
+    GATING,
+    INFORMING,
+    MORE,
+    ORDINALS,
+    QUESTION_WORDS,
+    RELATIONS,
+    SPEECH,
+)
 from knowledge.text import PUNCTUATION
 from knowledge.vocabulary import stem
 
@@ -44,8 +54,10 @@ def points(asked: Asked) -> bool:
 
 
 def it_speaks(asked: Asked) -> bool:
-    """Whether it ends in "it says": "what did it report", "what does that one report"."""
+    """Whether it ends in "it says": "what did it report"; or asks for another thing it says: "and the second?"."""
     words = plain_words(asked)
+    if asked.ordinal is not None and not asked.sources and asked.content <= ORDINALS.keys():
+        return True
     return words[-2:-1] in (["it"], ["one"]) and words[-1] in SPOKEN | INFORMING | {"report"}
 
 

@@ -87,7 +87,7 @@ _SPEAKING = (
     re.compile(r"(?<!V)(?<!V\.)s(?=A|o)|(?<=KV)s(?=A)|(?<=KV\.)s(?=A)"),
     re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
     re.compile(
-        r"(?<=Yb)s|(?<=Y\.b)s|s(?=X)|(?<=S.tb)s|(?<=S.tb\.)s|(?<=R)s|(?<=R\.)s"
+        r"(?<=Yb)s|(?<=Y\.b)s|s(?=X)|(?<=S.tb)s|(?<=S.tb\.)s|(?<=R)s|(?<=R\.)s|(?<=AV)s|(?<=AV\.)s|(?<=[AY][.]b)s|(?<=[AY][.]b\.)s"
     ),  # "the militants agree", "with that of the militants"
     re.compile(
         r"s(?=,[.]?[KW]|K|[.]{1,3}K[.]?Y|,[.]YK|,V[.]Y)|s(?=W[.]?Y)|(?<=V\.)s(?=t[.]?Y)|(?<=V\.\.)s(?=t[.]?Y)|(?<=KY)s|(?<=KY\.)s|(?<=KVY)s|(?<=KVY\.)s"
@@ -142,8 +142,9 @@ def _undergone(tokens: Sequence[Token], marks: str, place: int) -> str:
 
 def _is_passive(before: Sequence[Token], token: Token) -> bool:
     """Whether "was reported", "was the army informed" and the like; "was reporting" speaks."""
-    last = [other.words[0] for other in before[-2:]]
-    if last[-1:] and last[-1] in {"who", "that", "which"} and last[0] not in _BE:  # "it was the militants who stated"
+    last = [other.words[0] for other in before[-3:]]
+    joined = last[-1:] and last[-1] in {"who", "that", "which"}  # "it was the militants who stated"
+    if joined and (_BE.isdisjoint(last[-2:-1]) or last[0] == "it"):  # "who it was that claimed"
         return False
     return any(other.words[0] in _BE and len(other.words) == 1 for other in before) and token.words[0].endswith(_PAST)
 
@@ -242,11 +243,14 @@ def _unsourced(tokens: Sequence[Token], marks: str, place: int) -> str:
     return ("S" if "o" in marks else ".") if unsourced else marks[place]
 
 
-def _speaking(_: Sequence[Token], marks: str) -> str:
+def _speaking(tokens: Sequence[Token], marks: str) -> str:
     """The marks with those doubtful names as sources that speak, and "which sources" as any."""
     marks = re.sub(r"(?<=H)s", "B", marks)
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
+    theirs = [place for place in range(len(marks)) if tokens[place].words[0] in SPEAKING_PRONOUNS]
+    if any(re.match("[.NV]{0,2}Y", marks[place + 1 :]) and "S" not in marks[:place] for place in theirs):
+        marks = re.sub("^([^sS]*,)?([.]*)s(?=[^s]*,)", r"\1\2S", marks)  # "the militants in exile, what do they say"
     if re.match("[.,]*W[^SO]*Y", marks):  # "who says so, the militants?"
         marks = re.sub(r",([.]?)s(?=,*$)", r",\1S", marks)
     return marks

@@ -13,11 +13,12 @@ from knowledge.english import OF_STATEMENTS, ORDINALS, PORTIONS
 from knowledge.framing import topic
 from knowledge.reading import Token
 from knowledge.roles import own_features
-from knowledge.text import PUNCTUATION
+from knowledge.text import PAUSE, PUNCTUATION
 
 Features = frozenset[str]
 Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see outlining.py
 _SPEAKER = re.compile("[.,]*[WH][.Vb]{1,6}(?=Y)")
+_END = (Token((PAUSE,), (PAUSE,)), PAUSE)
 _ENDS = "KHQVWS"  # marks at which what is left out has been named
 
 
@@ -41,8 +42,8 @@ def ordinal(marked: Marked) -> int | None:
 
     "Sputnik's second claim", "the first of its two statements"; not "who fired first".
     """
-    for (token, _), (after, mark) in pairwise(marked):
-        counts = (mark in "AYS" and len(after.words) == 1) or after.words[0] in PORTIONS or after.words == ("of",)
+    for (token, _), (after, mark) in pairwise([*marked, _END]):
+        counts = (mark in "AYS," and len(after.words) == 1) or after.words[0] in PORTIONS or after.words == ("of",)
         if token.words[0] in ORDINALS and counts:
             return ORDINALS[token.words[0]]
     return None

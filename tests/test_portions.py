@@ -54,6 +54,28 @@ def test_whoever_denies(ferryman: Responder, question: str) -> None:
     assert "nobody-died" in {statement.claim.id for statement in told}
 
 
+@pytest.mark.parametrize(
+    ("question", "claims"),
+    [
+        pytest.param("what account do the locals render of the boats?", {"three-boats"}, id="an account they render"),
+        pytest.param("the locals on the pier, what did they say?", {"three-boats", "forty-saved"}, id="they"),
+        pytest.param("list all statements made by the locals", {"three-boats", "forty-saved"}, id="made by"),
+        pytest.param("tell me who it was that maintained there was no fire", {"no-fire"}, id="who it was that"),
+        pytest.param("who says there was a fire, the government?", {"fire"}, id="a guess at who"),
+    ],
+)
+def test_who_speaks_is_found(ferryman: Responder, question: str, claims: set[str]) -> None:
+    """A name that counts only where something is said does so in every shape of such a question."""
+    assert {statement.claim.id for statement in ferryman.answer(question).statements} == claims
+
+
+def test_the_second_after_the_first(ferryman: Responder) -> None:
+    """The question for "the second" asks for the next statement of the source asked about."""
+    first = ferryman.answer("the minister's first statement?")
+    second = ferryman.answer("and the second?", first.context)
+    assert [s.claim.id for a in (first, second) for s in a.statements] == ["fire", "inquiry"]
+
+
 def test_who_counted_gave_a_number(ferryman: Responder) -> None:
     """Who counted something is told by a statement with a number."""
     told = ferryman.answer("who counted the dead?").statements
