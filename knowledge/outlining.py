@@ -44,6 +44,8 @@ _TELLING = {
     "writes",
     "wrote",
 }  # about 13 people, not "about 13"
+_GIVING = {"give", "gives", "gave", "giving", "offer", "offers", "offered", "offering"}
+_NEAR = 4  # words after one that gives among which is what it gives
 _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
 _OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
 _ALL = {"all", "everything", "stuff", "thing", "things"}
@@ -147,6 +149,14 @@ def _is_passive(before: Sequence[Token], token: Token) -> bool:
     if joined and (_BE.isdisjoint(last[-2:-1]) or last[0] == "it"):  # "who it was that claimed"
         return False
     return any(other.words[0] in _BE and len(other.words) == 1 for other in before) and token.words[0].endswith(_PAST)
+
+
+def _handed(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; none where no word is given: "who gave him a roof"."""
+    following = [token.words[0] for token in tokens[place + 1 : place + 1 + _NEAR]]
+    at = next((at for at, word in enumerate(following, place + 1) if word in {"a", "an"}), 0)
+    handed = tokens[place].words[0] in _GIVING and at and "A" not in marks[at : at + _NEAR]
+    return "." if marks[place] == "Y" and handed else marks[place]
 
 
 def _counting(tokens: Sequence[Token], marks: str) -> str:
@@ -312,6 +322,7 @@ def _checked(tokens: Sequence[Token], marks: str) -> str:
 # The order matters: each step builds on the marks that those before it have settled.
 _STEPS: tuple[Step, ...] = (
     _each("Y", _undergone),
+    _each("Y", _handed),
     _counting,
     _each("r", _reporting),
     _quoting,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, takewhile
 
-from knowledge.english import FUNCTION_WORDS
+from knowledge.english import FUNCTION_WORDS, QUESTION_WORDS
 from knowledge.outlining import outline
 from knowledge.reading import Token
 from knowledge.roles import own_features
@@ -117,10 +117,9 @@ def _split(tokens: Sequence[Token], starts: Iterable[int]) -> list[Sequence[Toke
 
 def is_question(tokens: Sequence[Token]) -> bool:
     """Whether it asks anything."""
-    marks = outline(tokens)
-    asks = any(mark in "WHKQS" for mark in marks) or (
-        marks.lstrip(",.N")[:1] == "V" and tokens[0].words[0] not in _SUBORDINATE
-    )
+    marks, first = outline(tokens), tokens[0].words[0] if tokens else ""
+    opens = first in QUESTION_WORDS or marks.lstrip(",.N")[:1] == "V"
+    asks = any(mark in "WHKQS" for mark in marks) or (opens and first not in _SUBORDINATE)
     return asks or (bool(tokens) and tokens[-1].words[0] == ASKS)
 
 

@@ -12,6 +12,7 @@ from knowledge.english import (
     AUXILIARIES,
     BEFORE_QUESTION,
     BIDDING,
+    EPITHETS,
     FILLERS,
     FUNCTION_WORDS,
     INJECTIONS,
@@ -23,6 +24,7 @@ from knowledge.english import (
     QUESTION_WORDS,
     RELATIVES,
     SPEECH,
+    SUBJECTS,
     TAGS,
 )
 from knowledge.models import Base
@@ -102,6 +104,9 @@ class Reader:
             for meaning, written in kinds.items():
                 for phrase in written:
                     self._exact.add(words(phrase), meaning)
+        for epithet in EPITHETS:
+            for asking in ("which", "what"):
+                self._exact.add((asking, epithet), "?who")
         for phrase in FILLERS:
             self._exact.add(words(phrase), "%")
         for phrase in INJECTIONS:
@@ -189,7 +194,17 @@ def _idle(tokens: tuple[Token, ...], place: int) -> bool:
 def _interrogative(found: list[str], start: int, end: int) -> bool:
     """Whether the "who" or "when" at `start` asks, rather than joins a clause ("the people who died")."""
     opens = start == 0 or end == len(found) or found[start - 1] in BEFORE_QUESTION or found[end] in PUNCTUATION
-    return opens or _inverted(found, start, end)
+    return (opens and not _leads(found, start, end)) or _inverted(found, start, end)
+
+
+def _leads(found: list[str], start: int, end: int) -> bool:
+    """Whether "when" only leads to what is asked: "when the homes fell did anyone die"."""
+    if found[start] != "when" or end == len(found) or found[end] in AUXILIARIES | PUNCTUATION:
+        return False
+    return any(
+        (word in AUXILIARIES and after in SUBJECTS) or (word in {"how", "what", "who", "why"} and before != "and")
+        for before, word, after in zip(found[end:], found[end + 1 :], found[end + 2 :], strict=False)
+    )
 
 
 def _inverted(found: list[str], start: int, end: int) -> bool:

@@ -309,3 +309,17 @@ def test_a_part_that_points_at_the_rest_is_not_asked_alone(shipped: Responder, q
 def test_what_leads_nowhere_hides_no_question(shipped: Responder, question: str, told: set[str]) -> None:
     """An alternative in strange words, a number of nothing, or a clause that asks nothing, is passed over."""
     assert told <= claims(shipped.answer(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("when those walls came down did anybody die in the houses", {"casualties-in-homes"}, id="when"),
+        pytest.param("what weasel were they hunting", {"target-abu-obeida"}, id="which of a kind"),
+        pytest.param("who gave the isis boss a bed in his house", {"sheltering-with-al-britani"}, id="gives no word"),
+        pytest.param("for what length of time was there shooting", {"fighting-for-hours"}, id="for what"),
+    ],
+)
+def test_what_looks_like_another_question_is_none(shipped: Responder, question: str, told: set[str]) -> None:
+    """A "when" that only leads to a question asks for no time, and who gives a thing gives no word."""
+    assert told <= claims(shipped.answer(question))
