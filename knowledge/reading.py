@@ -100,21 +100,12 @@ class Reader:
                     self._exact.add(spelled, "^" + outsider.name)
 
     def _add_english(self) -> None:
-        for kinds in (ASKS, SPEECH):
+        named = [f"{asking} {epithet}" for epithet in EPITHETS for asking in ("which", "what")]
+        marked = {"?who": named, "%": FILLERS, "$": INJECTIONS, "=": TAGS, "+": NEGATIONS}
+        for kinds in (ASKS, SPEECH, marked):
             for meaning, written in kinds.items():
                 for phrase in written:
                     self._exact.add(words(phrase), meaning)
-        for epithet in EPITHETS:
-            for asking in ("which", "what"):
-                self._exact.add((asking, epithet), "?who")
-        for phrase in FILLERS:
-            self._exact.add(words(phrase), "%")
-        for phrase in INJECTIONS:
-            self._exact.add(words(phrase), "$")
-        for phrase in TAGS:
-            self._exact.add(words(phrase), "=")
-        for word in NEGATIONS:
-            self._exact.add((word,), "+")
 
     def read(self, text: str) -> tuple[Token, ...]:
         """The tokens of any text, without courtesies unless it has nothing else. None where it has no words."""
