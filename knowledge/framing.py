@@ -10,6 +10,7 @@ from knowledge.english import (
     ACTING,
     ANYTHING,
     BACK_REFERENCES,
+    CITING,
     FUNCTION_WORDS,
     HARMLESS,
     LOADED_SPEECH,
@@ -30,6 +31,7 @@ Features = frozenset[str]
 Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see acts.py
 
 SHORT = 2  # letters of a word that names nobody
+_THEM = {"her", "him", "it", "them"}  # "quote them"
 _DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 _END = Token((PAUSE,), (PAUSE,))
 _CLAUSE = re.compile("[^,]+")
@@ -113,7 +115,8 @@ def _asks_theirs(marked: Marked) -> bool:
 def _theirs(marked: Marked) -> bool:
     """Whether "they" speak, or it is about "their" account."""
     return speak_by_pronoun(marked) or any(
-        token.words[0] in POSSESSIVES and re.match("[.]?[AY]", "".join(mark for _, mark in marked[place + 1 :]))
+        (token.words[0] in POSSESSIVES and re.match("[.]?[AY]", "".join(mark for _, mark in marked[place + 1 :])))
+        or (token.words[0] in CITING and marked[place + 1 :] and marked[place + 1][0].words[0] in _THEM)
         for place, (token, _) in enumerate(marked)
     )
 

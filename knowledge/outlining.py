@@ -48,6 +48,7 @@ _GIVING = {"give", "gives", "gave", "giving", "offer", "offers", "offered", "off
 _NEAR = 4  # words after one that gives among which is what it gives
 _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
 _OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
+_BIDDING = {"cite", "describe", "detail", "give", "quote", "recite", "share", "specify", "state", "tell"}
 _ALL = {"all", "everything", "stuff", "thing", "things"}
 # What is speech after whom it names, and nothing of the kind elsewhere: "Reuters puts it at 13".
 _CALLING = {
@@ -271,6 +272,8 @@ def _all_that(tokens: Sequence[Token], marks: str, place: int) -> str:
     following = marks[place + 1 :]
     if tokens[place].words[0] in _ALL and re.match(r"[t.]{0,2}(S[.]?[VY]|R[.]?S)", following):
         return "K"
+    if marks[place] == "Y" and tokens[place].words[0] in _BIDDING and not marks[:place].strip(".,"):
+        return "K"  # "give the content of what Reuters says" asks what
     last = marks[place] == "Y" and re.search("^[^WHKQV]*S[.]?$", marks[:place]) and not following.strip(",")
     return "A" if last and "!account" in tokens[place].meanings else marks[place]
 

@@ -34,7 +34,10 @@ def subject_of(act: str, marked: Marked, clause: Marked) -> tuple[Marked, Featur
     features = frozenset(f for token, mark in beside if mark not in "eYAo" for f in own_features(token))
     if act == "did_say":
         return told, features
-    return [(t, mark) for t, mark in topic(clause or told) if mark in "SO" or not _of_statements(t)], features
+    about = topic(clause or told)
+    numbers = {place for place in range(len(about)) if _counts_statements(about[place:])}
+    kept = ((place, pair) for place, pair in enumerate(about) if place not in numbers)
+    return [(t, mark) for _, (t, mark) in kept if mark in "SO" or not _of_statements(t)], features
 
 
 def ordinal(marked: Marked) -> int | None:
@@ -57,6 +60,12 @@ def own_voice(token: Token) -> bool:
 def _of_statements(token: Token) -> bool:
     """Whether the token is about a statement, not of its subject: "list", "paragraph", "second"."""
     return token.words[0] in OF_STATEMENTS or token.words[0] in ORDINALS
+
+
+def _counts_statements(marked: Marked) -> bool:
+    """Whether a number is at the beginning, of statements: "two separate claims"."""
+    following = (token for token, _ in marked[1:] if not _of_statements(token))
+    return marked[0][0].words[0].isdigit() and "!account" in next(following, marked[0][0]).meanings
 
 
 def _without_speaker(marked: Marked) -> Marked:

@@ -97,8 +97,12 @@ class Speakers:
         """Who makes the statement asked about."""
         scored = self._claims.score(asked)
         among = self._claims.all if COUNTING.isdisjoint(asked.words) else self._claims.numbered()
-        others = (c for c in among if not any(self._claims.speaks(c, source) for source in asked.excluded))
-        near = scored.near(others)
+        others = [c for c in among if not any(self._claims.speaks(c, source) for source in asked.excluded)]
+        critical = self._claims.critical_among(asked.content)
+        whole = [claim for claim in others if critical <= self._claims.vocabulary([claim])]
+        near = scored.near(whole) or scored.near(others)
+        guessed = (claim for claim in others for source in asked.sources if self._claims.speaks(claim, source))
+        near = list(dict.fromkeys((*near, *scored.near(guessed))))  # "who says so, the minister?"
         said = [claim for claim in near if self._claims.affirms(claim, asked)]
         understood = bool(near) and asked.content <= self._claims.vocabulary(near)
         other = bool(near) and self._claims.counts_otherwise(near, asked)

@@ -69,6 +69,21 @@ def test_who_speaks_is_found(ferryman: Responder, question: str, claims: set[str
     assert {statement.claim.id for statement in ferryman.answer(question).statements} == claims
 
 
+@pytest.mark.parametrize(
+    ("question", "claims"),
+    [
+        pytest.param("who do we have the fire story from", {"fire"}, id="from whom we have it"),
+        pytest.param("Bluewave, first statement (not the one on the engine)?", {"nobody-died"}, id="not the one on"),
+        pytest.param("give the full content of what the minister says", {"fire", "inquiry"}, id="a bidding verb"),
+        pytest.param("the minister thinks he is clever. quote him", {"fire", "inquiry"}, id="quote him"),
+    ],
+)
+def test_asked_in_other_ways(ferryman: Responder, question: str, claims: set[str]) -> None:
+    """Bidding and pointing verbs ask what a source says."""
+    told = ferryman.answer(question)
+    assert (told.verdict, {statement.claim.id for statement in told.statements}) == (None, claims)
+
+
 def test_the_second_after_the_first(ferryman: Responder) -> None:
     """The question for "the second" asks for the next statement of the source asked about."""
     first = ferryman.answer("the minister's first statement?")
