@@ -178,6 +178,10 @@ class Claims:
         """The critical ones that are nothing done: names, and kinds of people."""
         return self.critical_among(features) - self._understanding.actions
 
+    def things_among(self, features: Iterable[str]) -> Features:
+        """The concepts among the features that are nothing done: names, and kinds of people and things."""
+        return frozenset(feature for feature in features if feature[0] == "#") - self._understanding.actions
+
     def beyond(self, asked: Asked, claims: Iterable[Claim]) -> bool:
         """Whether the question has a critical word or number that the claims never speak of."""
         return not self.critical_among(asked.subject) | asked.numbers <= self.vocabulary(claims)

@@ -53,7 +53,15 @@ class Furthering:
             )
         ):
             return self._more_by(asked, context, told)
+        kinds = self._claims.things_among(context.subject)
+        if len(kinds) > 1 and "one" in words and (another := self._another(kinds)):
+            return self.tell(asked, another)
         return None if asked.asks - {"?who"} else self._others(asked, told, words)
+
+    def _another(self, kinds: Features) -> list[Claim]:
+        """Statements on another one of a kind, "the other leader": they have something of it, and not all."""
+        shared = {claim: kinds & self._claims.features(claim.id) for claim in self._base.claims}
+        return [claim for claim, kind in shared.items() if kind and kind < kinds]
 
     def _more_by(self, asked: Asked, context: Context, told: list[Claim]) -> Answer:
         """What else the same source says."""

@@ -58,7 +58,8 @@ def it_speaks(asked: Asked) -> bool:
     words = plain_words(asked)
     if asked.ordinal is not None and not asked.sources and asked.content <= ORDINALS.keys():
         return True
-    return words[-2:-1] in (["it"], ["one"]) and words[-1] in SPOKEN | INFORMING | {"report"}
+    speaker = words[-2:-1] == ["it"] or words[-3:-1] in (["that", "one"], ["this", "one"])
+    return speaker and words[-1] in SPOKEN | INFORMING | {"report"}
 
 
 def joined_with(subject: Collection[str], asked: Asked) -> Asked:
