@@ -45,6 +45,7 @@ _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _NONE: Features = frozenset()
+_CONTRAST = re.compile(r"(?<=[.]),N([.]+)(?=,|T|$)")  # "13 killed, not 3"
 _DIFFERING = re.compile("V[^VWHKQ,]{0,6}X")  # where "do the sources disagree"
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
@@ -77,6 +78,7 @@ class Asked:
     alternatives: tuple[Features, ...]  # the things that "or" joins
     agents: Features  # who does what is asked: "did the vicar"
     plain: Features  # words of a short question that are no concept: "famous"
+    unlike: Features  # what is set against the statement: "13 dead, not 3"
     literal: Features  # what no other word stands for: numbers with what they count ("13 #child"), "thursday"
 
     @cached_property
@@ -120,7 +122,13 @@ class Understanding:
 
     def ask(self, text: str) -> Asked:
         """Any text, understood as one question."""
-        return self._asked(text, self._asides.ahead(self._read(meant(text))))
+        tokens = self._asides.ahead(self._read(meant(text)))
+        asked = self._asked(text, tokens)
+        if asked.act != "did_say" or not (found := _CONTRAST.search(asked.marks)):
+            return asked
+        contrasted = list(zip(tokens, asked.marks, strict=True))[found.start(1) : found.end(1)]
+        rest = self._asked(text, [*tokens[: found.start()], *tokens[found.end() :]])
+        return asked if rest.negated else replace(rest, unlike=_features(contrasted, "") - FUNCTION_WORDS)
 
     def _read(self, text: str) -> Sequence[Token]:
         return self._asides.told(self._reader.read(text))
@@ -171,6 +179,7 @@ class Understanding:
             alternatives=alternatives(tokens),
             agents=frozenset(agents(marked)),
             plain=frozenset(plain_words(marked)),
+            unlike=_NONE,
             literal=self._literals.of(tokens, marks),
         )
 

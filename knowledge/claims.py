@@ -197,6 +197,16 @@ class Claims:
             concepts <= self.vocabulary(claims) and frozenset(filter(_in_words, asked.literal)) <= self._exact(claims)
         )
 
+    def denies(self, claims: Iterable[Claim], asked: Asked) -> bool:
+        """Whether a claim denies in a phrasing, by a word that it only has there, what the question supposes."""
+        for claim in claims:
+            phrasings = self._phrasings(claim)
+            granted = frozenset[str]().union(*(p for p in phrasings if "+" not in p))
+            denied = (_content(p) for p in phrasings if "+" in p)
+            if not asked.negated and any(words <= asked.content and not words <= granted for words in denied):
+                return "+" not in self.features(claim.id)
+        return False
+
     def counts_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the question counts something, or has a word that varies, which is not so in the claims.
 
@@ -261,7 +271,7 @@ class Claims:
         said = frozenset[str]().union(*fitting)
         whole = asked.content | asked.asks | asked.weighty <= said and asked.literal <= self._literal(claim)
         no_wider = not asked.negated or any(_content(phrasing) <= asked.content for phrasing in fitting)
-        return whole and no_wider
+        return whole and no_wider and not (asked.unlike and asked.unlike <= said)
 
 
 def _in_words(literal: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.answers import Answer, Verdict
 from knowledge.asking import Asked
 from knowledge.claims import Claims
-from knowledge.english import CITING, INFORMING, TEXTS
+from knowledge.english import CITING, INFORMING, TAKING, TEXTS
 from knowledge.models import Claim, Statement
 from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
@@ -21,6 +21,8 @@ _TOLD = re.compile(r"S[.VNtW]{0,2}[YPA][.]?S")  # "the locals told Reuters"
 _WHAT_ANOTHER = re.compile(
     r"S[.VN]?[YPX]K[.]?S[.V]?[YPA]|S[.VN]?[YP][.]{0,2}SA"
 )  # "did Kirby confirm what Sputnik says"
+_CITES_OUTSIDER = re.compile(r"S[^SO]{0,4}O")  # "does Reuters quote CNN"
+_TAKEN = re.compile(r"S[^SKWHQ]*b[.]?S")  # "Reuters lifted it from the locals"
 _ATTRIBUTING = {"attribute", "attributes", "attributed", "ascribe", "ascribes", "ascribed", "credits", "credited"}
 _APART = {"and", "but", "or", "while", "whereas"}
 
@@ -69,12 +71,26 @@ class Confirming:
         cited = not CITING.isdisjoint(asked.words) and "by" not in asked.words
         cites = self._claims.cites(one, other) or (not cited and self._claims.cites(other, one))
         credited = not _ATTRIBUTING.isdisjoint(asked.words)
-        return bool(_NESTED.search(asked.marks) or ((told or credited) and not cites))
+        taken = _TAKEN.search(asked.marks) and not TAKING.isdisjoint(asked.words) and "from" in asked.words
+        from_nobody = taken and not self._claims.cites(one, other)
+        return bool(_NESTED.search(asked.marks) or ((told or credited) and not cites) or from_nobody)
+
+    def relies(self, asked: Asked) -> Verdict | None:
+        """Whether one source is the other's, where that is asked as yes or no: "Reuters' source was X, right?"."""
+        if len(asked.sources) != 2 or not (asked.marks[0] == "V" or "T" in asked.marks):
+            return None
+        of = asked.marks.find("SR")
+        first = of < 0 or asked.marks[:of].count("S") == 0
+        citing, cited = asked.sources if first else reversed(asked.sources)
+        return "yes" if self._claims.cites(citing, cited) else "no"
 
     def _cites(self, asked: Asked) -> Verdict | None:
         """Whether one source cites the other, or the report the source; None where that is not all that is asked."""
         words = frozenset(asked.words)
         texts = not TEXTS.isdisjoint(words)
+        of_outsider = len(asked.sources) == 1 and _CITES_OUTSIDER.search(asked.marks)
+        if of_outsider and not CITING.isdisjoint(words) and not (asked.content or asked.negated or asked.denied):
+            return "no"
         if CITING.isdisjoint(words) or len(asked.content) > texts or asked.twisted or asked.negated:
             return None
         if asked.asks or asked.outsiders or not words.isdisjoint(("and", "or")):
@@ -121,9 +137,13 @@ class Confirming:
         elif (
             not asked.twisted
             and (self._claims.counts_another(affirmed, asked) if affirmed else self._claims.contrary(mine, asked))
-        ) or (affirmed and self._claims.excludes(self._claims.beside(affirmed), asked)):
+        ) or (affirmed and self._otherwise(self._claims.beside(affirmed), asked)):
             verdict = "no"
         return replace(self._speakers.told(asked, affirmed or mine, score), verdict=verdict)
+
+    def _otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
+        """Whether the claims have it in another place or time, or deny it."""
+        return self._claims.excludes(claims, asked) or (not asked.twisted and self._claims.denies(claims, asked))
 
     def _speaks_of(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim is on the topic asked about; one that denies something, in its own words."""

@@ -12,7 +12,7 @@ from knowledge.choosing import ANSWER_AT, NOT_STATED_LEAD, WORD_FOR_WORD, Choice
 from knowledge.claims import Claims
 from knowledge.comparing import Comparing
 from knowledge.confirming import Confirming
-from knowledge.english import BACK_REFERENCES
+from knowledge.english import BACK_REFERENCES, CITING
 from knowledge.matching import Match, Matcher
 from knowledge.models import Base
 from knowledge.speaking import Speakers
@@ -57,7 +57,8 @@ class Deciding:
         choice = self._chooser.choose(asked)
         if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
             return self._teller.unmatched(asked.text)
-        if asked.act == "did_say" and asked.outsiders and asked.content and "S" in asked.marks:
+        cites = asked.content or not CITING.isdisjoint(asked.words)
+        if asked.act == "did_say" and asked.outsiders and cites and "S" in asked.marks:
             return self._confirming.did_say(asked)
         speaks = _OUTSIDER_SPEAKS.search(asked.marks) and not (choice.best and self._declines(choice.best))
         if asked.outsiders and (speaks or choice.best is None or choice.best.score < (0.0 if asked.content else NAMED)):
@@ -65,7 +66,7 @@ class Deciding:
         if choice.best and self._shows(choice.best, asked):
             return self._told(choice.best, asked)
         if asked.act == "basis":
-            return self._speakers.basis(asked)
+            return replace(self._speakers.basis(asked), verdict=self._confirming.relies(asked))
         if asked.act == "did_say":
             return self._did_say(asked, choice)
         if asked.act == "said_by":

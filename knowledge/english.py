@@ -69,5 +69,6 @@ PORTIONS = frozenset(_phrases("portions"))
 SHORT_FORMS: dict[str, str] = dict(_WORDS["short_forms"])
 ALONE: dict[str, str] = {said: meaning for meaning, group in _WORDS["alone"].items() for said in group}
 ADDRESSEES = _phrases("addressees")
+TAKING = frozenset(_phrases("taking"))
 GRASPING = frozenset(_phrases("grasping"))
 DEMONSTRATIVES = frozenset(_phrases("demonstratives"))

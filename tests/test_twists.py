@@ -99,6 +99,7 @@ TWISTS = (
     "did the Civil Defense say 13 of its people died?",
     "did local sources say homes of the coalition were demolished?",
     "did Reuters say 13 people were supposedly killed?",
+    "Reuters reported 13 dead, not children, right?",
     "did Sputnik say US soldiers were severely injured?",
 )
 SAID = (
@@ -135,6 +136,8 @@ GRANTED = (
     "Sputnik says armed men control that area, is it right that they say so?",
     "local sources said the mission did not go well, correct?",
     "the Civil Defense puts the dead at 13 or more, yes?",
+    "Sputnik says US soldiers were injured, not killed, right?",
+    "Reuters' source was the Civil Defense, wasn't it?",
     "the militants: no leader died. they said that?",
     "Reuters and local sources both give the number 13, right?",
     "did Sputnik say the US fought armed men?",
@@ -153,6 +156,10 @@ OTHERWISE = (
     "did the Observatory date the death of Baghdadi to November 2019?",
     "does the report itself say that soldiers were hurt on Thursday evening?",
     "did local sources report hundreds of helicopters?",
+    "did the militants say there were fighters among the victims?",
+    "Sputnik's source was the Pentagon, wasn't it?",
+    "did Reuters take the number from the Observatory?",
+    "does Reuters cite CNN?",
     "do Reuters and Sputnik both report that children died?",
 )
 
