@@ -17,6 +17,8 @@ from knowledge.turns import plainly
         pytest.param("how calls the harbour", "what name is the harbour", id="no subject"),
         pytest.param("the men which were on board", "the men that were on board", id="which after a noun"),
         pytest.param("the storm which they saw", "the storm that they saw", id="which before a pronoun"),
+        pytest.param("nobody drowned , is not ?", "nobody drowned , right ?", id="tag without a subject"),
+        pytest.param("nobody drowned , truth", "nobody drowned , right", id="tag that is a noun"),
         pytest.param("the ferry was of whom", "the ferry was whose", id="possession"),
         pytest.param("what for a boat was it", "what a boat was it", id="kind"),
     ],
