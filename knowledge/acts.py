@@ -105,7 +105,7 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     if re.search(r"SR|R[.bBV]{0,3}S(?!Y[^,]|,.)", marks):
         return True
     found = re.search(
-        r"(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|W[.V]{0,2}[.Y][.b]{0,3}S|WV[AYP]b[.]?S|S[.Y]{1,2}bW|SV?[AY]b?W$|WSY",
+        r"(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|W[.V]{0,2}[.Y][.b]{0,3}S|WV?[AYP]b[.]?S|S[.Y]{1,2}bW|SV?[AY]b?W$|WSY",
         marks,
     )
     spanned = tokens[found.start() : found.end()] if found else ()

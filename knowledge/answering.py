@@ -142,7 +142,8 @@ class Responder:
         told = (answer.contrast if contrary else ()) or answer.statements or answer.instead or answer.related
         if followed and not told:
             return before
-        sources = asked.sources or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
+        theirs = before.sources if followed and asked.by_pronoun else ()
+        sources = asked.sources or theirs or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
         subject = (asked.content | asked.asks) - LEANING - self._chatter
         if (followed or subject) and all((followed and f in GATING) or f.isdigit() for f in subject):
             last = frozenset(feature for feature in before.subject if feature[0] != "@")

@@ -110,6 +110,7 @@ class Furthering:
         own = [claim for claim in told for source in asked.sources if self._claims.speaks(claim, source)]
         if own:
             granted = not {claim.id for claim in own}.isdisjoint(said)
+            granted = granted and (len(own) == len(told) or PERSONS.isdisjoint(asked.words))  # one of several is "he"
             return replace(about if about.statements else self.tell(asked, own), verdict="yes" if granted else None)
         if about.contrast:
             return replace(about, verdict="no")

@@ -17,6 +17,7 @@ from knowledge.speaking import Speakers
 
 _ACCOUNT = re.compile("[.,KVT]*[.](A[.,]*|[AY]o.*)")  # "and their version?", "what is their claim about the camps"
 _WHO_DOES = re.compile("[.,]*WV[.,]*")
+_OPEN = re.compile("[WHKQUA]")  # "what do they say", not "so they say that …"
 TOPIC = 6  # words of one that only names a further subject: "and about the children?"
 _TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
 _WHAT_WAS_TOLD = frozenset({"it", "that", "this", "him", "her", "them"})
@@ -55,7 +56,7 @@ class Voicing:
             return self._tell(asked, told)
         if not (asked.by_pronoun or both) or not context.sources or asked.sources or words & MORE - {"anything"}:
             return None
-        act: Act = "did_say" if asked.marks[0] == "V" else "said_by"
+        act: Act = "said_by" if asked.marks[0] != "V" and _OPEN.search(asked.marks) else "did_say"
         sources = context.sources if words & BOTH else context.sources[:1]
         return self._standalone(replace(asked, act=act, sources=sources, subject=asked.subject - SPOKEN))
 

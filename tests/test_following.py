@@ -431,3 +431,26 @@ def test_that_is_what_was_asked_and_not_what_came_closest(shipped: Responder, be
 def test_no_lead_on_what_nobody_speaks_of(shipped: Responder, question: str) -> None:
     """That accounts disagree is said of what they speak of, and not of a word that came with it."""
     assert shipped.answer(question).lead is None
+
+
+@pytest.mark.parametrize(
+    ("messages", "verdict"),
+    [
+        (["what did Kirby say?", "so he said two GIs were killed?"], "no"),
+        (["what did Reuters report?", "they say six children died, right?"], "yes"),
+        (["what did Reuters report?", "so they say 40 died?", "they say six children died, right?"], "yes"),
+        (["what did the militants say?", "so they admit a leader was killed?"], "no"),
+        (["who was sought in the landing?", "does the Observatory name him?"], "no"),
+        (["was the landing aimed at Baghdadi?", "at whom then?", "does the Observatory name him?"], None),
+    ],
+)
+def test_what_they_are_said_to_say_gets_a_verdict(shipped: Responder, messages: list[str], verdict: str | None) -> None:
+    """A statement put into their mouth is confirmed only if they made it; one of several persons is not "him"."""
+    assert talk(shipped, *messages).verdict == verdict
+
+
+def test_another_one_of_a_kind_is_not_the_same(shipped: Responder) -> None:
+    """The other leader is none whose statements are all about the first."""
+    answer = talk(shipped, "one leader in it is Abu Obeida, no? who is he", "and the other one?")
+    assert "al-britani-leads-guardians" in told(answer)
+    assert "target-abu-obeida" not in told(answer)
