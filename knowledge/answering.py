@@ -97,6 +97,8 @@ class Responder:
     def _points(self, part: Asked, whole: Asked) -> bool:
         """Whether a part points at what the rest names: "al-britani, what does he run"."""
         words = frozenset(part.words)
+        if whole.outsiders and not part.outsiders:
+            return not words.isdisjoint(BACK_REFERENCES)
         if part.content:
             person = words & PERSONS or (words & ABUSE and words & BACK_REFERENCES)
             return bool(person and self._claims.names_among(whole.content - part.content))

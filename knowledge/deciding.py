@@ -155,7 +155,7 @@ class Deciding:
         if self._comparing.asked(asked) and len(asked.sources) > 1:
             return self._comparing.beside(said, asked)
         told = said.outcome == "answer" and (asked.content or asked.asks)
-        if told and choice.best and choice.best.score >= WORD_FOR_WORD and self._declines(choice.best):
+        if told and choice.best and self._declines(choice.best) and self._leaves_open(choice.best, asked, said):
             return self._told(choice.best, asked)
         if choice.best and len(asked.sources) == 1 and choice.best.score > max(SURE, CLOSER * said.score):
             part = self._speakers.part(asked, self._base.entry_by_id[choice.best.target.id].claims)
@@ -167,6 +167,12 @@ class Deciding:
         """What an entry has that compares sources, or one with others."""
         entry = self._comparing.entry(asked, choice)
         return self._comparing.among(asked, choice) or (self._told(entry, asked) if entry else None)
+
+    def _leaves_open(self, match: Match, asked: Asked, said: Answer) -> bool:
+        """Whether an entry on what the report does not say is meant, rather than what the source says near it."""
+        named = {f"@{source}" for source in asked.sources} | asked.content | asked.asks
+        closer = match.score * NOT_STATED_LEAD > max(said.score, SURE) and named <= match.target.vocabulary
+        return (closer and "K" not in asked.marks) or match.score >= WORD_FOR_WORD
 
     def _doubted(self, asked: Asked, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""
@@ -227,7 +233,7 @@ class Deciding:
 
     def _unmatched(self, asked: Asked, choice: Choice) -> Answer:
         """No entry is close enough: what the source named says, or questions to ask instead."""
-        if asked.sources and not asked.content - self._matcher.known:
+        if asked.sources and asked.plain <= self._claims.vocabulary(self._claims.own(asked.sources)):
             return self._speakers.said_by(asked)
         score = choice.ranked[0].score if choice.ranked else 0.0
         return self._teller.unmatched(asked.text, score, self._chooser.suggestions(choice))

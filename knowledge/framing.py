@@ -39,7 +39,7 @@ _CHECK = re.compile("[.]Y[.t]?")
 _AGAIN = re.compile(r",[VT][.]{0,3}Y[.t]?,*$")  # "…, is it true they say that?"
 _ONE_CLAUSE = re.compile("[VK][^,XU]*,?")
 _ABOUT = re.compile(r"[YA]o([^,]+)")
-_STRANGER = re.compile(r"KV([.bA]{1,6})Y")
+_STRANGER = re.compile(r"KV([.bA]{1,6})Y|^,?V([.b]{1,6})Y(?=,*$|[.]?o|t|[.],*$)")
 
 
 def heads(marked: Marked) -> Iterator[str]:
@@ -95,7 +95,8 @@ def stranger(marked: Marked) -> tuple[str, ...]:
     found = _STRANGER.search("".join(mark for _, mark in marked))
     if not found or marked[found.end() - 1][0].words[0] not in UTTERING:
         return ()
-    tokens = [token for token, _ in marked[found.start(1) : found.end(1)]]
+    start, end = found.span(found.lastindex or 0)
+    tokens = [token for token, _ in marked[start:end]]
     head = list(takewhile(lambda token: token.words != ("of",), tokens))[-1:]
     known = not head or head[0].words[0] in FUNCTION_WORDS | TEXTS or head[0].words[0].isdigit()
     known = known or tokens[0].words == ("this",)  # "this rag" is the report

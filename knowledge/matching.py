@@ -54,6 +54,7 @@ class Matcher:
     ASK = 0.6  # the same for types of question
     ONCE = 0.7  # the same for words of a single phrasing, which may be one writer's whim
     UNSEEN = 0.5  # the same for words nobody has
+    COMMON = 1.2  # weight below which a word is in half of all that is written and shows no likeness
 
     def __init__(self, targets: Iterable[Target]) -> None:
         self.targets = tuple(targets)
@@ -107,7 +108,8 @@ class Matcher:
 
     def passes_over(self, plain: Features, content: Features, target: Target) -> bool:
         """Whether the target has hardly one word of a short question, and not the plain words that ask of it."""
-        named = {feature for feature in content & target.vocabulary if not feature.isdigit()}
+        shared = (feature for feature in content & target.vocabulary if not feature.isdigit())
+        named = [feature for feature in shared if self.weight(feature) >= self.COMMON]
         return not plain <= target.vocabulary and len(named) <= 1
 
     def _norm(self, features: Features) -> float:

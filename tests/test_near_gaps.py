@@ -20,6 +20,13 @@ from knowledge import Responder
         pytest.param("how many children were killed?", "how many children does Zebulon have?", id="a stranger"),
         pytest.param("where is Atma?", "is Atma picturesque?", id="a plain word"),
         pytest.param("who is Al-Britani?", "does Al-Britani collect stamps?", id="an unknown word"),
+        pytest.param(
+            "what did the militants post?", "which channel did the militants post on?", id="a source, not its words"
+        ),
+        pytest.param("what did Reuters say?", "how many journalists work for Reuters?", id="a source itself"),
+        pytest.param(
+            "did the coalition land near Atma?", "has a lawyer of the coalition spoken?", id="a yes or no on speech"
+        ),
         pytest.param("did the mission fail?", "was the mission morally a good thing?", id="opinion"),
         pytest.param("how many people died?", "Imagine that eighty died. How many people died?", id="pretence"),
     ],
