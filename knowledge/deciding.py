@@ -171,8 +171,8 @@ class Deciding:
     def _leaves_open(self, match: Match, asked: Asked, said: Answer) -> bool:
         """Whether an entry on what the report does not say is meant, rather than what the source says near it."""
         named = {f"@{source}" for source in asked.sources} | asked.content | asked.asks
-        closer = match.score * NOT_STATED_LEAD > max(said.score, SURE) and named <= match.target.vocabulary
-        return (closer and "K" not in asked.marks) or match.score >= WORD_FOR_WORD
+        closer = match.score * NOT_STATED_LEAD > max(said.score, NAMED) and named <= match.target.vocabulary
+        return (closer and not self._comparing.asked(asked) and "K" not in asked.marks) or match.score >= WORD_FOR_WORD
 
     def _doubted(self, asked: Asked, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""

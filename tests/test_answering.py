@@ -263,7 +263,7 @@ def test_the_headline_is_the_report_s(shipped: Responder) -> None:
 
 def test_a_question_on_a_source_that_nothing_answers_tells_what_it_says(shipped: Responder) -> None:
     """Where no entry is near, what the source named says is the best the report has; not in words nobody knows."""
-    assert claims(shipped.answer("is Reuters with them?")) == {"reuters-thirteen-killed"}
+    assert claims(shipped.answer("is Reuters against children?")) == {"reuters-thirteen-killed"}
     assert shipped.answer("is Reuters purple?").outcome == "no_match"
 
 
