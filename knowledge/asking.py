@@ -30,6 +30,7 @@ from knowledge.framing import (
 )
 from knowledge.literals import Literals
 from knowledge.models import Base
+from knowledge.opposing import voiced
 from knowledge.outlining import outline
 from knowledge.parting import alternatives, apart
 from knowledge.portions import ordinal, own_voice, subject_of
@@ -109,6 +110,7 @@ class Understanding:
 
     def __init__(self, base: Base) -> None:
         self._reader = Reader(base)
+        self._voice = next((source.id for source in base.sources if source.own_voice), "")
         self.critical = self._reader.critical
         self.included = self._reader.included
         self.varied = self._reader.varied
@@ -131,7 +133,7 @@ class Understanding:
         return asked if rest.negated else replace(rest, unlike=_features(contrasted, "") - FUNCTION_WORDS)
 
     def _read(self, text: str) -> Sequence[Token]:
-        return self._asides.told(self._reader.read(text))
+        return self._asides.told(voiced(self._reader.read(text), self._voice))
 
     def parts(self, text: str, ends: frozenset[str] = frozenset({STOP, ASKS})) -> tuple[Asked, ...]:
         """The questions in the text, in order, where it holds more than one sentence or asks "… and what …".

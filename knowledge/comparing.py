@@ -18,7 +18,7 @@ from knowledge.speaking import Speakers
 
 COMPARED = 35.0  # score from which on an entry that compares what is asked about tells it
 SURE = 60.0  # the same where it does not speak of every concept
-_WHO = re.compile("[.,]?W")  # "who disagrees"
+_WHO_WHAT = re.compile("(W|H[.RB])V?YK")  # "who says what", "which of them says what"
 
 
 class Comparing:
@@ -34,8 +34,8 @@ class Comparing:
         self._words = understanding.ask("compare").content
 
     def asked(self, asked: Asked) -> bool:
-        """Whether accounts are to be compared."""
-        return DIFFER in asked.whole
+        """Whether accounts are to be compared: how they differ, or who says what on a subject."""
+        return DIFFER in asked.whole or bool(asked.content and _WHO_WHAT.search(asked.marks))
 
     def among(self, asked: Asked, choice: Choice) -> Answer | None:
         """What the closest entry has of the sources compared, if it has something of each."""

@@ -217,6 +217,13 @@ def _text_framed(tokens: Sequence[Token], marks: str, place: int) -> str:
     return "T" if _text_says(tokens, marks, place) else marks[place]
 
 
+def _text_told(tokens: Sequence[Token], marks: str) -> str:
+    """The marks with "what does the article say about the dead" as a frame of what it is asked about."""
+    found = re.match("[.,]*KV[.]?[.rA]Yo(?=[^,])", marks)
+    text = found and tokens[found.end() - 3].words[0] in TEXTS
+    return f"{marks[: found.end() - 3]}TTo{marks[found.end() :]}" if found and text else marks
+
+
 def _text_says(tokens: Sequence[Token], marks: str, place: int) -> bool:
     """Whether it is the "report says" of "the report says that Reuters reports": the report tells all there is."""
     return any(
@@ -333,6 +340,7 @@ _STEPS: tuple[Step, ...] = (
     _each("K", _exclaimed),
     _each("Y", _asked_to_say),
     _each("Y", _text_framed),
+    _text_told,
     _framed,
     _each("c", _no_call),
     _each("s", _unless_of),

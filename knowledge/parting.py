@@ -108,7 +108,8 @@ def _of_the_speaker(before: str, after: str) -> bool:
 def _begins(tokens: Sequence[Token], marks: str, *, after_pause: bool) -> bool:
     """Whether a question begins here: "what", "did", "with how many"."""
     led = tokens[0].words[0] in _LEADING and re.match(".[WHKQ]", marks) is not None
-    return marks[0] in "WHKQ" or (not after_pause and (marks[0] == "V" or led))
+    each = after_pause and re.match("[^,WHKQ]{1,9}AW(,|$)", marks) is not None  # "…, wanted men according to whom"
+    return marks[0] in "WHKQ" or each or (not after_pause and (marks[0] == "V" or led))
 
 
 def _split(tokens: Sequence[Token], starts: Iterable[int]) -> list[Sequence[Token]]:

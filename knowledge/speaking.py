@@ -75,6 +75,7 @@ class Speakers:
         whole = [claim for claim in own if asked.content <= self._claims.vocabulary([claim])]
         if near and whole and near[0] not in whole:  # likeness alone prefers the shorter statement
             near = whole
+        near = near or scored.near(whole, LEAST)
         near = self._asked_for(asked, [] if elsewhere else near)
         near += self._further(asked, own, near)
         understood = scored.any >= UNDERSTOOD or self._claims.beyond(asked, own)
@@ -138,7 +139,9 @@ class Speakers:
         scored = self._claims.score(asked)
         near = self._claims.share_enough(asked, scored.near(self._claims.all, COMPARED))
         about = near[0].about[0] if near else ""
-        return self.told(asked, (claim for claim in self._claims.all if about in claim.about[:1]), scored.best)
+        close = scored.near(self._claims.all, close=0.0)
+        on_it = [c for c in self._claims.all if about in c.about[:1] or (about in c.about and c in close)]
+        return self.told(asked, on_it, scored.best)
 
     def basis(self, asked: Asked) -> Answer:
         """Whom the source relies on: the next one in its chains, if the report names one."""

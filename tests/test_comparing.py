@@ -26,6 +26,17 @@ WOUNDED = {"sputnik-soldiers-hurt", "pentagon-no-casualties"}
             {"target-abu-obeida", "no-leader-among-victims"},
             id="one source and the report",
         ),
+        pytest.param(
+            "the wounded: Sputnik vs the article", {"sputnik-soldiers-hurt", "soldiers-hurt-thursday"}, id="own voice"
+        ),
+        pytest.param(
+            "who says what about the dead?", {"reuters-thirteen-killed", "no-leader-among-victims"}, id="who says what"
+        ),
+        pytest.param(
+            "dead according to whom, casualties according to whom?",
+            {"reuters-thirteen-killed", "thirteen-civilian-casualties"},
+            id="according to whom, twice",
+        ),
         pytest.param("does everybody agree on Atma?", {"landing-near-atma"}, id="a subject nobody compares"),
     ],
 )
