@@ -86,8 +86,13 @@ def _some_fool_says(tokens: Sequence[Token], marks: str) -> bool:
 
 _ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to Reuters"
 
-_FROM_WHOM = re.compile(r"S[^APOWHKQ]*b(?:W|[HK]B)|^[.,]*b(?:W|[HK]B)[.VA]*S")  # "Reuters, from which body it has it"
-_HAVING = INFORMING | {"had", "has", "receive", "received", "take", "taken", "takes", "took"}
+_FROM_WHOM = re.compile(
+    r"S[^APOWHKQ]*b(?:W|[HK]B)|^[.,]*[bo](?:W|[HK]B)[.VA]*S|^QV?S[.VA]*b,?$"
+)  # "Reuters, from which body it has it", "where has it the number from"
+_TELLING = {"inform", "informed", "informs", "tell", "told"}
+_HAVING = INFORMING.union(
+    ("base", "based", "bases", "basing", "had", "has", "receive", "received", "take", "taken", "took")
+)
 
 
 def _comes_from(tokens: Sequence[Token], marks: str) -> bool:
@@ -109,5 +114,5 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
         marks,
     )
     spanned = tokens[found.start() : found.end()] if found else ()
-    relying = INFORMING - ({"tell"} if found and found[0][0] == "K" else set())  # "what did the locals tell"
+    relying = INFORMING - _TELLING if found and found[0][0] == "K" else INFORMING  # "what did the locals tell"
     return not relying.isdisjoint(word for token in spanned if not token.means("@") for word in token.words)

@@ -37,6 +37,7 @@ _TELLING = {
     "speak",
     "speaks",
     "spoke",
+    "spoken",
     "talk",
     "talks",
     "talked",
@@ -93,7 +94,7 @@ _SPEAKING = (
         r"(?<=Yb)s|(?<=Y\.b)s|s(?=X)|(?<=S.tb)s|(?<=S.tb\.)s|(?<=R)s|(?<=R\.)s|(?<=AV)s|(?<=AV\.)s|(?<=[AY][.]b)s|(?<=[AY][.]b\.)s"
     ),  # "the militants agree", "with that of the militants"
     re.compile(
-        r"s(?=,[.]?[KW]|K|[.]{1,3}K[.]?Y|,[.]YK|,V[.]Y)|s(?=W[.]?Y)|(?<=V\.)s(?=t[.]?Y)|(?<=V\.\.)s(?=t[.]?Y)|(?<=KY)s|(?<=KY\.)s|(?<=KVY)s|(?<=KVY\.)s"
+        r"s(?=,[.]?[KW]|K|[.b]{1,4}K[.]?Y|,[.]YK|,V[.]Y)|s(?=W[.]?Y)|(?<=V\.)s(?=t[.]?Y)|(?<=V\.\.)s(?=t[.]?Y)|(?<=KY)s|(?<=KY\.)s|(?<=KVY)s|(?<=KVY\.)s"
     ),  # "the militants, what …", "what wrote the militants"
     re.compile(r"(?:^|(?<=^[.]))s(?=,.*(T|V[^,]*[YA][^,]*|,[.]Y[.t]?),*$)"),  # "militants: …, true?"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several

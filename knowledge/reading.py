@@ -199,10 +199,11 @@ def _leads(found: list[str], start: int, end: int) -> bool:
 
 
 def _inverted(found: list[str], start: int, end: int) -> bool:
-    """Whether it asks late, after what it asks about: "the landing when was it", "this man who is he"."""
+    """Whether it asks late, after what it asks about: "the landing when was it", "the homes who has hit them"."""
     before = set(found[:start]) & (AUXILIARIES | QUESTION_WORDS)
     ends = PERSONS | PUNCTUATION | {"it", "they", "this", "that"}
-    subject = found[start] in {"when", "where"} or ends.issuperset(found[end + 1 : end + 2])
+    acts = not {"her", "him", "it", "them"}.isdisjoint(found[end + 2 : end + 3])
+    subject = acts or found[start] in {"when", "where"} or ends.issuperset(found[end + 1 : end + 2])
     return not before and found[end] in AUXILIARIES and subject
 
 

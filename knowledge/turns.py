@@ -15,18 +15,22 @@ _CALLED = re.compile(
 _CALLS = re.compile(r"\bhow (?:(?:do|does|did) (?:they|you|people|one) call|calls|is the name|was the name)\b")
 _OF_WHOM = re.compile(r"(\w+) of whom?\b")
 _SPOKEN = frozenset((*SPEECH["!account"], *SPEECH["!say"], *SPEECH["!source"], "one", "some", "which"))
-_SO = re.compile(r"(?<=, )(?:truth|(?:is|are|was|were|has|do|does|did) (?:not|so))(?= [?]|$)")
+_CLEFT = re.compile(r"\b(what|who) is it (?:that|what|who)\b")
+_AMONG = re.compile(r"\bbetween(?= (?:the|these|those|them|their)(?: \w+)?(?: [?,.]|$))")
+_SO = re.compile(r"(?<=, )(?:truth|exact|certain|(?:is|are|was|were|has|do|does|did) (?:not|so))(?= [?]|$)")
 _WHICH = re.compile(rf"(\w+) which(?= (?:{'|'.join(sorted(AUXILIARIES | _PRONOUNS))})\b)")
 
 
 def plainly(found: Iterable[str]) -> list[str]:
     """The words with "how is the town called" as "what name is the town", "the man which was" as "the man that was".
 
-    And "the house of whom" as "the house whose", "what for a man" as "what a man", ", isn't?" as ", right?".
+    Also "the house of whom" as "the house whose", "what for a man" as "what a man", "between the dead" as "among",
+    "what is it that he told" as "what he told", and ", isn't?" as ", right?".
     """
     text = _SO.sub("right", " ".join(found))
     if "of who" in text:
         text = _OF_WHOM.sub(_possessive, text)
+    text = _CLEFT.sub(r"\1", _AMONG.sub("among", text))
     if "what for" in text:
         text = re.sub(r"\bwhat for (?=an? )", "what ", text)
     if "which" in text:

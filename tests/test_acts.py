@@ -7,6 +7,8 @@ import pytest
 from knowledge import Responder
 
 SAID_BY = (
+    "what did the minister informed?",
+    "the locals of there what they told",
     "fishermen on the radio say what",
     "the locals in the radio what they told",
     "what have told the fishermen?",
@@ -74,6 +76,8 @@ WHO_SAID = (
     "what is the name of the official who spoke of a fire?",
 )
 BASIS = (
+    "where has Nord the number from?",
+    "on whom is Nord basing this",
     "Nord, from which body it has the number?",
     "the minister took it from whom",
     "from which agency has Nord the number",

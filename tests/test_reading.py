@@ -35,6 +35,7 @@ def meanings(reader: Reader, text: str) -> dict[str, tuple[str, ...]]:
         pytest.param("tell us when", "when", "?when", id="when at the end"),
         pytest.param("the ferry when did it sink", "when", "?when", id="when that asks late"),
         pytest.param("the captain who was that", "who", "?who", id="who that asks late"),
+        pytest.param("the boats who has saved them", "who", "?who", id="who that asks late, of what was done"),
         pytest.param("the captain who was drunk", "who", "who", id="who that joins, before an auxiliary"),
         pytest.param("is it truth that it sank", "is it truth that", "=", id="tag that ends in that"),
         pytest.param("it sank when it burned", "when", "when", id="when that joins"),

@@ -19,6 +19,8 @@ from knowledge.turns import plainly
         pytest.param("the storm which they saw", "the storm that they saw", id="which before a pronoun"),
         pytest.param("nobody drowned , is not ?", "nobody drowned , right ?", id="tag without a subject"),
         pytest.param("nobody drowned , truth", "nobody drowned , right", id="tag that is a noun"),
+        pytest.param("children between the dead ?", "children among the dead ?", id="among"),
+        pytest.param("what is it that they told", "what they told", id="cleft"),
         pytest.param("the ferry was of whom", "the ferry was whose", id="possession"),
         pytest.param("what for a boat was it", "what a boat was it", id="kind"),
     ],
@@ -37,6 +39,7 @@ def test_turn_is_put_plainly(said: str, meant: str) -> None:
         pytest.param("which were saved", id="which at the beginning"),
         pytest.param("the version of whom", id="an account of somebody"),
         pytest.param("what for did they come", id="a reason"),
+        pytest.param("between the pier and the ferry", id="two things"),
         pytest.param("the boat which island", id="which before a noun"),
     ],
 )
