@@ -109,6 +109,9 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
         return True
     if re.search(r"SR|R[.bBV]{0,3}S(?!Y[^,]|,.)", marks):
         return True
+    to = re.match(r"[.,]*W[.VYAQb]{1,9}(?=S)", marks)
+    if to and tokens[to.end() - 1].words == ("to",) and not INFORMING.isdisjoint(t.words[0] for t in tokens):
+        return True  # "who gave the number to Reuters"
     found = re.search(
         r"(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|W[.V]{0,2}[.Y][.b]{0,3}S|WV?[AYP]b[.]?S|S[.Y]{1,2}bW|SV?[AY]b?W$|WSY",
         marks,

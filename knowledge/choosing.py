@@ -87,7 +87,7 @@ class Chooser:
 
     def about_source(self, asked: Asked, choice: Choice) -> Match | None:
         """The entry about the source itself ("who is Kirby") rather than what it says, if that is asked."""
-        if re.search(r"S(?:o[.])?Y|YS", asked.marks) or not (asked.content or asked.asks or "W" in asked.marks):
+        if re.search(r"S[oY]|YS", asked.marks) or not (asked.content or asked.asks or "W" in asked.marks):
             return None
         named = {f"@{source}" for source in asked.sources} | asked.content
         fitting = (match for match in choice.passing if match.score >= ABOUT_SOURCE_AT)

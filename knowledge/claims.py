@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from knowledge.asking import Asked, Features, Understanding
 from knowledge.english import FUNCTION_WORDS, NATIONALITIES
-from knowledge.literals import by_kind
+from knowledge.literals import DATED, by_kind
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
 
@@ -237,6 +237,11 @@ class Claims:
 
     def _literal(self, claim: Claim) -> Features:
         return frozenset[str]().union(*self._literals[claim.id])
+
+    def dated(self, claims: Iterable[Claim], asked: Asked) -> list[Claim]:
+        """Those of the claims that tell what was before or after something, where that is asked."""
+        dated = {literal for literal in asked.literal if literal.split(" ")[0] in DATED}
+        return [claim for claim in claims if dated & self._literal(claim)]
 
     def affirms(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim says what is asked, not the contrary.

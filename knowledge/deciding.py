@@ -157,7 +157,8 @@ class Deciding:
         told = said.outcome == "answer" and (asked.content or asked.asks)
         if told and choice.best and self._declines(choice.best) and self._leaves_open(choice.best, asked, said):
             return self._told(choice.best, asked)
-        if choice.best and len(asked.sources) == 1 and choice.best.score > max(SURE, CLOSER * said.score):
+        closer = choice.best and not self._declines(choice.best) and len(asked.sources) == 1
+        if choice.best and closer and choice.best.score > max(SURE, CLOSER * said.score):
             part = self._speakers.part(asked, self._base.entry_by_id[choice.best.target.id].claims)
             if part and not {claim.id for claim in part} & {statement.claim.id for statement in said.statements}:
                 return self._speakers.told(asked, part, choice.best.score)
@@ -221,7 +222,10 @@ class Deciding:
     def _understood(self, asked: Asked, found: Answer, best: Match) -> bool:
         """Whether statements speak of all that is asked, where the entry does not, or holds only what is not stated."""
         said = self._claims.vocabulary(statement.claim for statement in found.statements)
-        less = self._declines(best) or not asked.content <= best.target.vocabulary
+        told = {statement.claim.id for statement in found.statements} <= set(
+            self._base.entry_by_id[best.target.id].claims
+        )
+        less = told or self._declines(best) or not asked.content <= best.target.vocabulary
         return less and bool(found.statements) and asked.content <= said
 
     def _without_source_compared(self, asked: Asked, choice: Choice) -> Answer | None:

@@ -19,7 +19,7 @@ YEAR = 4  # digits
 NEAR = 6  # words after a number among which is what it counts
 
 _MONTHS = frozenset(word for word, values in KINDS.items() if any(value.startswith("month=") for value in values))
-_DATED = {"after", "before", "since", "until"}
+DATED = {"after", "before", "since", "until"}
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
 _BEFORE_NUMBERS = {"over", "under", "up", "some"}  # words of quantity only there: "over there", "near some camps"
 _COUNTED = RELATIONS | {"including", "included", "with", "among", "amongst"}  # what follows is not what is counted
@@ -106,7 +106,7 @@ def _of_kinds(marked: Marked) -> Iterator[str]:
     for token, _ in marked:
         if _is_year(token) and not since:
             yield f"year={token.words[0]}"
-        since = token.words[0] in _DATED or (since and token.words[0] in _MONTHS)
+        since = token.words[0] in DATED or (since and token.words[0] in _MONTHS)
         for word in token.words:
             yield from KINDS.get(word, ())
 
@@ -124,6 +124,6 @@ def by_kind(literals: Iterable[str]) -> dict[str, set[str]]:
 def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
     """Words of relation with what they relate to: "after #landing", "before october"; not "by the militants"."""
     for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in ARTICLES):
-        dated = token.words[0] in _DATED and mark == "." and after.words[0] not in FUNCTION_WORDS
+        dated = token.words[0] in DATED and mark == "." and after.words[0] not in FUNCTION_WORDS
         if token.words[0] in RELATIONS and mark != "S" and (after.means("#") or dated):
             yield f"{_SAME.get(token.words[0], token.words[0])} {own_features(after)[0]}"

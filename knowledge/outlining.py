@@ -259,7 +259,8 @@ def _unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
 def _unsourced(tokens: Sequence[Token], marks: str, place: int) -> str:
     """The mark at the place; the report itself speaks in "without a source" where a topic is named."""
     unsourced = marks[place] == "s" and "!own" in tokens[place].meanings
-    return ("S" if "o" in marks else ".") if unsourced else marks[place]
+    alone = "o" in marks and "S" not in marks and marks.count("s") == 1
+    return ("S" if alone else ".") if unsourced else marks[place]
 
 
 def _speaking(tokens: Sequence[Token], marks: str) -> str:

@@ -75,7 +75,7 @@ class Speakers:
         whole = [claim for claim in own if asked.content <= self._claims.vocabulary([claim])]
         if near and whole and near[0] not in whole:  # likeness alone prefers the shorter statement
             near = whole
-        near = near or scored.near(whole, LEAST)
+        near = self._claims.dated(own, asked) or near or scored.near(whole, LEAST)
         near = self._asked_for(asked, [] if elsewhere else near)
         near += self._further(asked, own, near)
         understood = scored.any >= UNDERSTOOD or self._claims.beyond(asked, own)

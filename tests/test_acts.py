@@ -78,6 +78,7 @@ WHO_SAID = (
 BASIS = (
     "where has Nord the number from?",
     "on whom is Nord basing this",
+    "who gave the number of dead to Nord?",
     "Nord, from which body it has the number?",
     "the minister took it from whom",
     "from which agency has Nord the number",
