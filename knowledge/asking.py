@@ -144,7 +144,16 @@ class Understanding:
         tokens = self._read(text)
         asked = (self._asked(text, part) for part in apart(tokens, ends, strange=self._reader.strange))
         more = (part for part in asked if part.marks.strip("T,"))  # than "right?"
-        return tuple(part for part in more if part.content - part.numbers or part.asks or part.sources)
+        kept = tuple(part for part in more if part.content - part.numbers or part.asks or part.sources)
+        return tuple(self._of_the_same(part, kept[place - 1] if place else part) for place, part in enumerate(kept))
+
+    def _of_the_same(self, part: Asked, before: Asked) -> Asked:
+        """The part, about those whom the one before named, where it counts nobody itself: "and how many killed"."""
+        counts = part.asks == {"?how-many"} and part.content and part.content <= self.actions
+        names = before.content & self.critical - self.actions
+        if not counts or "people" in part.words:
+            return part
+        return replace(part, whole=part.whole | names, subject=part.subject | names)
 
     def _asked(self, text: str, tokens: Sequence[Token]) -> Asked:
         marks = outline(tokens)

@@ -16,9 +16,9 @@ from knowledge.models import Base, Claim
 from knowledge.outlining import DIFFER
 from knowledge.speaking import Speakers
 
-COMPARED = 35.0  # score from which on an entry that compares what is asked about tells it
+COMPARED = 30.0  # score from which on an entry that compares what is asked about tells it
 SURE = 60.0  # the same where it does not speak of every concept
-_WHO_WHAT = re.compile("(W|H[.RB])V?YK")  # "who says what", "which of them says what"
+_WHO_WHAT = re.compile("(W|H[.RB])V?Y[KH]")  # "who says what", "which of them says which"
 
 
 class Comparing:

@@ -231,7 +231,7 @@ class Deciding:
     def _without_source_compared(self, asked: Asked, choice: Choice) -> Answer | None:
         """What the sources say on a subject whose accounts are to be compared, in an entry or in their claims."""
         if asked.content and (entry := self._comparing.entry(asked, choice)):
-            return None if re.match("[.,]?W(?!V?YK)", asked.marks) else self._told(entry, asked)
+            return None if re.match("[.,]?W(?!V?Y[KH])", asked.marks) else self._told(entry, asked)
         compared = self._comparing.accounts(asked)
         return compared if compared and (choice.best is None or compared.outcome == "answer") else None
 

@@ -122,3 +122,9 @@ def test_where_accounts_differ_is_no_place(shipped: Responder) -> None:
 def test_what_is_stated_goes_before_what_is_not(shipped: Responder) -> None:
     """A question that is no phrasing of the base is answered by what is stated, if that is as close."""
     assert shipped.answer("were homes destroyed").outcome == "answer"
+
+
+@pytest.mark.parametrize("question", ["how many troops were wounded and how many killed?"])
+def test_a_count_without_a_noun_is_of_those_counted_before(shipped: Responder, question: str) -> None:
+    """The number of people killed is never told as that of the soldiers whom the first half asks about."""
+    assert not claims(shipped.answer(question)) & {"reuters-thirteen-killed", "thirteen-civilian-casualties"}
