@@ -177,10 +177,13 @@ class Deciding:
 
     def _doubted(self, asked: Asked, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""
-        if choice.best is None or choice.best.score <= answer.score:
+        if choice.best is None:
             return answer
-        if asked.asks - {"?name", "?who"} and self._declines(choice.best):
+        open_ = asked.asks - {"?name", "?who"} and answer.verdict != "yes" and choice.best.score >= NAMED
+        if open_ and self._declines(choice.best):
             return self._told(choice.best, asked)
+        if choice.best.score <= answer.score:
+            return answer
         if answer.verdict == "no":
             return answer
         closer = self._base.entry_by_id[choice.best.target.id]

@@ -27,6 +27,9 @@ from knowledge import Responder
         pytest.param(
             "did the coalition land near Atma?", "has a lawyer of the coalition spoken?", id="a yes or no on speech"
         ),
+        pytest.param(
+            "did Reuters give a toll?", "did Reuters say why the helicopters were late?", id="why, in a yes or no"
+        ),
         pytest.param("did the mission fail?", "was the mission morally a good thing?", id="opinion"),
         pytest.param("how many people died?", "Imagine that eighty died. How many people died?", id="pretence"),
     ],
