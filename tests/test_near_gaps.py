@@ -28,7 +28,7 @@ from knowledge import Responder
             "did the coalition land near Atma?", "has a lawyer of the coalition spoken?", id="a yes or no on speech"
         ),
         pytest.param(
-            "did Reuters give a toll?", "did Reuters say why the helicopters were late?", id="why, in a yes or no"
+            "did Reuters give a toll?", "did Kirby tell why the mission went wrong?", id="why, in a yes or no"
         ),
         pytest.param("did the mission fail?", "was the mission morally a good thing?", id="opinion"),
         pytest.param("how many people died?", "Imagine that eighty died. How many people died?", id="pretence"),
