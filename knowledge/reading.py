@@ -190,7 +190,7 @@ def _interrogative(found: list[str], start: int, end: int) -> bool:
 
 def _leads(found: list[str], start: int, end: int) -> bool:
     """Whether "when" only leads to what is asked: "when the homes fell did anyone die"."""
-    if found[start] != "when" or end == len(found) or found[end] in AUXILIARIES | PUNCTUATION:
+    if found[start] != "when" or end == len(found) or found[end] in AUXILIARIES | PUNCTUATION | {"and"}:
         return False
     return any(
         (word in AUXILIARIES and after in SUBJECTS) or (word in {"how", "what", "who", "why"} and before != "and")

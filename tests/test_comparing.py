@@ -63,6 +63,7 @@ def test_what_is_disputed_elsewhere_is_no_answer(shipped: Responder) -> None:
             {"fighting-for-hours", "fighting-near-border"},
             id="two nouns",
         ),
+        pytest.param("when and where did they land?", {"airdrop-thursday", "landing-near-atma"}, id="when and where"),
         pytest.param(
             "where and for how long was the battle?",
             {"fighting-for-hours", "fighting-near-border"},
