@@ -161,6 +161,8 @@ class Understanding:
         marked = list(zip(tokens, marks, strict=True))
         negated = is_negated(tokens, marks)
         clause = pronoun_clause(marked)
+        nth = ordinal(marked)
+        act = "said_by" if nth is not None and act == "did_say" and marks[0] != "V" else act
         act = "said_by" if clause and act != "injection" else act
         about, beside = subject_of(act, marked, clause)
         topical = is_topical(marked)
@@ -185,7 +187,7 @@ class Understanding:
             denied=doubted or any("!deny" in token.meanings for token in tokens),
             weighty=_NONE if topical else weighty_words(marked),
             heads=frozenset(heads(marked)),
-            ordinal=ordinal(marked),
+            ordinal=nth,
             beside=beside,
             alternatives=alternatives(tokens),
             agents=frozenset(agents(marked)),

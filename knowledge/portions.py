@@ -19,6 +19,7 @@ Features = frozenset[str]
 Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see outlining.py
 _SPEAKER = re.compile("[.,]*[WH][.Vb]{1,6}(?=Y)")
 _END = (Token((PAUSE,), (PAUSE,)), PAUSE)
+_SPOKEN = frozenset({"!account", "!say"})
 _ENDS = "KHQVWS"  # marks at which what is left out has been named
 
 
@@ -65,7 +66,7 @@ def _of_statements(token: Token) -> bool:
 def _counts_statements(marked: Marked) -> bool:
     """Whether a number is at the beginning, of statements: "two separate claims"."""
     following = (token for token, _ in marked[1:] if not _of_statements(token))
-    return marked[0][0].words[0].isdigit() and "!account" in next(following, marked[0][0]).meanings
+    return marked[0][0].words[0].isdigit() and not _SPOKEN.isdisjoint(next(following, marked[0][0]).meanings)
 
 
 def _without_speaker(marked: Marked) -> Marked:

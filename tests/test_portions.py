@@ -72,6 +72,7 @@ def test_who_speaks_is_found(ferryman: Responder, question: str, claims: set[str
 @pytest.mark.parametrize(
     ("question", "claims"),
     [
+        pytest.param("the minister makes two remarks. which is the first?", {"fire"}, id="the first, of two"),
         pytest.param("what did the minister find out?", {"fire", "inquiry"}, id="find out"),
         pytest.param("who do we have the fire story from", {"fire"}, id="from whom we have it"),
         pytest.param("Bluewave, first statement (not the one on the engine)?", {"nobody-died"}, id="not the one on"),
