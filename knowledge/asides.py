@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.english import AUXILIARIES
+from knowledge.english import AUXILIARIES, QUESTION_WORDS, RELATIVES, SUBJECTS
 from knowledge.outlining import outline
 from knowledge.parting import is_question, sentences
 from knowledge.reading import Token
@@ -25,11 +25,22 @@ class Asides:
 
     def told(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens without what the asker tells of themselves beside a question: "i am from Vietnam, who died"."""
+        tokens = self._asking(tokens)
         clauses = sentences(tokens, PUNCTUATION)
         asking = [clause for clause in clauses if is_question(clause)]
         if len(clauses) < 2 or not any(token.means("#") for clause in asking for token in clause):
             return tokens
         return [token for clause in clauses if clause in asking or not self._of_the_asker(clause) for token in clause]
+
+    def _asking(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens from the question on, if what leads to it has no weight: "i forgot who died", "fast: did they"."""
+        opening = next((place for place in range(len(tokens)) if _opens(tokens, place)), 0)
+        before = tokens[:opening]
+        weighs = any(self._weighs(token) or token.means("#") for token in before)
+        told = any(not token.meanings[0][0].isalpha() and token.words[0] not in _ENDS for token in before)
+        of_asker = not _ASKER.isdisjoint(word for token in before for word in token.words)
+        leads = of_asker or (not told and before and tokens[opening].words[0] in AUXILIARIES)
+        return tokens[opening:] if leads and not weighs else tokens
 
     def _of_the_asker(self, clause: Sequence[Token]) -> bool:
         """Whether a clause begins with the asker and names nothing that a question may lean on."""
@@ -52,3 +63,11 @@ class Asides:
         """Whether the token names a source, a number or something that never passes unnoticed."""
         named = any(meaning[0] in "@~^$" for meaning in token.meanings)
         return named or token.words[0].isdigit() or not (self.critical | self.actions).isdisjoint(token.meanings)
+
+
+def _opens(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a question begins here: with a question word that asks, or a verb and who it is about."""
+    token, after = tokens[place], tokens[place + 1 : place + 2]
+    if token.words[0] in AUXILIARIES:
+        return any(one.means("@") or one.means("~") or one.words[0] in SUBJECTS - _ASKER for one in after)
+    return bool(token.means("?")) or token.words[0] in QUESTION_WORDS - RELATIVES

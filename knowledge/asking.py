@@ -10,6 +10,7 @@ from functools import cached_property
 from knowledge.acts import Act, act_of
 from knowledge.asides import Asides
 from knowledge.english import (
+    FILLERS,
     FUNCTION_WORDS,
     GATING,
     SOCIAL,
@@ -247,10 +248,15 @@ def _named(marked: Iterable[tuple[Token, str]], sign: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(token.means("@") or token.means("~") or token.means("^") for token in named))
 
 
+_UNTWISTING = [phrase for phrase in FILLERS if " " in phrase and not TWISTING.isdisjoint(phrase.split())]  # "once more"
+
+
 def _doubted(text: str, marked: Iterable[tuple[Token, str]]) -> bool:
     """Whether a word beside the statement makes another of it; "true or false" and "am I wrong" do not."""
     open_tags = (set(token.words) for token, mark in marked if mark == "T")
-    found = f" {' '.join(words(text))} ".replace(" or more ", " ")
+    found = f" {' '.join(words(text))} "
+    for courtesy in _UNTWISTING:
+        found = found.replace(f" {courtesy} ", " ")
     plain = set(found.split()).difference(*(tag for tag in open_tags if tag & _OPEN))
     return bool(TWISTING & plain) or any(f" {phrase} " in found for phrase in TWISTING if " " in phrase)
 

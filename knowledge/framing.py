@@ -45,7 +45,7 @@ _STRANGER = re.compile(r"KV([.bA]{1,6})Y|^,?V([.b]{1,6})Y(?=,*$|[.]?o|t|[.],*$)"
 def heads(marked: Marked) -> Iterator[str]:
     """The noun between "what" and an auxiliary, or after "name of": "what colour were"."""
     for (_, mark), (token, after), (_, verb) in zip(marked, marked[1:], marked[2:], strict=False):
-        if f"{mark}{after}{verb}" == "K.V" and token.words[0] not in FUNCTION_WORDS:
+        if f"{mark}{after}{verb}" == "K.V" and _names_something(token):
             yield own_features(token)[0]
 
 
@@ -61,8 +61,14 @@ def plain_words(marked: Marked) -> Iterator[str]:
     """The words that are no concept, in a question of one clause with an auxiliary: "what is the town famous for"."""
     plain = _ONE_CLAUSE.fullmatch("".join(mark for _, mark in marked))
     for token, mark in marked if plain and all(token.words != ("or",) for token, _ in marked) else ():
-        if mark == "." and token.meanings[0][0].isalpha() and token.words[0] not in FUNCTION_WORDS:
+        if mark == "." and token.meanings[0][0].isalpha() and _names_something(token):
             yield token.meanings[0]
+
+
+def _names_something(token: Token) -> bool:
+    """Whether the token is more than a function word or an adverb: "what eventually happened" asks for no thing."""
+    adverb = token.words[0].endswith("ly") and not token.means("#")
+    return not adverb and token.words[0] not in FUNCTION_WORDS
 
 
 def topic(marked: Marked) -> Marked:

@@ -19,6 +19,7 @@ from knowledge.english import (
     INTENSIFIERS,
     NATIONALITIES,
     NEGATIONS,
+    OF_SAYING,
     PERSONS,
     QUANTIFIERS,
     QUESTION_WORDS,
@@ -142,6 +143,7 @@ class Reader:
     def _tokens(self, found: list[str]) -> Iterator[Token]:
         stems = list(map(_stem, found))
         start = 0
+        after_courtesy = False
         while start < len(found):
             exact, meanings = self._exact.at(found, start)
             stemmed, concepts = self._stems.at(stems, start)
@@ -150,8 +152,9 @@ class Reader:
             if "=" in meant and not self._ends_clause(found, start, start + length):
                 meant = tuple(meaning for meaning in meant if meaning != "=") or (stems[start],)
                 length = length if meant != (stems[start],) else 1
-            elif found[start] in RELATIVES and not _interrogative(found, start, start + length):
+            elif found[start] in RELATIVES and not (after_courtesy or _interrogative(found, start, start + length)):
                 meant = (stems[start],)
+            after_courtesy = meant == ("%",)
             yield Token(tuple(found[start : start + length]), meant or (stems[start],))
             start += length
 
@@ -175,11 +178,20 @@ def _spellings(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _idle(tokens: tuple[Token, ...], place: int) -> bool:
-    """Whether the token is a courtesy, or what somebody of no account says: "my uncle says"."""
+    """Whether the token is a courtesy, how something is said, or what somebody of no account says: "my uncle says"."""
+    if tokens[place].words[0] in OF_SAYING:
+        before = reversed(tokens[:place])
+        return any(_how_said(beside) for beside in (tokens[place + 1 :], before))
     if tokens[place].words == ("now",) and place and tokens[place - 1].means("#"):  # "was he killed now"
         return False
     hearsay = place and tokens[place - 1].words[0] in {"my", "a"} and tokens[place - 1].meanings == ("%",)
     return tokens[place].meanings == ("%",) or bool(hearsay and tokens[place].means("!") == "say")
+
+
+def _how_said(beside: Iterable[Token]) -> bool:
+    """Whether speech is next, other words of how it is said apart: "clearly and openly say"."""
+    follows = next((token for token in beside if not OF_SAYING.issuperset(token.words)), None)
+    return follows is not None and follows.means("!") == "say"
 
 
 def _interrogative(found: list[str], start: int, end: int) -> bool:
