@@ -189,7 +189,7 @@ def _idle(tokens: tuple[Token, ...], place: int) -> bool:
 
 
 def _how_said(beside: Iterable[Token]) -> bool:
-    """Whether speech is next, other words of how it is said apart: "clearly and openly say"."""
+    """Whether speech is next, other words of how it is said apart: "ever openly say"."""
     follows = next((token for token in beside if not OF_SAYING.issuperset(token.words)), None)
     return follows is not None and follows.means("!") == "say"
 

@@ -1,0 +1,58 @@
+"""What leads to a question, stands beside it or says how something is said changes no answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Answer, Responder
+
+QUESTIONS = ("how many people were killed?", "who was the target?", "did Sputnik say soldiers were injured?")
+LEADS = (
+    "i can't find",
+    "my neighbor asks me",
+    "next question:",
+    "would you mind telling me",
+    "once more:",
+    "don't lie to me,",
+    "geez",
+    "for class:",
+)
+MANNERS = ("clearly", "ever", "ever openly", "possibly", "really")
+
+
+def told(answer: Answer) -> tuple[object, ...]:
+    """What a reader gets: the outcome, the verdict, and which claims."""
+    return answer.outcome, answer.verdict, tuple(statement.claim.id for statement in answer.told)
+
+
+@pytest.mark.parametrize("lead", LEADS)
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_leads_to_a_question_changes_nothing(shipped: Responder, lead: str, question: str) -> None:
+    """The same is told, with the same verdict."""
+    assert told(shipped.answer(f"{lead} {question}")) == told(shipped.answer(question))
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_how_something_is_said_changes_no_verdict(shipped: Responder, manner: str) -> None:
+    """A word beside the verb of speech takes no yes away."""
+    assert shipped.answer(f"did Sputnik {manner} say that soldiers were injured?").verdict == "yes"
+
+
+@pytest.mark.parametrize("manner", ["nearly", "fatally", "never", "secretly"])
+def test_how_something_happened_is_part_of_the_statement(shipped: Responder, manner: str) -> None:
+    """A word beside any other verb is granted only if the source has it."""
+    assert shipped.answer(f"did Sputnik say that soldiers were {manner} injured?").verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what eventually happened to the two homes?", "what suddenly happened to the two homes?"],
+)
+def test_an_adverb_asks_for_no_thing(shipped: Responder, question: str) -> None:
+    """ "What" followed by an adverb asks what it would ask without."""
+    assert told(shipped.answer(question)) == told(shipped.answer("what happened to the two homes?"))
+
+
+def test_a_statement_before_a_question_is_no_aside(shipped: Responder) -> None:
+    """Who says something before asking is heard: the statement is not left out."""
+    assert shipped.answer("i say Sputnik was wrong, who says soldiers were injured?").told
