@@ -49,7 +49,7 @@ def test_how_something_happened_is_part_of_the_statement(shipped: Responder, man
     ["what eventually happened to the two homes?", "what suddenly happened to the two homes?"],
 )
 def test_an_adverb_asks_for_no_thing(shipped: Responder, question: str) -> None:
-    """ "What" followed by an adverb asks what it would ask without."""
+    """An adverb after "what" changes nothing of what is asked."""
     assert told(shipped.answer(question)) == told(shipped.answer("what happened to the two homes?"))
 
 
