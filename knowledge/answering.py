@@ -11,7 +11,7 @@ from knowledge.answers import Answer, Context
 from knowledge.asking import Asked, Understanding
 from knowledge.claims import Claims
 from knowledge.deciding import SURE, Deciding
-from knowledge.english import ABUSE, BACK_REFERENCES, GATING, PERSONS
+from knowledge.english import ABUSE, AUXILIARIES, BACK_REFERENCES, GATING, PERSONS
 from knowledge.following import Following
 from knowledge.forwarding import ON_THAT, claims_on
 from knowledge.leaning import LEANING
@@ -27,6 +27,7 @@ from knowledge.text import PUNCTUATION
 SHORTEST = 2  # letters of a question; less is never matched
 ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
 _OPEN = re.compile("[HKQ]")  # "how many", "what does it say"
+_ELLIPTIC = re.compile(rf"^how many (\w+ed|{'|'.join(AUXILIARIES)})\b")  # "how many belonged to"
 NEW = Context()  # the context of a conversation that begins
 
 
@@ -95,14 +96,14 @@ class Responder:
         return (self._first_choice(text) if whole.score < ENOUGH and not whole.verdict else None) or whole
 
     def _points(self, part: Asked, whole: Asked) -> bool:
-        """Whether a part points at what the rest names: "al-britani, what does he run"."""
-        words = frozenset(part.words)
+        """Whether a part points at what the rest names: "al-britani, what does he run", "of the five, how many were"."""
+        words, beyond = frozenset(part.words), whole.content - part.content
         if whole.outsiders and not part.outsiders:
             return not words.isdisjoint(BACK_REFERENCES)
-        if part.content:
-            person = words & PERSONS or (words & ABUSE and words & BACK_REFERENCES)
-            return bool(person and self._claims.names_among(whole.content - part.content))
-        return bool(whole.content and words & BACK_REFERENCES)
+        if not part.content:
+            return bool(whole.content and words & BACK_REFERENCES)
+        person = words & PERSONS or (words & ABUSE and words & BACK_REFERENCES)
+        return bool((person and self._claims.names_among(beyond)) or (beyond and _ELLIPTIC.search(" ".join(part.words))))
 
     def _without_chatter(self, asked: Asked) -> Answer | None:
         """The sure answer to what is asked beside chatter: "you stupid bot, who died", "a summary for lazy folks"."""

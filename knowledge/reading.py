@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from knowledge.english import (
@@ -33,6 +33,7 @@ from knowledge.text import PUNCTUATION, bare, phrases, words
 from knowledge.turns import plainly
 from knowledge.vocabulary import Phrases, Spelling, stem
 
+_CLAUSE = 9  # words among which somebody "who knows it all" says something
 SPELLED_OUT = {"usa": "US", "uk": "UK"}  # nationalities that are no adjective
 
 
@@ -113,6 +114,7 @@ class Reader:
         found = plainly(self._spelling.words(phrases(text)))
         plain = [word for word in found if word not in INTENSIFIERS]
         tokens = self._foreign(self._tokens(plain if any(word not in PUNCTUATION for word in plain) else found))
+        tokens = _without_hearsay(tokens)
         kept = tuple(token for place, token in enumerate(tokens) if not _idle(tokens, place))
         kept = kept[1:] if len(kept) > 1 and kept[0].words[-1] in BIDDING else kept  # "state the number of dead"
         return kept if any(self._knows(token) or token.words[0] in QUESTION_WORDS for token in kept) else tokens
@@ -175,6 +177,16 @@ def _spellings(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield phrase
     if "us" in phrase[:-1]:
         yield tuple("usa" if word == "us" else word for word in phrase)
+
+
+def _without_hearsay(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens without who says it where that is somebody of no account: "my uncle, who knows it all, says"."""
+    for place, (token, after) in enumerate(pairwise(tokens)):
+        if token.meanings == ("%",) and token.words[0] in {"my", "a"} and after.words == ("who",):
+            clause = range(place + 2, min(place + _CLAUSE, len(tokens)))
+            said = [at for at in clause if tokens[at].means("!") == "say"]
+            return (*tokens[:place], *tokens[said[-1] + 1 :]) if said else tokens
+    return tokens
 
 
 def _idle(tokens: tuple[Token, ...], place: int) -> bool:

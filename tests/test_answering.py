@@ -277,6 +277,7 @@ def test_a_question_on_a_source_that_nothing_answers_tells_what_it_says(shipped:
         pytest.param("so what was the excuse for this bloodbath", {"target-abu-obeida"}, id="what it is called"),
         pytest.param("i am a nurse from Canada, who was among the dead", {"reuters-thirteen-killed"}, id="the asker"),
         pytest.param("kindly state the place of the landing", {"landing-near-atma"}, id="bidding"),
+        pytest.param("my boss who always knows better says you can tell who died", {"reuters-thirteen-killed"}, id="talk"),
     ],
 )
 def test_what_is_said_in_anger_or_of_the_asker_hides_no_question(
@@ -291,6 +292,7 @@ def test_what_is_said_in_anger_or_of_the_asker_hides_no_question(
     [
         pytest.param("Al-Britani, what is that clown the boss of?", {"al-britani-leads-guardians"}, id="a person"),
         pytest.param("the Baghdadi raid? when was that?", {"baghdadi-killed-2019"}, id="an event"),
+        pytest.param("of all those helicopters, how many were American?", {"four-helicopters"}, id="what is counted"),
     ],
 )
 def test_a_part_that_points_at_the_rest_is_not_asked_alone(shipped: Responder, question: str, told: set[str]) -> None:
