@@ -96,14 +96,15 @@ class Responder:
         return (self._first_choice(text) if whole.score < ENOUGH and not whole.verdict else None) or whole
 
     def _points(self, part: Asked, whole: Asked) -> bool:
-        """Whether a part points at what the rest names: "al-britani, what does he run", "of the five, how many were"."""
+        """Whether a part points at what the rest names: "al-britani, what does he run", "of the five, how many"."""
         words, beyond = frozenset(part.words), whole.content - part.content
         if whole.outsiders and not part.outsiders:
             return not words.isdisjoint(BACK_REFERENCES)
         if not part.content:
             return bool(whole.content and words & BACK_REFERENCES)
         person = words & PERSONS or (words & ABUSE and words & BACK_REFERENCES)
-        return bool((person and self._claims.names_among(beyond)) or (beyond and _ELLIPTIC.search(" ".join(part.words))))
+        named = person and self._claims.names_among(beyond)
+        return bool(named or (beyond and _ELLIPTIC.search(" ".join(part.words))))
 
     def _without_chatter(self, asked: Asked) -> Answer | None:
         """The sure answer to what is asked beside chatter: "you stupid bot, who died", "a summary for lazy folks"."""

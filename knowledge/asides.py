@@ -70,4 +70,5 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
     token, after = tokens[place], tokens[place + 1 : place + 2]
     if token.words[0] in AUXILIARIES:
         return any(one.means("@") or one.means("~") or one.words[0] in SUBJECTS - _ASKER for one in after)
-    return bool(token.means("?")) or token.words[0] in QUESTION_WORDS - RELATIVES
+    asks = token.means("?") and token.words[0] not in PUNCTUATION
+    return bool(asks) or token.words[0] in QUESTION_WORDS - RELATIVES

@@ -158,8 +158,17 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
         for place, (one, other) in enumerate(pairwise(tokens[1:]), start=3)
     )
     done |= any(token.words == ("did", "it") and marks[place - 1] != "," for place, token in enumerate(tokens))
+    acted = "Y" not in marks and any(
+        mark == "S" and after == "." and token.words[0].endswith("ed")
+        for mark, after, token in zip(marks, marks[1:], tokens[1:], strict=False)
+    )  # "Reuters landed near Atma"
     return (
-        speech or done or "X" in marks or bool(re.search(r"N\.?Y", marks)) or any(token.means("^") for token in tokens)
+        speech
+        or acted
+        or done
+        or "X" in marks
+        or bool(re.search(r"N\.?Y", marks))
+        or any(token.means("^") for token in tokens)
     )
 
 

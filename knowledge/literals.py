@@ -20,6 +20,7 @@ NEAR = 6  # words after a number among which is what it counts
 
 _MONTHS = frozenset(word for word, values in KINDS.items() if any(value.startswith("month=") for value in values))
 DATED = {"after", "before", "since", "until"}
+_POINTING = ARTICLES | {"this", "that", "these", "those"}
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
 _BEFORE_NUMBERS = {"over", "under", "up", "some"}  # words of quantity only there: "over there", "near some camps"
 _COUNTED = RELATIONS | {"including", "included", "with", "among", "amongst"}  # what follows is not what is counted
@@ -123,7 +124,7 @@ def by_kind(literals: Iterable[str]) -> dict[str, set[str]]:
 
 def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
     """Words of relation with what they relate to: "after #landing", "before october"; not "by the militants"."""
-    for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in ARTICLES):
+    for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in _POINTING):
         dated = token.words[0] in DATED and mark == "." and after.words[0] not in FUNCTION_WORDS
         if token.words[0] in RELATIONS and mark != "S" and (after.means("#") or dated):
             yield f"{_SAME.get(token.words[0], token.words[0])} {own_features(after)[0]}"

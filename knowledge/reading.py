@@ -191,18 +191,17 @@ def _without_hearsay(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _idle(tokens: tuple[Token, ...], place: int) -> bool:
     """Whether the token is a courtesy, how something is said, or what somebody of no account says: "my uncle says"."""
-    if tokens[place].words[0] in OF_SAYING:
-        before = reversed(tokens[:place])
-        return any(_how_said(beside) for beside in (tokens[place + 1 :], before))
+    if tokens[place].words[0] in OF_SAYING and _speech_follows(tokens[place:]):
+        return True
     if tokens[place].words == ("now",) and place and tokens[place - 1].means("#"):  # "was he killed now"
         return False
     hearsay = place and tokens[place - 1].words[0] in {"my", "a"} and tokens[place - 1].meanings == ("%",)
     return tokens[place].meanings == ("%",) or bool(hearsay and tokens[place].means("!") == "say")
 
 
-def _how_said(beside: Iterable[Token]) -> bool:
-    """Whether speech is next, other words of how it is said apart: "ever openly say"."""
-    follows = next((token for token in beside if not OF_SAYING.issuperset(token.words)), None)
+def _speech_follows(tokens: Iterable[Token]) -> bool:
+    """Whether speech is next, words of how it is said apart: "ever openly say"."""
+    follows = next((token for token in tokens if not OF_SAYING.issuperset(token.words)), None)
     return follows is not None and follows.means("!") == "say"
 
 

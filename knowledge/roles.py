@@ -47,10 +47,12 @@ class Roles:
         A word of speech does neither: "reported injuries".
         """
         for place, (token, _) in enumerate(marked):
-            if self._undergone.isdisjoint(token.meanings):
+            past = token.means("#") and len(token.words) == 1 and token.words[0].endswith("ed")  # "landed"
+            if self._undergone.isdisjoint(token.meanings) and not past:
                 continue
-            if doer := _doer(marked, place):
-                yield f"{doer} {own_features(token)[0]}" + " it" * self._acts(marked, place)
+            acts = self._acts(marked, place)
+            if doer := _doer(marked, place, acts):
+                yield f"{doer} {own_features(token)[0]}" + " it" * acts
             if not self._actions.isdisjoint(token.meanings) and place + 1 < len(marked):
                 after = marked[place + 1][0]
                 if after.words[0].isdigit():
@@ -96,7 +98,7 @@ def _without_articles(marked: Marked) -> tuple[list[tuple[Token, str]], set[int]
     return kept, articled
 
 
-def _doer(marked: Marked, place: int) -> str:
+def _doer(marked: Marked, place: int, acts: bool) -> str:
     """Who stands before the action at the place, at most a few words of no weight between them; empty if nobody."""
     undergone = False
     for token, mark in reversed(marked[max(0, place - FAR) : place]):
@@ -105,7 +107,7 @@ def _doer(marked: Marked, place: int) -> str:
             return ""
         if token.means("#"):
             return own_features(token)[0]
-        if word in _ASKERS or (word in _ONE and undergone):
+        if word in _ASKERS or (word in _ONE and undergone) or (word == "they" and acts):
             return word
         if word not in _BETWEEN or len(token.words) > 1:
             return ""

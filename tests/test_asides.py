@@ -44,6 +44,11 @@ def test_how_something_happened_is_part_of_the_statement(shipped: Responder, man
     assert shipped.answer(f"did Sputnik say that soldiers were {manner} injured?").verdict != "yes"
 
 
+def test_what_follows_the_verb_of_speech_is_part_of_the_statement(shipped: Responder) -> None:
+    """A hedge behind the verb is granted only if the source has it."""
+    assert shipped.answer("Sputnik said maybe soldiers were injured, right?").verdict != "yes"
+
+
 @pytest.mark.parametrize(
     "question",
     ["what eventually happened to the two homes?", "what suddenly happened to the two homes?"],
