@@ -66,7 +66,7 @@ def meant(text: str) -> str:
     if symbols and not any(map(str.isalnum, plain)):
         return next((ALONE[symbol] for symbol in symbols if symbol in ALONE), "haha")
     plain = "".join(char for char in plain if char not in symbols).strip(" .!,\ufe0f")
-    plain = plain.rstrip("? ") if " " in plain else plain  # "evening?" asks when it was
+    plain = plain.rstrip("?! ") if " " in plain else plain  # "evening?" asks when it was
     return ALONE.get(plain) or ALONE.get(_ADDRESSED.sub("", plain), text)
 
 
