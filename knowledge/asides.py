@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.english import AUXILIARIES, QUESTION_WORDS, RELATIVES, SUBJECTS
+from knowledge.english import AUXILIARIES, EVENTS, QUESTION_WORDS, RELATIVES, SUBJECTS
 from knowledge.outlining import outline
 from knowledge.parting import is_question, sentences
 from knowledge.reading import Token
@@ -14,6 +15,7 @@ from knowledge.text import PUNCTUATION
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
 _SELF = frozenset({"i", "my", "we"})
 _ENDS = PUNCTUATION | {"but"}
+_SCOPE = re.compile(rf"^(.+ )(?:in|during) (?:the |this |that |your )(?:{'|'.join(sorted(EVENTS))})((?: [,.?])*)$")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,12 @@ class Asides:
         named = any(token.means("@") or token.means("~") or token.words[0].isdigit() for token in clause)
         told = {meaning for token in clause for meaning in token.meanings if meaning[0] == "#"}
         return clause[0].words[0] in _SELF and not named and told <= self.critical - self.actions
+
+    @staticmethod
+    def unscoped(tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens without a last "in the attack" or "during this operation", the event that all is about."""
+        found = _SCOPE.search(" ".join(token.words[0] for token in tokens))
+        return [*tokens[: found[1].count(" ")], *tokens[len(tokens) - found[2].count(" ") :]] if found else tokens
 
     def ahead(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens without what stands before a source of no weight: "i trust nobody, but what does Reuters say"."""

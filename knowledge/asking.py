@@ -13,6 +13,7 @@ from knowledge.english import (
     FILLERS,
     FUNCTION_WORDS,
     GATING,
+    NATIONALITIES,
     SOCIAL,
     TEXTS,
     TWISTING,
@@ -122,16 +123,27 @@ class Understanding:
         self._social = Phrases()
         for phrase in SOCIAL:
             self._social.add(words(phrase), phrase)
+        event = [token for token in self._reader.read(base.report.event) if token.means("#")]
+        self._event = frozenset(meaning for token in event for meaning in token.meanings)
+        happening = (token.meanings[0] for token in event if token.words[0] not in NATIONALITIES)
+        self._happening = next(happening, "")  # what comes first: "the American landing near Atma"
 
     def ask(self, text: str) -> Asked:
         """Any text, understood as one question."""
         tokens = self._asides.ahead(self._read(meant(text)))
         asked = self._asked(text, tokens)
+        if asked.act == "said_by":
+            tokens = self._asides.unscoped(tokens)
+            asked = self._asked(text, tokens) if len(tokens) < len(asked.marks) else asked
         if asked.act != "did_say" or not (found := _CONTRAST.search(asked.marks)):
             return asked
         contrasted = list(zip(tokens, asked.marks, strict=True))[found.start(1) : found.end(1)]
         rest = self._asked(text, [*tokens[: found.start()], *tokens[found.end() :]])
         return asked if rest.negated else replace(rest, unlike=_features(contrasted, "") - FUNCTION_WORDS)
+
+    def on_event(self, asked: Asked) -> bool:
+        """Whether what is asked about is no more than what happened as a whole: "about the American landing"."""
+        return self._happening in asked.content <= self._event
 
     def _read(self, text: str) -> Sequence[Token]:
         return self._asides.told(voiced(self._reader.read(text), self._voice))

@@ -150,6 +150,10 @@ class Claims:
             if not self._matcher.shares_little(asked.content, asked.asks, self._targets[claim.id])
         ]
 
+    def on_event(self, asked: Asked) -> bool:
+        """Whether what is asked about is no more than what happened as a whole."""
+        return self._understanding.on_event(asked)
+
     # What they say
 
     def numbered(self) -> list[Claim]:

@@ -35,6 +35,7 @@ ANYTHING = frozenset(_phrases("anything"))
 QUESTION_WORDS = frozenset(_phrases("question_words"))
 SOCIAL = _phrases("social")
 INTENSIFIERS = frozenset(_phrases("intensifiers"))
+EVENTS = frozenset(_phrases("events"))
 OF_SAYING = frozenset(_phrases("of_saying"))
 QUANTIFIERS = frozenset(_phrases("quantifiers"))
 HARMLESS = frozenset(_phrases("harmless")) | ABUSE

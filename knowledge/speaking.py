@@ -79,7 +79,8 @@ class Speakers:
         near = self._asked_for(asked, [] if elsewhere else near)
         near += self._further(asked, own, near)
         understood = scored.any >= UNDERSTOOD or self._claims.beyond(asked, own)
-        return near if near or understood or asked.asks or len(own) > LITTLE else own
+        loosely = self._claims.on_event(asked) or not (understood or asked.asks or len(own) > LITTLE)
+        return near or (own if loosely else [])
 
     def _asked_for(self, asked: Asked, claims: list[Claim]) -> list[Claim]:
         """Those of the claims that answer the type of question, if any does; else the closest."""

@@ -14,6 +14,9 @@ def ids(statements: tuple[object, ...]) -> set[str]:
     return {statement.claim.id for statement in statements}
 
 
+BLUEWAVE = {"no-fire", "new-ship", "nobody-died", "engine-checked"}  # all it says
+
+
 @pytest.mark.parametrize(
     ("question", "claims"),
     [
@@ -41,6 +44,8 @@ def ids(statements: tuple[object, ...]) -> set[str]:
         pytest.param("according to the minister, what sank the ferry?", {"fire"}, id="according to"),
         pytest.param("what is Bluewave's version of the fire?", {"no-fire"}, id="version of"),
         pytest.param("how high were the waves according to the coast guard", {"high-waves"}, id="with a type"),
+        pytest.param("what did Bluewave say about the sinking of the ferry?", BLUEWAVE, id="on all that happened"),
+        pytest.param("what did Bluewave say in this incident?", BLUEWAVE, id="in all that happened"),
         pytest.param("Nord and the Coast Guard on the dead", {"nine-drowned"}, id="two of one chain"),
         pytest.param("what did Bluewave and the minister say about the fire?", {"fire", "no-fire"}, id="two"),
         pytest.param("Bluewave and Nord on the dead", {"nine-drowned", "nobody-died"}, id="two who disagree"),
