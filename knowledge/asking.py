@@ -38,7 +38,7 @@ from knowledge.parting import alternatives, apart
 from knowledge.portions import ordinal, own_voice, subject_of
 from knowledge.reading import Reader, Token
 from knowledge.roles import own_features
-from knowledge.text import ASKS, STOP, clean, meant, phrases, words
+from knowledge.text import ASKS, PUNCTUATION, STOP, clean, meant, phrases, words
 from knowledge.vocabulary import Phrases
 
 Features = frozenset[str]
@@ -123,7 +123,8 @@ class Understanding:
         self._social = Phrases()
         for phrase in SOCIAL:
             self._social.add(words(phrase), phrase)
-        event = [token for token in self._reader.read(base.report.event) if token.means("#")]
+        idle = FUNCTION_WORDS | PUNCTUATION
+        event = [token for token in self._reader.read(base.report.event) if token.words[0] not in idle]
         self._event = frozenset(meaning for token in event for meaning in token.meanings)
         happening = (token.meanings[0] for token in event if token.words[0] not in NATIONALITIES)
         self._happening = next(happening, "")  # what comes first: "the American landing near Atma"
