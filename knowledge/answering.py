@@ -8,16 +8,17 @@ from dataclasses import replace
 from functools import partial
 
 from knowledge.answers import Answer, Context
-from knowledge.asking import Asked, Understanding
+from knowledge.asked import Asked
+from knowledge.asking import Understanding
 from knowledge.claims import Claims
 from knowledge.deciding import SURE, Deciding
 from knowledge.english import ABUSE, AUXILIARIES, BACK_REFERENCES, GATING, PERSONS
 from knowledge.following import Following
 from knowledge.forwarding import ON_THAT, claims_on
 from knowledge.leaning import LEANING
+from knowledge.marking import SUMMARY
 from knowledge.matching import Matcher, Target
 from knowledge.models import Base, Claim, Statement
-from knowledge.outlining import SUMMARY
 from knowledge.parting import STRANGE
 from knowledge.reading import wordings
 from knowledge.speaking import Speakers

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from knowledge.acts import Act, act_of
 from knowledge.asides import Asides
+from knowledge.asked import Asked, Features
 from knowledge.english import (
     FILLERS,
     FUNCTION_WORDS,
-    GATING,
     NATIONALITIES,
     SOCIAL,
     TEXTS,
@@ -41,8 +40,6 @@ from knowledge.roles import own_features
 from knowledge.text import ASKS, PUNCTUATION, STOP, clean, meant, phrases, words
 from knowledge.vocabulary import Phrases
 
-Features = frozenset[str]
-
 _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
@@ -52,59 +49,6 @@ _CONTRAST = re.compile(r"(?<=[.]),N([.]+)(?=,|T|$)")  # "13 killed, not 3"
 _DIFFERING = re.compile("V[^VWHKQ,]{0,6}X")  # where "do the sources disagree"
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question understood. `whole` are the features of all its words, `subject` those of what it is about."""
-
-    text: str
-    marks: str
-    act: Act
-    sources: tuple[str, ...]
-    outsiders: tuple[str, ...]
-    own_voice: bool  # it asks what the report says itself, quoting nobody
-    excluded: tuple[str, ...]  # sources left out: "anyone besides Reuters"
-    words: tuple[str, ...]
-    whole: Features
-    subject: Features
-    negated: bool
-    by_pronoun: bool  # it is "he", "she" or "they" who speak
-    theirs: bool  # it names a source and then asks what "they" say
-    topical: bool  # it asks whether they speak of something: "did it mention", "talk about", "say anything"
-    twisted: bool  # something around the statement changes it: "dispute that", "never said", "deny saying"
-    denied: bool  # it speaks of a denial or a lie
-    weighty: Features  # function words that a confirmed statement has to have: "may", "ever"
-    heads: Features  # what "what" asks for: "what colour was"
-    ordinal: int | None  # which of the source's statements, in the order of the report
-    beside: Features  # what is left out: "besides the injuries"
-    alternatives: tuple[Features, ...]  # the things that "or" joins
-    agents: Features  # who does what is asked: "did the vicar"
-    plain: Features  # words of a short question that are no concept: "famous"
-    unlike: Features  # what is set against the statement: "13 dead, not 3"
-    literal: Features  # what no other word stands for: numbers with what they count ("13 #child"), "thursday"
-
-    @cached_property
-    def content(self) -> Features:
-        """The subject without function words, question types and names of bodies."""
-        return frozenset(f for f in self.subject if f not in FUNCTION_WORDS and f[0] not in "?+^@!=")
-
-    @cached_property
-    def asks(self) -> Features:
-        """Question types, by which one question about a subject differs from another."""
-        return self.subject & GATING
-
-    def without(self, features: Features) -> Asked:
-        """The question as if it did not have these features."""
-        outsiders = tuple(name for name in self.outsiders if f"^{name}" not in features)
-        gone = features if outsiders else features | {"^"}
-        whole, subject = self.whole - gone, self.subject - gone
-        return replace(self, whole=whole, subject=subject, outsiders=outsiders, alternatives=())
-
-    @cached_property
-    def numbers(self) -> Features:
-        """Numbers the question names."""
-        return frozenset(feature for feature in self.subject if feature.isdigit())
 
 
 class Understanding:

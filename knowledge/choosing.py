@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.asking import Asked, Features, Understanding
+from knowledge.asked import Asked, Features
+from knowledge.asking import Understanding
 from knowledge.english import NATIONALITIES
 from knowledge.learning import Learned
 from knowledge.matching import Match, Matcher, Target

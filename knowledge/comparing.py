@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.answers import Answer
-from knowledge.asking import Asked, Understanding
+from knowledge.asked import Asked
+from knowledge.asking import Understanding
 from knowledge.choosing import Choice
 from knowledge.claims import Claims
 from knowledge.english import AGAINST
+from knowledge.marking import DIFFER
 from knowledge.matching import Match, Matcher
 from knowledge.models import Base, Claim
-from knowledge.outlining import DIFFER
 from knowledge.speaking import Speakers
 
 COMPARED = 30.0  # score from which on an entry that compares what is asked about tells it

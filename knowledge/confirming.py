@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers import Answer, Verdict
-from knowledge.asking import Asked
+from knowledge.asked import Asked
 from knowledge.claims import Claims
 from knowledge.english import CITING, INFORMING, TAKING, TEXTS
 from knowledge.models import Claim, Statement

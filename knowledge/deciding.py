@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.answers import Answer, Candidate, Explanation
-from knowledge.asking import Asked, Understanding
+from knowledge.asked import Asked
+from knowledge.asking import Understanding
 from knowledge.choosing import ANSWER_AT, NOT_STATED_LEAD, WORD_FOR_WORD, Choice, Chooser
 from knowledge.claims import Claims
 from knowledge.comparing import Comparing

@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 
 from knowledge.answers import Answer, Context
-from knowledge.asking import Asked
+from knowledge.asked import Asked
 from knowledge.choosing import WORD_FOR_WORD
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
 from knowledge.english import AGAINST, BACK_REFERENCES, FUNCTION_WORDS, GATING, MORE, PERSONS
 from knowledge.furthering import Furthering
 from knowledge.leaning import LEANING, RELYING, fragment, joined_with, plain_words, points
+from knowledge.marking import DIFFER
 from knowledge.models import Base, Claim
-from knowledge.outlining import DIFFER
 from knowledge.speaking import NOBODY, Speakers
 from knowledge.telling import Teller
 from knowledge.voicing import Voicing

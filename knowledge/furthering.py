@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.answers import Answer, Context
-from knowledge.asking import Asked, Features
+from knowledge.asked import Asked, Features
 from knowledge.claims import Claims
 from knowledge.english import PERSONS
 from knowledge.models import Base, Claim

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.asking import Asked
+from knowledge.asked import Asked
 from knowledge.english import (
     AGAINST,
     BACK_REFERENCES,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.english import TEXTS
-from knowledge.outlining import DIFFER
+from knowledge.marking import DIFFER
 from knowledge.reading import Token
 from knowledge.text import ARTICLES
 

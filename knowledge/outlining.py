@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from knowledge.english import (
     AUXILIARIES,
@@ -20,92 +19,28 @@ from knowledge.english import (
     LEAVING,
     POSSESSIVES,
     QUESTION_WORDS,
-    SPEAKERS,
     SPEAKING_PRONOUNS,
+    TELLING,
     TEXTS,
 )
+from knowledge.marking import mark
+from knowledge.naming import speaking, unless_of, unsourced
 from knowledge.reading import Token
-from knowledge.text import PUNCTUATION
 
 Step = Callable[[Sequence[Token], str], str]  # tokens and their marks, to better marks
 
-DIFFER, SUMMARY = "!differ", "!summary"
 _BE = {"is", "was", "were", "are", "be", "been", "being"}
-_TELLING = {
-    "told",
-    "tells",
-    "speak",
-    "speaks",
-    "spoke",
-    "spoken",
-    "talk",
-    "talks",
-    "talked",
-    "write",
-    "writes",
-    "wrote",
-}  # about 13 people, not "about 13"
 _GIVING = {"give", "gives", "gave", "giving", "offer", "offers", "offered", "offering"}
 _NEAR = 4  # words after one that gives among which is what it gives
 _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
 _OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
 _BIDDING = {"cite", "describe", "detail", "give", "quote", "recite", "share", "specify", "state", "tell"}
 _ALL = {"all", "everything", "stuff", "thing", "things"}
-# What is speech after whom it names, and nothing of the kind elsewhere: "Reuters puts it at 13".
-_CALLING = {
-    *("describes", "names", "places", "placed", "puts", "put", "uses", "date", "dates", "dated", "locate", "locates"),
-    *("located", "ranks", "ranked", "rates", "rated", "compare", "compares", "compared", "likens", "likened"),
-}
-_WORDS = (
-    ({"who", "whom", "whose"}, "W"),
-    (PUNCTUATION, ","),
-    ({"which"}, "H"),
-    ({"what", "how"}, "K"),
-    (AUXILIARIES, "V"),
-    ({"that"}, "t"),
-    ({"report", "name", "list", "place", "label", "call", "called", "calls"}, "r"),
-    (_CALLING, "c"),
-    ({"by", "from", "per", "of"}, "b"),
-    ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
-)
-_SIGNS = (
-    ("@", "S"),
-    ("~", "s"),
-    ("^", "O"),
-    ("?who", "W"),
-    ("=", "T"),
-    ("?", "Q"),
-    (DIFFER, "X"),
-    (SUMMARY, "U"),
-    ("!say", "Y"),
-    ("!deny", "Y"),
-    ("!source", "R"),
-    ("!besides", "e"),
-    ("!account", "A"),
-    ("+", "N"),
-)
-# Where a doubtful name ("the Americans") is someone who speaks, not someone spoken about.
-_SPEAKING = (
-    re.compile(r"s(?=[.NV]{0,2}Y|o[.]{1,2}Y)"),
-    re.compile(r"s(?=[.]?,[.]?A)"),  # "the militants: their version?"
-    re.compile(r"(?<!V)(?<!V\.)s(?=A|o)|(?<=KV)s(?=A)|(?<=KV\.)s(?=A)"),
-    re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
-    re.compile(
-        r"(?<=Yb)s|(?<=Y\.b)s|s(?=X)|(?<=S.tb)s|(?<=S.tb\.)s|(?<=R)s|(?<=R\.)s|(?<=AV)s|(?<=AV\.)s|(?<=[AY][.]b)s|(?<=[AY][.]b\.)s"
-    ),  # "the militants agree", "with that of the militants"
-    re.compile(
-        r"s(?=,[.]?[KW]|K|[.b]{1,4}K[.]?Y|,[.]YK|,V[.]Y)|s(?=W[.]?Y)|(?<=V\.)s(?=t[.]?Y)|(?<=V\.\.)s(?=t[.]?Y)|(?<=KY)s|(?<=KY\.)s|(?<=KVY)s|(?<=KVY\.)s"
-    ),  # "the militants, what …", "what wrote the militants"
-    re.compile(r"(?:^|(?<=^[.]))s(?=,.*(T|V[^,]*[YA][^,]*|,[.]Y[.t]?),*$)"),  # "militants: …, true?"
-    re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
-    re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
-    re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone
-)
 
 
 def outline(tokens: Sequence[Token]) -> str:
     """The question as one mark a token; doubtful names are "S" where something is said, "." elsewhere."""
-    marks = "".join(map(_mark, tokens))
+    marks = "".join(map(mark, tokens))
     for step in _STEPS:
         marks = step(tokens, marks)
     return marks
@@ -118,23 +53,6 @@ def _each(needed: str, judge: Callable[[Sequence[Token], str, int], str]) -> Ste
         return "".join([judge(tokens, marks, place) for place in range(len(marks))]) if needed in marks else marks
 
     return step
-
-
-@lru_cache(maxsize=8192)
-def _mark(token: Token) -> str:
-    if token.means("?") == "how-many" and token.words[-1] == "of" and token.words[0] not in QUESTION_WORDS:
-        return "q"
-    for sign, mark in _SIGNS[:3]:
-        if any(meaning.startswith(sign) for meaning in token.meanings):
-            return mark
-    for group, mark in _WORDS:
-        if token.words[0] in group and len(token.words) == 1:
-            return mark
-    negated = token.means("#") and token.means("+")  # "went well" is no word of negation
-    for sign, mark in _SIGNS[3:-1] if negated else _SIGNS[3:]:
-        if any(meaning.startswith(sign) for meaning in token.meanings):
-            return mark
-    return "B" if token.words[-1] in SPEAKERS else "1" if token.words[0].isdigit() else "."
 
 
 def _undergone(tokens: Sequence[Token], marks: str, place: int) -> str:
@@ -163,7 +81,7 @@ def _handed(tokens: Sequence[Token], marks: str, place: int) -> str:
 
 def _counting(tokens: Sequence[Token], marks: str) -> str:
     """The marks with "about" before a number as no topic, unless they speak about it."""
-    told = {place for place, token in enumerate(tokens, start=1) if token.words[0] in _TELLING}
+    told = {place for place, token in enumerate(tokens, start=1) if token.words[0] in TELLING}
     places = (place for place in range(len(marks)) if marks[place : place + 2] == "o1" and place not in told)
     for place in places:
         marks = f"{marks[:place]}.{marks[place + 1 :]}"
@@ -250,32 +168,6 @@ def _no_call(tokens: Sequence[Token], marks: str, place: int) -> str:
     return ("Q" if tokens[place].means("?") else ".") if marks[place] == "c" else marks[place]
 
 
-def _unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; none for a doubtful name that only tells whose something is: "US soldiers say"."""
-    of = marks[place : place + 2] == "s." and tokens[place + 1].means("#")
-    return "." if of else marks[place]
-
-
-def _unsourced(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; the report itself speaks in "without a source" where a topic is named."""
-    unsourced = marks[place] == "s" and "!own" in tokens[place].meanings
-    alone = "o" in marks and "S" not in marks and marks.count("s") == 1
-    return ("S" if alone else ".") if unsourced else marks[place]
-
-
-def _speaking(tokens: Sequence[Token], marks: str) -> str:
-    """The marks with those doubtful names as sources that speak, and "which sources" as any."""
-    marks = re.sub(r"(?<=H)s", "B", marks)
-    for pattern in _SPEAKING:
-        marks = pattern.sub("S", marks)
-    theirs = [place for place in range(len(marks)) if tokens[place].words[0] in SPEAKING_PRONOUNS]
-    if any(re.match("[.NV]{0,2}Y", marks[place + 1 :]) and "S" not in marks[:place] for place in theirs):
-        marks = re.sub("^([^sS]*,)?([.]*)s(?=[^s]*,)", r"\1\2S", marks)  # "the militants in exile, what do they say"
-    if re.match("[.,]*W[^SO]*Y", marks):  # "who says so, the militants?"
-        marks = re.sub(r",([.]?)s(?=,*$)", r",\1S", marks)
-    return marks
-
-
 def _all_that(tokens: Sequence[Token], marks: str, place: int) -> str:
     """The mark at the place; "what" for "everything" that a source said, an account for "the minister's claims"."""
     following = marks[place + 1 :]
@@ -345,9 +237,9 @@ _STEPS: tuple[Step, ...] = (
     _text_told,
     _framed,
     _each("c", _no_call),
-    _each("s", _unless_of),
-    _each("s", _unsourced),
-    _speaking,
+    _each("s", unless_of),
+    _each("s", unsourced),
+    speaking,
     _each("S", _all_that),
     _each("S", _both),
     _left_out,

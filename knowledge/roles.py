@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from knowledge.english import AUXILIARIES, DEMONSTRATIVES, NATIONALITIES, POSSESSIVES, QUANTIFIERS
-from knowledge.outlining import DIFFER, SUMMARY
+from knowledge.marking import DIFFER, SUMMARY
 from knowledge.reading import Reader, Token
 from knowledge.text import ARTICLES, PUNCTUATION
 from knowledge.vocabulary import stem

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.answers import Answer
-from knowledge.asking import Asked
+from knowledge.asked import Asked
 from knowledge.claims import CLOSE, UNDERSTOOD, Claims, Scored
 from knowledge.english import COUNTING
+from knowledge.marking import DIFFER
 from knowledge.models import Base, Claim
-from knowledge.outlining import DIFFER
 from knowledge.telling import Teller
 
 LITTLE = 5  # claims of one source that can all be told at once

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.acts import Act
 from knowledge.answers import Answer, Context
-from knowledge.asking import Asked
+from knowledge.asked import Asked
 from knowledge.deciding import Deciding
 from knowledge.english import BACK_REFERENCES, DOES, GATING, MORE, POSSESSIVES
 from knowledge.furthering import Furthering

@@ -1,0 +1,62 @@
+"""One word or phrase of a question as a mark, by itself; the marks are explained in outlining.py."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from knowledge.english import AUXILIARIES, QUESTION_WORDS, SPEAKERS
+from knowledge.reading import Token
+from knowledge.text import PUNCTUATION
+
+DIFFER, SUMMARY = "!differ", "!summary"
+# What is speech after whom it names, and nothing of the kind elsewhere: "Reuters puts it at 13".
+_CALLING = {
+    *("describes", "names", "places", "placed", "puts", "put", "uses", "date", "dates", "dated", "locate", "locates"),
+    *("located", "ranks", "ranked", "rates", "rated", "compare", "compares", "compared", "likens", "likened"),
+}
+_WORDS = (
+    ({"who", "whom", "whose"}, "W"),
+    (PUNCTUATION, ","),
+    ({"which"}, "H"),
+    ({"what", "how"}, "K"),
+    (AUXILIARIES, "V"),
+    ({"that"}, "t"),
+    ({"report", "name", "list", "place", "label", "call", "called", "calls"}, "r"),
+    (_CALLING, "c"),
+    ({"by", "from", "per", "of"}, "b"),
+    ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
+)
+_SIGNS = (
+    ("@", "S"),
+    ("~", "s"),
+    ("^", "O"),
+    ("?who", "W"),
+    ("=", "T"),
+    ("?", "Q"),
+    (DIFFER, "X"),
+    (SUMMARY, "U"),
+    ("!say", "Y"),
+    ("!deny", "Y"),
+    ("!source", "R"),
+    ("!besides", "e"),
+    ("!account", "A"),
+    ("+", "N"),
+)
+
+
+@lru_cache(maxsize=8192)
+def mark(token: Token) -> str:
+    """The mark of the token, whatever stands beside it."""
+    if token.means("?") == "how-many" and token.words[-1] == "of" and token.words[0] not in QUESTION_WORDS:
+        return "q"
+    for sign, mark in _SIGNS[:3]:
+        if any(meaning.startswith(sign) for meaning in token.meanings):
+            return mark
+    for group, mark in _WORDS:
+        if token.words[0] in group and len(token.words) == 1:
+            return mark
+    negated = token.means("#") and token.means("+")  # "went well" is no word of negation
+    for sign, mark in _SIGNS[3:-1] if negated else _SIGNS[3:]:
+        if any(meaning.startswith(sign) for meaning in token.meanings):
+            return mark
+    return "B" if token.words[-1] in SPEAKERS else "1" if token.words[0].isdigit() else "."
