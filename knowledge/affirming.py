@@ -112,6 +112,14 @@ class Affirming:
     def _literal(self, claim: Claim) -> Features:
         return frozenset[str]().union(*self._literals[claim.id])
 
+    def counts(self, claim: Claim) -> bool:
+        """Whether the claim holds a number of something, not only a date."""
+        return any(literal[0].isdigit() and "#" in literal for literal in self._literal(claim))
+
+    def names(self, claim: Claim) -> bool:
+        """Whether the claim tells what somebody or something is called."""
+        return "?name" in self.vocabulary([claim])
+
     def dated(self, claims: Iterable[Claim], asked: Asked) -> list[Claim]:
         """Those of the claims that tell what was before or after something, where that is asked."""
         dated = {literal for literal in asked.literal if literal.split(" ")[0] in DATED}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.answers import Answer, Verdict
 from knowledge.asked import Asked
 from knowledge.claims import Claims
-from knowledge.english import CITING, INFORMING, TAKING, TEXTS
+from knowledge.english import CITING, COUNTING, INFORMING, NAMING, TAKING, TEXTS
 from knowledge.models import Claim, Statement
 from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
@@ -132,7 +132,7 @@ class Confirming:
         """
         affirmed = [claim for claim in mine if self._claims.affirms(claim, asked) or self._speaks_of(claim, asked)]
         verdict: Verdict | None = None
-        if affirmed and not asked.twisted and any(self._claims.cover(claim, asked) for claim in affirmed):
+        if not asked.twisted and any(self._grants(claim, asked) for claim in affirmed):
             verdict = "yes"
         elif (
             not asked.twisted
@@ -140,6 +140,12 @@ class Confirming:
         ) or (affirmed and self._otherwise(self._claims.beside(affirmed), asked)):
             verdict = "no"
         return replace(self._speakers.told(asked, affirmed or mine, score), verdict=verdict)
+
+    def _grants(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim says all that is asked; that it counts or names somebody only where it does."""
+        counts = COUNTING.isdisjoint(asked.words) or self._claims.counts(claim)
+        names = NAMING.isdisjoint(asked.words) or self._claims.names(claim)
+        return counts and names and self._claims.cover(claim, asked)
 
     def _otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the claims have it in another place or time, or deny it."""

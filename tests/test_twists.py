@@ -7,6 +7,9 @@ import pytest
 from knowledge import Responder
 
 TWISTS = (
+    "did the militants count the dead?",
+    "did the headline name the dead?",
+    "did Al Mayadeen's correspondent identify the victims?",
     "did Reuters say American children were killed?",
     "did Reuters say American people were killed?",
     "did the headline quote Kirby?",
