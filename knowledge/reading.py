@@ -117,7 +117,9 @@ class Reader:
         tokens = _without_hearsay(tokens)
         kept = tuple(token for place, token in enumerate(tokens) if not _idle(tokens, place))
         kept = kept[1:] if len(kept) > 1 and kept[0].words[-1] in BIDDING else kept  # "state the number of dead"
-        return kept if any(self._knows(token) or token.words[0] in QUESTION_WORDS for token in kept) else tokens
+        said = [token.words[0] for token in kept if token.words[0] not in PUNCTUATION]
+        asks = len(said) > 1 and not QUESTION_WORDS.isdisjoint(said)  # not the "what" of "what can I ask"
+        return kept if asks or any(map(self._knows, kept)) else tokens
 
     def _foreign(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
         """The tokens; a nationality before a source's name, or a version, that is none of its own names an outsider."""

@@ -40,7 +40,22 @@ def test_gap_beside_a_fact(shipped: Responder, stated: str, unstated: str) -> No
     assert shipped.answer(unstated).outcome in ("not_stated", "no_match")
 
 
-@pytest.mark.parametrize("message", ["👋🏽", "🙏", "😀😀", "Morning!", "evening all", "gn", "🌞 buongiorno my friend"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "👋🏽",
+        "🙏",
+        "😀😀",
+        "Morning!",
+        "evening all",
+        "gn",
+        "привет",
+        "مرحبا",
+        "谢谢",
+        "kiitos",
+        "🌞 buongiorno my friend",
+    ],
+)
 def test_hardly_a_word_is_a_greeting_or_thanks(shipped: Responder, message: str) -> None:
     """Emoji alone and half greetings are answered as what they mean."""
     assert shipped.answer(message).outcome == "small_talk"
