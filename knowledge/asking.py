@@ -45,7 +45,7 @@ _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _NONE: Features = frozenset()
-_CONTRAST = re.compile(r"(?<=[.]),N([.]+)(?=,|T|$)")  # "13 killed, not 3"
+_CONTRAST = re.compile(r"(?<=[.T]),N([.]+)(?=,|T|$)")  # "13 killed, not 3"
 _DIFFERING = re.compile("V[^VWHKQ,]{0,6}X")  # where "do the sources disagree"
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
