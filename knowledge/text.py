@@ -26,6 +26,7 @@ _PLAIN = re.compile(r"[a-z ]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")  # "heyyyy"
 PAUSE, STOP, ASKS = ",", ".", "?"  # stand for punctuation among words: within a sentence, at its end
 PUNCTUATION = frozenset({PAUSE, STOP, ASKS})
+_UNREADABLE = "\ufffd"  # stands for bytes that are no text; no picture
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _ADDRESSED = re.compile(rf"[ ,]+({'|'.join(ADDRESSEES)})$")
 _UPPER_US = re.compile(r"\bU\.?S\.?(?:A\b\.?)?(?![A-Za-z])")
@@ -62,7 +63,7 @@ def meant(text: str) -> str:
     Emoji that have no word of their own say no more than that somebody is there. Any other text is itself.
     """
     plain = clean(text).casefold()
-    symbols = [char for char in plain if unicodedata.category(char) == "So"]
+    symbols = [char for char in plain if unicodedata.category(char) == "So" and char != _UNREADABLE]
     if symbols and not any(map(str.isalnum, plain)):
         return next((ALONE[symbol] for symbol in symbols if symbol in ALONE), "haha")
     plain = "".join(char for char in plain if char not in symbols).strip(" .!,\ufe0f")
