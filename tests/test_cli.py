@@ -228,7 +228,7 @@ def test_a_number_chooses_a_suggestion() -> None:
     question = next(line[1:].strip() for line in offered.splitlines() if line.startswith("•"))
     number = next(line.split()[0] for line in offered.splitlines() if line.endswith(f"  {question}"))
     result = run("chat", typed=f"target bakery museum\n{number}\n")
-    assert run("ask", question).stdout.split("(paragraph")[0] in " ".join(result.stdout.split())
+    assert " ".join(run("ask", question).stdout.split()[:8]) in " ".join(result.stdout.split())
 
 
 def test_bytes_that_are_no_text_end_nothing() -> None:
