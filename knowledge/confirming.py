@@ -22,6 +22,8 @@ _WHAT_ANOTHER = re.compile(
     r"S[.VN]?[YPX]K[.]?S[.V]?[YPA]|S[.VN]?[YP][.]{0,2}SA"
 )  # "did Kirby confirm what Sputnik says"
 _CITES_OUTSIDER = re.compile(r"S[^SO]{0,4}O")  # "does Reuters quote CNN"
+_SOURCE_OF = re.compile(r"Rb[.]?S")  # "the source of Reuters"
+_ITS_SOURCE = re.compile("S(?=R)")  # "Reuters' source"
 _TAKEN = re.compile(r"S[^SKWHQ]*b[.]?S")  # "Reuters lifted it from the locals"
 _ATTRIBUTING = {"attribute", "attributes", "attributed", "ascribe", "ascribes", "ascribed", "credits", "credited"}
 _APART = {"and", "but", "or", "while", "whereas"}
@@ -51,7 +53,8 @@ class Confirming:
             return replace(said, verdict="no")
         if asked.content and (_BOTH.match(asked.marks) or (asked.topical and len(parties) > 1)):
             return self._all_say(said, asked, parties)
-        return replace(said, verdict="yes") if said.statements and asked.topical else said
+        denied = asked.negated or asked.twisted or "N" in asked.marks.removeprefix("VN")  # "neither said anything"
+        return replace(said, verdict="yes") if said.statements and asked.topical and not denied else said
 
     def _turned(self, asked: Asked) -> bool:
         """Whether two sources of one chain are asked about in the wrong order: "he says that the agency reports"."""
@@ -76,12 +79,16 @@ class Confirming:
         return bool(_NESTED.search(asked.marks) or ((told or credited) and not cites) or from_nobody)
 
     def relies(self, asked: Asked) -> Verdict | None:
-        """Whether one source is the other's, where that is asked as yes or no: "Reuters' source was X, right?"."""
-        if len(asked.sources) != 2 or not (asked.marks[0] == "V" or "T" in asked.marks):
+        """Whether one source is the other's, where that is asked as yes or no: "Reuters' source was X, right?".
+
+        No verdict where a word changes what is asked: "not", "only", "false".
+        """
+        yes_no = asked.marks[0] == "V" or "T" in asked.marks
+        if len(asked.sources) != 2 or not yes_no or asked.negated or asked.twisted or asked.weighty:
             return None
-        of = asked.marks.find("SR")
-        first = of < 0 or asked.marks[:of].count("S") == 0
-        citing, cited = asked.sources if first else reversed(asked.sources)
+        of = _SOURCE_OF.search(asked.marks) or _ITS_SOURCE.search(asked.marks)
+        second = of is not None and asked.marks[: of.end()].count("S") > 1
+        citing, cited = reversed(asked.sources) if second else asked.sources
         return "yes" if self._claims.cites(citing, cited) else "no"
 
     def _cites(self, asked: Asked) -> Verdict | None:

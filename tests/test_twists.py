@@ -7,6 +7,12 @@ import pytest
 from knowledge import Responder
 
 TWISTS = (
+    "Reuters' source was not the Civil Defense, right?",
+    "is it false that Reuters' source was the Civil Defense?",
+    "is Reuters' only source the Civil Defense?",
+    "is Reuters the source of the Civil Defense?",
+    "Reuters never said anything, right?",
+    "neither Reuters nor Sputnik said anything, right?",
     "did the militants count the dead?",
     "did the headline name the dead?",
     "did Al Mayadeen's correspondent identify the victims?",
@@ -131,6 +137,7 @@ SAID = (
     "did the Observatory say that Baghdadi was killed on 27/10/2019?",
 )
 GRANTED = (
+    "is the Civil Defense the source of Reuters?",
     "the Civil Defense spoke of 13 dead at a minimum, am I reading it well?",
     "Sputnik writes that elite US soldiers got hurt, do I follow?",
     "did Reuters have the nerve to report that children died?",
