@@ -1,4 +1,4 @@
-"""What the asker tells of themselves beside a question. Knows no subject of a report."""
+"""What stands beside a question and changes nothing of it: the asker's own words. Knows no subject of a report."""
 
 from __future__ import annotations
 

@@ -34,13 +34,13 @@ class Comparing:
         self._speakers = speakers
         self._words = understanding.ask("compare").content
 
-    def asked(self, asked: Asked) -> bool:
+    def compares(self, asked: Asked) -> bool:
         """Whether accounts are to be compared: how they differ, or who says what on a subject."""
         return DIFFER in asked.whole or bool(asked.content and _WHO_WHAT.search(asked.marks))
 
     def among(self, asked: Asked, choice: Choice) -> Answer | None:
         """What the closest entry has of the sources compared, if it has something of each."""
-        if not self.asked(asked) or len(self._claims.parties(asked.sources)) < 2:
+        if not self.compares(asked) or len(self._claims.parties(asked.sources)) < 2:
             return None
         close = (match for match in choice.passing if match.score >= COMPARED)
         parts = ((match, self._of_each(asked, match)) for match in close)
@@ -52,7 +52,7 @@ class Comparing:
 
     def entry(self, asked: Asked, choice: Choice) -> Match | None:
         """The closest entry that compares all that is asked about, with others where one source is named."""
-        if not self.asked(asked) or len(self._claims.parties(asked.sources)) > 1:
+        if not self.compares(asked) or len(self._claims.parties(asked.sources)) > 1:
             return None
         return next((match for match in self._entries(asked, choice) if self._with_others(asked, match)), None)
 
@@ -83,7 +83,7 @@ class Comparing:
     def accounts(self, asked: Asked) -> Answer | None:
         """What all the accounts have on a subject that is to be compared, if any is named."""
         both = "both" in asked.words and "Y" in asked.marks
-        if not (self.asked(asked) or both) or not asked.content:
+        if not (self.compares(asked) or both) or not asked.content:
             return None
         return self._speakers.compare(asked)
 
@@ -100,7 +100,7 @@ class Comparing:
 
     def opposed(self, asked: Asked) -> Asked:
         """The question without its subject where it sets sources against each other, on nothing they speak of."""
-        against = self.asked(asked) or not (AGAINST | {"both", "compare"}).isdisjoint(asked.words)
+        against = self.compares(asked) or not (AGAINST | {"both", "compare"}).isdisjoint(asked.words)
         spoken = self._claims.vocabulary(self._claims.own(asked.sources[:1]) + self._claims.own(asked.sources[1:]))
         on_nothing = asked.content - self._words <= self._matcher.known - spoken
         return replace(asked, subject=frozenset()) if len(asked.sources) > 1 and against and on_nothing else asked

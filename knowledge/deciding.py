@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from knowledge.answers import Answer, Candidate, Explanation
+from knowledge.answers import Answer, Explanation
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
 from knowledge.choosing import ANSWER_AT, NOT_STATED_LEAD, WORD_FOR_WORD, Choice, Chooser
@@ -14,6 +14,7 @@ from knowledge.claims import Claims
 from knowledge.comparing import Comparing
 from knowledge.confirming import Confirming
 from knowledge.english import BACK_REFERENCES, CITING
+from knowledge.explaining import explain
 from knowledge.matching import Match, Matcher
 from knowledge.models import Base
 from knowledge.speaking import Speakers
@@ -26,7 +27,6 @@ WHO_SAID = 1.3  # times its score at which who said it goes before an entry
 TWO = 2  # things that "or" joins
 WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
 HALF = 0.5  # share of the score of one that holds what the report does not say at which one that answers goes before
-SHOWN = 4  # candidates an explanation names, of entries and of claims
 _ONE_OF_ANOTHER = re.compile(r"S[.N]{0,2}Y[^YPAR]*S")
 _OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
 
@@ -86,7 +86,7 @@ class Deciding:
     def _did_say(self, asked: Asked, choice: Choice) -> Answer:
         """Whether the sources say it; what each says where they are compared. No verdict on "did X mention Y"."""
         several = len(self._claims.parties(asked.sources)) > 1
-        if several and self._comparing.asked(asked):
+        if several and self._comparing.compares(asked):
             return self._said_by(asked, choice)
         if compared := self._compared(asked, choice):
             return compared
@@ -150,10 +150,10 @@ class Deciding:
         if compared := self._compared(asked, choice):
             return compared
         said = self._speakers.said_by(self._comparing.opposed(asked))
-        about = None if self._comparing.asked(asked) else self._chooser.about_source(asked, choice)
+        about = None if self._comparing.compares(asked) else self._chooser.about_source(asked, choice)
         if about and about.score * (NOT_STATED_LEAD if self._declines(about) else 1.0) > said.score:
             return self._told(about, asked)
-        if self._comparing.asked(asked) and len(asked.sources) > 1:
+        if self._comparing.compares(asked) and len(asked.sources) > 1:
             return self._comparing.beside(said, asked)
         told = said.outcome == "answer" and (asked.content or asked.asks)
         if told and choice.best and self._declines(choice.best) and self._leaves_open(choice.best, asked, said):
@@ -174,7 +174,9 @@ class Deciding:
         """Whether an entry on what the report does not say is meant, rather than what the source says near it."""
         named = {f"@{source}" for source in asked.sources} | asked.content | asked.asks
         closer = match.score * NOT_STATED_LEAD > max(said.score, NAMED) and named <= match.target.vocabulary
-        return (closer and not self._comparing.asked(asked) and "K" not in asked.marks) or match.score >= WORD_FOR_WORD
+        return (
+            closer and not self._comparing.compares(asked) and "K" not in asked.marks
+        ) or match.score >= WORD_FOR_WORD
 
     def _doubted(self, asked: Asked, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""
@@ -254,16 +256,4 @@ class Deciding:
 
     def explanation(self, asked: Asked) -> Explanation:
         """What was understood and what competed, for curators."""
-        claims = sorted(self._claims.score(asked).scores.items(), key=lambda found: -found[1])
-        entries = self._chooser.ranked(asked)[:SHOWN]
-        return Explanation(
-            f"{asked.act} ({asked.marks})",
-            asked.sources,
-            tuple(sorted(asked.asks)),
-            tuple(sorted(asked.subject)),
-            tuple(sorted(feature for feature in asked.content if feature not in self._matcher.known)),
-            (
-                *(Candidate(m.target.id, round(m.score, 1), self._chooser.refusal(asked, m.target)) for m in entries),
-                *(Candidate(id_, round(score, 1)) for id_, score in claims[:SHOWN]),
-            ),
-        )
+        return explain(asked, self._matcher, self._chooser, self._claims)

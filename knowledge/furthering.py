@@ -38,20 +38,7 @@ class Furthering:
 
     def more(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What else the same source says, or who else speaks of it."""
-        if (
-            not words & {"others"}
-            and (asked.sources or context.sources)
-            and (
-                asked.act in ("said_by", "did_say")
-                or (
-                    "B" not in asked.marks
-                    and (
-                        all(f[:1] == "@" for f in context.subject)
-                        or (words & (PERSONS | {"they", "them", "it"}) and "o" not in asked.marks)
-                    )
-                )
-            )
-        ):
+        if "others" not in words and (asked.sources or context.sources) and _of_the_source(asked, context, words):
             return self._more_by(asked, context, told)
         kinds = self._claims.things_among(context.subject)
         if len(kinds) > 1 and "one" in words and (another := self._another(kinds)):
@@ -115,3 +102,12 @@ class Furthering:
         if about.contrast:
             return replace(about, verdict="no")
         return replace(self.tell(asked, told), verdict="no", instead=about.statements or about.instead)
+
+
+def _of_the_source(asked: Asked, context: Context, words: frozenset[str]) -> bool:
+    """Whether it is what the same source says that more is asked of: "what else did they say", "anything else"."""
+    if asked.act in ("said_by", "did_say"):
+        return True
+    source_alone = all(feature[:1] == "@" for feature in context.subject)
+    they = words & (PERSONS | {"they", "them", "it"}) and "o" not in asked.marks
+    return "B" not in asked.marks and (source_alone or bool(they))

@@ -24,7 +24,7 @@ from knowledge.english import (
     TEXTS,
 )
 from knowledge.marking import mark
-from knowledge.naming import speaking, unless_of, unsourced
+from knowledge.names import speaking, unless_of, unsourced
 from knowledge.reading import Token
 
 Step = Callable[[Sequence[Token], str], str]  # tokens and their marks, to better marks
