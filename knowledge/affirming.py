@@ -20,7 +20,7 @@ class Affirming:
     def __init__(self, base: Base, understanding: Understanding, matcher: Matcher) -> None:
         self.all = base.claims
         self._understanding = understanding
-        self._targets = {target.id: target for target in matcher.targets}
+        self._targets = {target.id: target for target in matcher.targets if target.id in base.claim_by_id}
         self._literals = {claim.id: tuple(self._literals_of(claim)) for claim in base.claims}
 
     def _literals_of(self, claim: Claim) -> Iterator[Features]:

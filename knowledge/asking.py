@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property, lru_cache
 
 from knowledge.acts import Act, act_of
 from knowledge.asides import Asides
@@ -36,6 +37,7 @@ from knowledge.outlining import outline
 from knowledge.parting import alternatives, apart
 from knowledge.portions import ordinal, own_voice, subject_of
 from knowledge.reading import Reader, Token
+from knowledge.remembering import LAST, Remembering
 from knowledge.roles import own_features
 from knowledge.text import ASKS, PUNCTUATION, STOP, clean, meant, phrases, words
 from knowledge.vocabulary import Phrases
@@ -51,7 +53,7 @@ _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of 
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
 
 
-class Understanding:
+class Understanding(Remembering):
     """Understands questions and phrasings with the words of one base."""
 
     def __init__(self, base: Base) -> None:
@@ -90,8 +92,9 @@ class Understanding:
         """Whether what is asked about is no more than what happened as a whole: "about the American landing"."""
         return self._happening in asked.content <= self._event
 
-    def _read(self, text: str) -> Sequence[Token]:
-        return self._asides.told(voiced(self._reader.read(text), self._voice))
+    @cached_property
+    def _read(self) -> Callable[[str], Sequence[Token]]:
+        return lru_cache(maxsize=LAST)(lambda text: self._asides.told(voiced(self._reader.read(text), self._voice)))
 
     def parts(self, text: str, ends: frozenset[str] = frozenset({STOP, ASKS})) -> tuple[Asked, ...]:
         """The questions in the text, in order, where it holds more than one sentence or asks "… and what …".

@@ -39,7 +39,7 @@ class Claims(Affirming):
         super().__init__(base, understanding, matcher)
         self._base = base
         self._matcher = matcher
-        self._ids = frozenset(base.claim_by_id)
+        self._ids = frozenset(self._targets)
 
     # Whose they are
 
@@ -105,14 +105,16 @@ class Claims(Affirming):
 
     def stating(self, asked: Asked, features: Features, numbers: Features) -> Scored:
         """Likeness to the features of the claims that have every critical word among them, and these numbers."""
-        scores = {
-            match.target.id: match.score
-            for match in self._matcher.rank(features, self._ids)
-            if numbers | asked.heads | (asked.agents - self._matcher.known) <= match.target.vocabulary
-            and not self._understanding.lacking(features, match.target.vocabulary)
-            and not self._matcher.shares_little(asked.content, asked.asks, match.target)
-            and not self._matcher.passes_over(asked.plain, asked.content, match.target)
-        }
+        wanted = numbers | asked.heads | (asked.agents - self._matcher.known)
+        stating = frozenset(
+            target.id
+            for target in self._targets.values()
+            if wanted <= target.vocabulary
+            and not self._understanding.lacking(features, target.vocabulary)
+            and not self._matcher.shares_little(asked.content, asked.asks, target)
+            and not self._matcher.passes_over(asked.plain, asked.content, target)
+        )
+        scores = {match.target.id: match.score for match in self._matcher.rank(features, stating)}
         return Scored(scores, max(scores.values(), default=0.0))
 
     def naming(self, features: Features, asked: Asked) -> list[Claim]:

@@ -33,6 +33,7 @@ Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see acts.py
 SHORT = 2  # letters of a word that names nobody
 _THEM = {"her", "him", "it", "them"}  # "quote them"
 _DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
+_WEIGHTY = FUNCTION_WORDS - HARMLESS - NEGATIONS - RELATIONS
 _END = Token((PAUSE,), (PAUSE,))
 _CLAUSE = re.compile("[^,]+")
 _CHECK = re.compile("[.]Y[.t]?")
@@ -175,7 +176,7 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
 def weighty_words(marked: Marked) -> Features:
     """The function words that change a statement: "may", "ever"; all but the harmless."""
     words = (word for token, mark in marked if mark not in "SYPTAR" and not token.means("#") for word in token.words)
-    return frozenset(word for word in words if word in FUNCTION_WORDS - HARMLESS - NEGATIONS - RELATIONS)
+    return _WEIGHTY.intersection(words)
 
 
 def is_negated(tokens: Sequence[Token], marks: str) -> bool:

@@ -11,6 +11,7 @@ from heapq import nlargest
 from operator import truediv
 
 from knowledge.english import FUNCTION_WORDS
+from knowledge.remembering import LAST, Remembering
 
 Features = frozenset[str]
 
@@ -36,7 +37,7 @@ class Match:
     score: float
 
 
-class Matcher:
+class Matcher(Remembering):
     """Ranks targets. Fitted once; `rank` changes nothing.
 
     The score is a cosine over features weighted by how few targets share them: of the best phrasing and of
@@ -46,7 +47,7 @@ class Matcher:
 
     # Chosen on our own labelled messages (`whosaid eval`); each may be halved or doubled for about a point.
     CENTROID = 0.6  # share of the centroid in the score
-    SAME = 0.999  # likeness from which on a question is a phrasing, word for word
+    SAME = 0.998  # likeness from which on a question is a phrasing, word for word but for "the" and the like
     OTHERS = 0.2  # what then remains of the distance that its entry's other phrasings make
     CANDIDATES = 24  # targets, best centroid first, whose phrasings are compared one by one
     LIGHT = 0.15  # weight of a function word, as a share of other words' of the same rarity
@@ -54,10 +55,13 @@ class Matcher:
     ASK = 0.6  # the same for types of question
     ONCE = 0.7  # the same for words of a single phrasing, which may be one writer's whim
     UNSEEN = 0.5  # the same for words nobody has
+    NOTHING = 0.001  # what a feature adds to the likeness of a question at length 1 that is not worth adding
+    LITTLE = 0.003  # share of a question's squared length below which a feature is not looked up phrasing by phrasing
     COMMON = 1.2  # weight below which a word is in half of all that is written and shows no likeness
 
     def __init__(self, targets: Iterable[Target]) -> None:
         self.targets = tuple(targets)
+        self._places = {target.id: place for place, target in enumerate(self.targets)}
         spread = Counter(feature for target in self.targets for feature in target.vocabulary)
         written = Counter(feature for target in self.targets for phrasing in target.phrasings for feature in phrasing)
         count = len(self.targets)
@@ -77,10 +81,11 @@ class Matcher:
     @cached_property
     def rank(self) -> Callable[..., tuple[Match, ...]]:
         """Matches, best first; see `_rank`. Remembered, for one question is ranked for several purposes."""
-        return lru_cache(maxsize=64)(self._rank)
+        return lru_cache(maxsize=LAST)(self._rank)
 
-    def __getstate__(self) -> dict[str, object]:
-        return {name: value for name, value in vars(self).items() if name != "rank"}
+    @cached_property
+    def _nearness(self) -> Callable[[Features], tuple[dict[str, float], float, list[float]]]:
+        return lru_cache(maxsize=LAST)(self._measure)
 
     def _light(self, feature: str) -> float:
         if feature.startswith(("^", "@", "=")):
@@ -127,32 +132,42 @@ class Matcher:
         self._having.append(having)
         length = math.sqrt(sum(value * value for value in centroid.values())) or 1.0
         for feature, value in centroid.items():
-            self._postings.setdefault(feature, []).append((index, value / length))
+            if self._weights[feature] * value / length > self.NOTHING:
+                self._postings.setdefault(feature, []).append((index, value / length))
 
-    def _rank(self, features: Features, among: frozenset[str] | None = None) -> tuple[Match, ...]:
-        """Matches, best first: the closest of all targets, or every one of those `among` that shares a feature."""
+    def _measure(self, features: Features) -> tuple[dict[str, float], float, list[float]]:
+        """The features' weights, their length, and for each target how near its centroid is, times that length."""
         weights = {feature: self.weight(feature) for feature in features}
-        length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
+        length = math.sqrt(sum([value * value for value in weights.values()])) or 1.0
         centroids = [0.0] * len(self.targets)
         for feature, value in weights.items():
             for index, posted in self._postings.get(feature, ()):
                 centroids[index] += value * posted
+        return weights, length, centroids
+
+    def _rank(self, features: Features, among: frozenset[str] | None = None) -> tuple[Match, ...]:
+        """Matches, best first: the closest of all targets, or every one of those `among` that shares a feature."""
+        weights, length, centroids = self._nearness(features)
+        asked = self._asked.get(features, frozenset[int]())
         if among is None:
             best = nlargest(self.CANDIDATES, range(len(centroids)), key=centroids.__getitem__)
-            best += sorted(self._asked.get(features, frozenset()).difference(best))
+            best += sorted(asked.difference(best))
         else:
-            best = [index for index, target in enumerate(self.targets) if target.id in among]
-        matches = [self._match(i, centroids[i] / length, weights, length) for i in best if centroids[i]]
+            best = sorted(self._places[id_] for id_ in among)
+        matches = [self._match(i, centroids[i] / length, weights, length, own=i in asked) for i in best if centroids[i]]
         return tuple(sorted(matches, key=lambda match: -match.score))
 
-    def _match(self, index: int, centroid: float, weights: dict[str, float], length: float) -> Match:
+    def _match(self, index: int, centroid: float, weights: dict[str, float], length: float, *, own: bool) -> Match:
         norms = self._norms[index]
         shared = [0.0] * len(norms)
+        least = self.LITTLE * length * length
         having = self._having[index]
         for feature, value in weights.items():
-            for phrasing in having.get(feature, ()):
-                shared[phrasing] += value * value
-        nearest = max(map(truediv, shared, norms)) / length
+            square = value * value
+            if square > least:
+                for phrasing in having.get(feature, ()):
+                    shared[phrasing] += square
+        nearest = 1.0 if own else max(map(truediv, shared, norms)) / length
         score = (1 - self.CENTROID) * nearest + self.CENTROID * centroid
         if nearest > self.SAME:
             score = 1 - self.OTHERS * (1 - score)

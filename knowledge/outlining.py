@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from knowledge.english import (
     AUXILIARIES,
     CITING,
-    DONE_TO,
     GRASPING,
     LEAVING,
     POSSESSIVES,
@@ -25,14 +25,14 @@ from knowledge.english import (
 )
 from knowledge.marking import mark
 from knowledge.names import speaking, unless_of, unsourced
+from knowledge.passive import undergone
 from knowledge.reading import Token
+from knowledge.remembering import LAST
 
 Step = Callable[[Sequence[Token], str], str]  # tokens and their marks, to better marks
 
-_BE = {"is", "was", "were", "are", "be", "been", "being"}
 _GIVING = {"give", "gives", "gave", "giving", "offer", "offers", "offered", "offering"}
 _NEAR = 4  # words after one that gives among which is what it gives
-_PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
 _OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
 _BIDDING = {"cite", "describe", "detail", "give", "quote", "recite", "share", "specify", "state", "tell"}
 _ALL = {"all", "everything", "stuff", "thing", "things"}
@@ -40,6 +40,11 @@ _ALL = {"all", "everything", "stuff", "thing", "things"}
 
 def outline(tokens: Sequence[Token]) -> str:
     """The question as one mark a token; doubtful names are "S" where something is said, "." elsewhere."""
+    return _outline(tuple(tokens))
+
+
+@lru_cache(maxsize=LAST)
+def _outline(tokens: tuple[Token, ...]) -> str:
     marks = "".join(map(mark, tokens))
     for step in _STEPS:
         marks = step(tokens, marks)
@@ -53,22 +58,6 @@ def _each(needed: str, judge: Callable[[Sequence[Token], str, int], str]) -> Ste
         return "".join([judge(tokens, marks, place) for place in range(len(marks))]) if needed in marks else marks
 
     return step
-
-
-def _undergone(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; another for speech in the passive, none where it is done to someone."""
-    if marks[place] != "Y" or not _is_passive(tokens[max(0, place - 5) : place], tokens[place]):
-        return marks[place]
-    return "." if tokens[place].words[0] in DONE_TO else "P"
-
-
-def _is_passive(before: Sequence[Token], token: Token) -> bool:
-    """Whether "was reported", "was the army informed" and the like; "was reporting" speaks."""
-    last = [other.words[0] for other in before[-3:]]
-    joined = last[-1:] and last[-1] in {"who", "that", "which"}  # "it was the militants who stated"
-    if joined and (_BE.isdisjoint(last[-2:-1]) or last[0] == "it"):  # "who it was that claimed"
-        return False
-    return any(other.words[0] in _BE and len(other.words) == 1 for other in before) and token.words[0].endswith(_PAST)
 
 
 def _handed(tokens: Sequence[Token], marks: str, place: int) -> str:
@@ -225,7 +214,7 @@ def _checked(tokens: Sequence[Token], marks: str) -> str:
 
 # The order matters: each step builds on the marks that those before it have settled.
 _STEPS: tuple[Step, ...] = (
-    _each("Y", _undergone),
+    _each("Y", undergone),
     _each("Y", _handed),
     _counting,
     _each("r", _reporting),
