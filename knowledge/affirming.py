@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.asked import Asked, Features
@@ -11,6 +12,7 @@ from knowledge.literals import DATED, by_kind
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
 
+_OF_SOMETHING = re.compile("^[0-9.]+ (#|people$)")
 _PARTIAL = frozenset({"half", "few", "fewer", "dozen", "hundr"})  # "half of the dead": not all, and no number
 
 
@@ -86,10 +88,18 @@ class Affirming:
 
         A number that counts no more than people may count any kind of them.
         """
-        said = self._exact(claims)
-        people = {f"{literal.split(' ')[0]} people" for literal in said}
         exact = {literal for literal in asked.literal if literal[0].isdigit() or "#" not in literal}
-        return not exact <= said | people
+        return not exact <= self._counted(claims)
+
+    def has_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
+        """Whether they surely have it otherwise: another number of people or of a concept, place, time or unit."""
+        counts = {literal for literal in asked.literal if literal[0].isdigit() and _OF_SOMETHING.search(literal)}
+        return not counts <= self._counted(claims) or self.excludes(claims, asked)
+
+    def _counted(self, claims: Iterable[Claim]) -> Features:
+        """What the claims say word for word, and each of their numbers as one of people."""
+        said = self._exact(claims)
+        return said | {f"{literal.split(' ')[0]} people" for literal in said}
 
     def counts_another(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the claims count the same as the question to another number, or measure it in another unit."""

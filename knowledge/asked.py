@@ -62,3 +62,9 @@ class Asked:
     def numbers(self) -> Features:
         """Numbers the question names."""
         return frozenset(feature for feature in self.subject if feature.isdigit())
+
+    @cached_property
+    def counts(self) -> Features:
+        """Numbers the question names, with the concepts they count."""
+        things = {literal.split(" ")[1] for literal in self.literal if literal[0].isdigit()}
+        return self.numbers | {thing for thing in things if thing[0] == "#"}

@@ -100,7 +100,8 @@ class Chooser:
             return "does not answer " + ", ".join(sorted(asked.asks))
         beyond = asked.content - target.vocabulary
         if self._entries[target.id].kind == "small_talk":
-            more = len(beyond) > max(1, len(asked.content) / 2) or any(f[0] == "#" for f in beyond) or asked.outsiders
+            most = 0 if asked.marks[0] == "V" and "you" not in asked.words else max(1, len(asked.content) / 2)
+            more = len(beyond) > most or any(f[0] == "#" for f in beyond) or asked.outsiders
             return "is small talk, the question is more" if more else ""
         if self._matcher.shares_little(asked.content, asked.asks - {"?who"}, target):
             return "shares too little"

@@ -187,7 +187,7 @@ def is_negated(tokens: Sequence[Token], marks: str) -> bool:
             return True
         if place == 1 and marks[0] == "V" and token.words == ("not",):  # "isn't it the Observatory that …"
             continue
-        if marks[0] == "V" and "Y" not in marks[:place] and "Y" in marks[place + 1 :]:
+        if marks[0] == "V" and "Y" not in marks[:place] and re.match("[^K]*Y", marks[place + 1 :]):
             continue
         odd ^= ("+" in token.meanings and marks[place] not in "Te") or "!deny" in token.meanings
     return odd

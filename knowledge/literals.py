@@ -63,8 +63,10 @@ class Literals:
         A number of four digits, before a pause or beside a month is a date and counts nothing; "one" counts only what
         is a concept.
         """
-        for place, ((token, _), (after, _)) in enumerate(pairwise(marked)):
+        for place, ((token, _), (after, mark)) in enumerate(pairwise(marked)):
             beside = {after.words[0], marked[place - 1][0].words[0] if place else ""}
+            if mark == "Y" and place > 1 and marked[place - 2][0].words == ("of",):  # "which of the two reports"
+                continue
             if token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION:
                 if _MONTHS.isdisjoint(beside) and not _is_year(after):
                     yield f"{token.words[0]} {self._what(marked[place + 1 : place + 1 + NEAR])}"

@@ -35,6 +35,7 @@ _GIVING = {"give", "gives", "gave", "giving", "offer", "offers", "offered", "off
 _NEAR = 4  # words after one that gives among which is what it gives
 _OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
 _BIDDING = {"cite", "describe", "detail", "give", "quote", "recite", "share", "specify", "state", "tell"}
+_OF_TEXT = re.compile("xY(?=.*[Ss][.V]{0,2}[YP])|A[.]?x(?=,?[.V]{0,2}[Ss][.NV]{0,2}Y)|xV(?=[.]?[Ss][.V]?Y)")  # x a text
 _ALL = {"all", "everything", "stuff", "thing", "things"}
 
 
@@ -120,9 +121,14 @@ def _asker_speaks(before: Sequence[Token]) -> bool:
     return words[-1:] in (["i"], ["we"], ["me"]) or (words[-1:] == ["to"] and any(t.means("=") for t in before))
 
 
-def _text_framed(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; a frame where it is the text that tells what a source says."""
-    return "T" if _text_says(tokens, marks, place) else marks[place]
+def _text_framed(tokens: Sequence[Token], marks: str) -> str:
+    """The marks with "the report says" and "according to the article" as frames of what a source says."""
+    if "S" not in marks and "s" not in marks:
+        return marks
+    texts = "".join("x" if token.words[0] in TEXTS else mark for token, mark in zip(tokens, marks, strict=True))
+    for found in _OF_TEXT.finditer(texts):
+        marks = f"{marks[: found.start()]}{'T' * len(found[0])}{marks[found.end() :]}"
+    return marks
 
 
 def _text_told(tokens: Sequence[Token], marks: str) -> str:
@@ -130,17 +136,6 @@ def _text_told(tokens: Sequence[Token], marks: str) -> str:
     found = re.match("[.,]*KV[.]?[.rA]Yo(?=[^,])", marks)
     text = found and tokens[found.end() - 3].words[0] in TEXTS
     return f"{marks[: found.end() - 3]}TTo{marks[found.end() :]}" if found and text else marks
-
-
-def _text_says(tokens: Sequence[Token], marks: str, place: int) -> bool:
-    """Whether it is the "report says" of "the report says that Reuters reports": the report tells all there is."""
-    return any(
-        marks[start + 1 : start + 2] == "Y"
-        and tokens[start].words[0] in TEXTS
-        and re.search("[Ss][.V]{0,2}[YP]", marks[start + 2 :])
-        for start in (place - 1, place)
-        if start >= 0
-    )
 
 
 def _framed(_: Sequence[Token], marks: str) -> str:
@@ -222,7 +217,7 @@ _STEPS: tuple[Step, ...] = (
     _confirmed,
     _each("K", _exclaimed),
     _each("Y", _asked_to_say),
-    _each("Y", _text_framed),
+    _text_framed,
     _text_told,
     _framed,
     _each("c", _no_call),

@@ -33,6 +33,7 @@ from knowledge.text import PUNCTUATION, bare, phrases, words
 from knowledge.turns import plainly
 from knowledge.vocabulary import Phrases, Spelling, stem
 
+TURNED = 2  # words of a name that may stand in either order: "observatory syrian"
 _CLAUSE = 9  # words among which somebody "who knows it all" says something
 SPELLED_OUT = {"usa": "US", "uk": "UK"}  # nationalities that are no adjective
 
@@ -93,7 +94,9 @@ class Reader:
         for source in base.sources:
             speaking = {bare(words(alias)): "~" for alias in source.speaking_aliases}
             always = {bare(words(alias)): "@" for alias in (source.name, *source.aliases)}
-            for name, sign in (always | speaking).items():
+            named = always | speaking
+            turned = {n[::-1]: s for n, s in named.items() if len(n) == TURNED and FUNCTION_WORDS.isdisjoint(n)}
+            for name, sign in (turned | named).items():
                 for spelled in _spellings(name):
                     self._exact.add(spelled, sign + source.id)
         for outsider in base.outsiders:

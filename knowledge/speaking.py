@@ -16,6 +16,7 @@ from knowledge.telling import Teller
 
 LITTLE = 5  # claims of one source that can all be told at once
 NOBODY = "Nobody says that in this report; this comes closest."
+CLOSEST = "This comes closest."
 OTHER_NUMBER = "The report does not give that number."
 ASKED_FOR = 0.5  # share of the best claim's score where the type of question decides among them
 COMPARED = 35.0  # score from which on a claim is the subject of a comparison
@@ -105,11 +106,13 @@ class Speakers:
         near = scored.near(whole) or scored.near(others)
         guessed = (claim for claim in others for source in asked.sources if self._claims.speaks(claim, source))
         near = list(dict.fromkeys((*near, *scored.near(guessed))))  # "who says so, the minister?"
+        if asked.topical and near:  # "which of them mention children"
+            near += [c for c in others if c not in near and asked.content <= self._claims.features(c.id)]
         said = [claim for claim in near if self._claims.affirms(claim, asked)]
         understood = bool(near) and asked.content <= self._claims.vocabulary(near)
-        other = bool(near) and self._claims.counts_otherwise(near, asked)
-        lead = NOBODY if other or (understood and not said) else None
-        return replace(self.told(asked, said or near, scored.best), lead=lead)
+        contrary = self._claims.has_otherwise(near, asked) or (understood and not said)
+        lead = NOBODY if contrary else CLOSEST if self._claims.counts_otherwise(near, asked) else None
+        return replace(self.told(asked, said or near, scored.best), lead=lead if near else None)
 
     def denying(self, asked: Asked) -> Answer:
         """Who denies what others say."""
@@ -118,7 +121,7 @@ class Speakers:
 
     def stated(self, asked: Asked) -> Answer:
         """The claims that state, or deny, what is asked, where they speak of every critical word in it."""
-        scored = self._claims.stating(asked, asked.whole, asked.numbers)
+        scored = self._claims.stating(asked, asked.whole, asked.counts)
         if scored.best or not asked.numbers:
             return self.told(asked, scored.near(self._claims.all), scored.best)
         scored = self._claims.stating(asked, asked.whole - asked.numbers, frozenset())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Answer, Responder
-from knowledge.speaking import NOBODY
+from knowledge.speaking import CLOSEST, NOBODY
 from knowledge.wording import plain
 
 
@@ -323,6 +323,8 @@ def test_every_other_number_is_not_confirmed(ferryman: Responder) -> None:
         pytest.param("who said 9 passengers drowned?", None, id="as they are counted"),
         pytest.param("who said 8 drowned?", NOBODY, id="another number"),
         pytest.param("who said 9 children drowned?", NOBODY, id="another kind"),
+        pytest.param("who said 9 in every boat drowned?", CLOSEST, id="a number that may count something else"),
+        pytest.param("which of the two reports that 9 drowned?", None, id="two who report"),
     ],
 )
 def test_who_said_a_number_is_told_if_it_is_counted_so(ferryman: Responder, question: str, lead: str | None) -> None:
@@ -378,3 +380,20 @@ def test_whether_two_are_cited_is_no_one_verdict(ferryman: Responder) -> None:
     answer = ferryman.answer("does the report cite Nord and Bluewave?")
     assert answer.verdict is None
     assert {"nine-drowned", "no-fire"} <= {statement.claim.id for statement in answer.told}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param(
+            "which sources mention children?", {"reuters-thirteen-killed", "thirteen-civilian-casualties"}, id="all"
+        ),
+        pytest.param(
+            "what does the observatory syrian say of wanted people", {"searching-for-wanted"}, id="name turned"
+        ),
+        pytest.param("were six helicopters used?", {"four-helicopters"}, id="six of something else is no answer"),
+    ],
+)
+def test_all_who_speak_of_it_and_of_nothing_else(shipped: Responder, question: str, told: set[str]) -> None:
+    """Everyone who mentions something is named, under any order of their name, and nobody who counts other things."""
+    assert {statement.claim.id for statement in shipped.answer(question).statements} == told
