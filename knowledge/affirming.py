@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from knowledge.asked import Asked, Features
 from knowledge.asking import Understanding
 from knowledge.english import FUNCTION_WORDS, NATIONALITIES
-from knowledge.literals import DATED, by_kind
+from knowledge.literals import COUNT, DATED, by_kind
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
 
+_COUNTED = frozenset({"?how-many"})  # which the literals tell
 _OF_SOMETHING = re.compile("^[0-9.]+ (#|people$)")
 _PARTIAL = frozenset({"half", "few", "fewer", "dozen", "hundr"})  # "half of the dead": not all, and no number
 
@@ -102,8 +103,10 @@ class Affirming:
         return said | {f"{literal.split(' ')[0]} people" for literal in said}
 
     def counts_another(self, claims: Sequence[Claim], asked: Asked) -> bool:
-        """Whether the claims count the same as the question to another number, or measure it in another unit."""
+        """Whether the claims count the same to another number, measure it in another unit, or do not count it."""
         said = self._exact(claims)
+        if _COUNTED & asked.asks and any(literal.startswith(COUNT) for literal in asked.literal - said):
+            return True
         counts = [literal for literal in asked.literal - said if literal[0].isdigit()]
         foreign = NATIONALITIES.intersection(asked.content) - self.vocabulary(self.all)
         return bool(foreign or _PARTIAL & asked.literal - said) or any(
@@ -166,7 +169,9 @@ class Affirming:
         """
         fitting = [p for p in self._phrasings(claim) if asked.topical or ("+" in p) == asked.negated]
         said = frozenset[str]().union(*fitting)
-        whole = asked.content | asked.asks | asked.weighty <= said and asked.literal <= self._literal(claim)
+        whole = asked.content | (asked.asks - _COUNTED) | asked.weighty <= said and asked.literal <= self._literal(
+            claim
+        )
         no_wider = not asked.negated or any(_content(phrasing) <= asked.content for phrasing in fitting)
         return whole and no_wider and not (asked.unlike and asked.unlike <= said)
 

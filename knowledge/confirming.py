@@ -42,9 +42,10 @@ class Confirming:
         if cites := self._cites(asked):
             return replace(self._speakers.said_by(replace(asked, subject=frozenset(), marks="")), verdict=cites)
         parties = self._claims.parties(asked.sources)
-        if len(parties) == 1 and asked.content:
+        if len(parties) == 1 and asked.content | asked.asks:
             answer = self._did_one_say(asked, parties[0])
-            fair = _SPOKEN.search(asked.marks) and not self._turned(asked)
+            counts = "?how-many" in asked.asks and not _yes_no(asked)  # "the mayor gave how many dead"
+            fair = _SPOKEN.search(asked.marks) and not counts and not self._turned(asked)
             return answer if fair else replace(answer, verdict=None)
         said = self._speakers.said_by(asked)
         if len(parties) > 1 and _WHAT_ANOTHER.search(asked.marks):
@@ -83,8 +84,7 @@ class Confirming:
 
         No verdict where a word changes what is asked: "not", "only", "false".
         """
-        yes_no = asked.marks[0] == "V" or "T" in asked.marks
-        if len(asked.sources) != 2 or not yes_no or asked.negated or asked.twisted or asked.weighty:
+        if len(asked.sources) != 2 or not _yes_no(asked) or asked.negated or asked.twisted or asked.weighty:
             return None
         of = _SOURCE_OF.search(asked.marks) or _ITS_SOURCE.search(asked.marks)
         second = of is not None and asked.marks[: of.end()].count("S") > 1
@@ -170,3 +170,8 @@ class Confirming:
         return self._teller.statements(
             claim for claim in own if claim.id not in have and (len(own) <= LITTLE or subjects & set(claim.about))
         )
+
+
+def _yes_no(asked: Asked) -> bool:
+    """Whether it begins like a question for yes or no, or has a tag: "right?"."""
+    return asked.marks[0] == "V" or "T" in asked.marks

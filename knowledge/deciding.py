@@ -182,9 +182,9 @@ class Deciding:
         """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""
         if choice.best is None:
             return answer
-        open_ = asked.asks - {"?name", "?who"} and answer.verdict != "yes" and choice.best.score >= NAMED
-        if open_ and self._declines(choice.best):
-            return self._told(choice.best, asked)
+        open_ = asked.asks - {"?name", "?who"} and asked.content and answer.verdict != "yes"
+        if open_ and choice.best.score >= NAMED and self._declines(choice.best):
+            return replace(self._told(choice.best, asked), verdict=answer.verdict)
         if choice.best.score <= answer.score:
             return answer
         if answer.verdict == "no":

@@ -175,7 +175,8 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
 
 def weighty_words(marked: Marked) -> Features:
     """The function words that change a statement: "may", "ever"; all but the harmless."""
-    words = (word for token, mark in marked if mark not in "SYPTAR" and not token.means("#") for word in token.words)
+    told = (token for token, mark in marked if mark not in "SYPTAR" and not token.means("#"))
+    words = (word for token in told if token.means("?") != "how-many" for word in token.words)
     return _WEIGHTY.intersection(words)
 
 

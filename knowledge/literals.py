@@ -6,7 +6,7 @@ A yes needs all of it, and who acts on what (roles.py), while the rest of a stat
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from knowledge.english import FUNCTION_WORDS, KINDS, QUANTIFIERS, RELATIONS
 from knowledge.reading import Reader, Token
@@ -16,6 +16,7 @@ from knowledge.vocabulary import stem
 
 Features = frozenset[str]
 YEAR = 4  # digits
+COUNT = "#?"  # before what is counted, whatever the number
 NEAR = 6  # words after a number among which is what it counts
 
 _MONTHS = frozenset(word for word, values in KINDS.items() if any(value.startswith("month=") for value in values))
@@ -24,6 +25,7 @@ _POINTING = ARTICLES | {"this", "that", "these", "those"}
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
 _BEFORE_NUMBERS = {"over", "under", "up", "some"}  # words of quantity only there: "over there", "near some camps"
 _COUNTED = RELATIONS | {"including", "included", "with", "among", "amongst"}  # what follows is not what is counted
+_PARTITIVE = _POINTING | {"among", "from", "in", "of", "out"}  # between a part and the whole: "6 out of the 13"
 _SCOPED = {"all", "each", "every", "most"}  # "all the victims were"
 
 
@@ -54,24 +56,34 @@ class Literals:
                 yield " ".join((*stems, *_scope(token, after)))
             if token.words == ("one",) and after and after[0][0].words == ("of",):
                 yield "one of"
+            if token.words == ("least",) and after and after[0][0].words[0].isdigit():
+                yield f"least {after[0][0].words[0]}"
             if token.words[-1] in ("among", "amongst") and any(t.words[-1].endswith("est") for t, _ in after[:2]):
                 yield "one of"
 
     def _counted(self, marked: Marked) -> Iterator[str]:
         """Numbers with what they count: "13 #child"; "13 people" where nothing else follows, as in "13 were killed".
 
+        That it is counted, by itself: "#? #child", in "how many children" too.
+
         A number of four digits, before a pause or beside a month is a date and counts nothing; "one" counts only what
         is a concept.
         """
-        for place, ((token, _), (after, mark)) in enumerate(pairwise(marked)):
-            beside = {after.words[0], marked[place - 1][0].words[0] if place else ""}
-            if mark == "Y" and place > 1 and marked[place - 2][0].words == ("of",):  # "which of the two reports"
-                continue
-            if token.words[0].isdigit() and len(token.words[0]) < YEAR and after.words[0] not in PUNCTUATION:
-                if _MONTHS.isdisjoint(beside) and not _is_year(after):
-                    yield f"{token.words[0]} {self._what(marked[place + 1 : place + 1 + NEAR])}"
-            elif token.words == ("one",) and after.means("#") and not after.means("!"):
-                yield f"1 {own_features(after)[0]}"
+        wholes: set[int] = set()
+        for place, (token, _) in enumerate(marked):
+            following = marked[place + 1 :]
+            if token.means("?") == "how-many" or _is_count(marked, place):
+                yield COUNT
+                whole = _whole(following)
+                wholes.update({place + whole} if whole else ())
+                subject, predicate = _apart(following[whole:])
+                counted = subject if place in wholes else predicate if whole else following
+                what = self._what(counted[:NEAR])
+                yield f"{COUNT} {what}" if following else COUNT
+                if token.words[0].isdigit():
+                    yield f"{token.words[0]} {what}"
+            if token.words == ("one",) and following and following[0][0].means("#") and not following[0][0].means("!"):
+                yield f"1 {own_features(following[0][0])[0]}"
 
     def _what(self, following: Marked) -> str:
         """What is counted: the first noun among the tokens, the second after "of"; people where there is none."""
@@ -83,8 +95,32 @@ class Literals:
             own = own_features(token)[0]
             if mark not in "YP" and own not in FUNCTION_WORDS and own not in self._actions:
                 nouns.append(own)
-        parts = following[0][0].words == ("of",)
+        parts = bool(following) and following[0][0].words == ("of",)
         return (nouns[:2][-1] if parts else nouns[0]) if nouns else "people"
+
+
+def _is_count(marked: Marked, place: int) -> bool:
+    """Whether a number stands here that is no date."""
+    token = marked[place][0]
+    if not token.words[0].isdigit() or len(token.words[0]) >= YEAR or place + 1 == len(marked):
+        return False
+    after, mark = marked[place + 1]
+    if mark == "Y" and place > 1 and marked[place - 2][0].words == ("of",):  # "which of the two reports"
+        return False
+    beside = {after.words[0], marked[place - 1][0].words[0] if place else ""}
+    return after.words[0] not in PUNCTUATION and _MONTHS.isdisjoint(beside) and not _is_year(after)
+
+
+def _whole(following: Marked) -> int:
+    """Which token after a number is the one of which it is a part, from 1: "6 out of the 13"; 0 where none is."""
+    between = len(list(takewhile(lambda pair: pair[0].words[0] in _PARTITIVE, following)))
+    return between + 1 if between and following[between:] and following[between][0].words[0].isdigit() else 0
+
+
+def _apart(marked: Marked) -> tuple[Marked, Marked]:
+    """What stands before "were", and what after it; all of it twice where there is none."""
+    before = list(takewhile(lambda pair: pair[0].words[0] not in BE, marked))
+    return before, marked[len(before) + 1 :] or before
 
 
 def _is_year(token: Token) -> bool:

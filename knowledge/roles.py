@@ -39,16 +39,16 @@ class Roles:
         """All that is said of who does what, and who is what."""
         yield from self._acted(marked)
         yield from self._identified(marked)
-        yield from _of_nation([token for token, mark in marked if mark != "S"])
+        yield from self._belonging(marked)
 
     def _acted(self, marked: Marked) -> Iterator[str]:
         """Who is acted on, or acts on what: "#soldier #injured", "#american #casualties", "#soldier #killed it".
 
         A word of speech does neither: "reported injuries".
         """
-        for place, (token, _) in enumerate(marked):
-            past = token.means("#") and len(token.words) == 1 and token.words[0].endswith("ed")  # "landed"
-            if self._undergone.isdisjoint(token.meanings) and not past:
+        for place, (token, mark) in enumerate(marked):
+            landed = mark == "." and token.means("#") and len(token.words) == 1 and token.words[0].endswith("ed")
+            if not landed and self._undergone.isdisjoint(token.meanings):
                 continue
             acts = self._acts(marked, place)
             if doer := _doer(marked, place, acts):
@@ -85,6 +85,15 @@ class Roles:
             if link.words == ("of",) and one and self._names.intersection(told[place + 2 : place + 3]):
                 yield f"{one} of {told[place + 2]}"
 
+    def _belonging(self, marked: Marked) -> Iterator[str]:
+        """Whose it is: "#american #child", "#army #home", "its people"; the nation of one thing is not another's."""
+        for (token, mark), (after, _) in pairwise(pair for pair in marked if pair[1] != "S"):
+            nation = token.words[0] in _NATIONS and (after.means("#") or after.words[0] in OBJECTS)
+            kind = mark == "." and token.means("#") and self._undergone.isdisjoint(token.meanings)
+            whose = kind and not self._names.isdisjoint(after.meanings)
+            if nation or whose or (token.words[0] in POSSESSIVES and after.words[0] in OBJECTS):
+                yield f"{own_features(token)[0]} {own_features(after)[0]}"
+
 
 def _without_articles(marked: Marked) -> tuple[list[tuple[Token, str]], set[int]]:
     """The tokens without articles, and the places of those that had one."""
@@ -113,14 +122,6 @@ def _doer(marked: Marked, place: int, acts: bool) -> str:
             return ""
         undergone |= word in BE
     return ""
-
-
-def _of_nation(tokens: Sequence[Token]) -> Iterator[str]:
-    """Whose it is: "#american #child", "its people"; the nation of one thing is not that of another."""
-    for token, after in pairwise(tokens):
-        nation = token.words[0] in _NATIONS and (after.means("#") or after.words[0] in OBJECTS)
-        if nation or (token.words[0] in POSSESSIVES and after.words[0] in OBJECTS):
-            yield f"{own_features(token)[0]} {own_features(after)[0]}"
 
 
 @lru_cache(maxsize=8192)

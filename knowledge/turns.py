@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge.english import AUXILIARIES, FUNCTION_WORDS, PERSONS, SPEECH
+from knowledge.english import AUXILIARIES, FUNCTION_WORDS, PERSONS, QUESTION_WORDS, SPEECH
 
 _PRONOUNS = PERSONS | {"i", "it", "they", "we", "you"}
 _PEOPLE = frozenset({"guy", "guys", "man", "men", "one", "ones", "people", "person", "persons", "those"})
@@ -18,6 +18,13 @@ _SPOKEN = frozenset((*SPEECH["!account"], *SPEECH["!say"], *SPEECH["!source"], "
 _CLEFT = re.compile(r"\b(what|who) is it (?:that|what|who)\b")
 _AMONG = re.compile(r"\bbetween(?= (?:the|these|those|them|their)(?: \w+)?(?: [?,.]|$))")
 _SO = re.compile(r"(?<=, )(?:truth|exact|certain|(?:is|are|was|were|has|do|does|did) (?:not|so))(?= [?]|$)")
+_ASKED = "|".join(sorted(QUESTION_WORDS))
+_GIVES_NUMBER = re.compile(
+    rf"^((?:(?!(?:{_ASKED})\b)[^ ]+ )+?)(?:gave|gives?|given|provided?s?|offer(?:s|ed)?|publish(?:ed)?|mention(?:s|ed)?"
+    r"|released?|put out) (?:an?|any|the|some|its own|their own)(?: (?:clear|exact|final|official|precise|total))?"
+    r"(?P<killed> (?:body|death))? (?:number|figure|count|tally|total|estimate|toll)s?\b(?: (?:of|for|on)\b)?"
+    r"(?! \d|.* (?:are|got|were|was)\b)"
+)
 _WHICH = re.compile(rf"(\w+) which(?= (?:{'|'.join(sorted(AUXILIARIES | _PRONOUNS))})\b)")
 
 
@@ -25,12 +32,14 @@ def plainly(found: Iterable[str]) -> list[str]:
     """The words with "how is the town called" as "what name is the town", "the man which was" as "the man that was".
 
     Also "the house of whom" as "the house whose", "what for a man" as "what a man", "between the dead" as "among",
-    "what is it that he told" as "what he told", and ", isn't?" as ", right?".
+    "what is it that he told" as "what he told", ", isn't?" as ", right?",
+    and "did he give a number of dead" as "did he give how many dead".
     """
     text = _SO.sub("right", " ".join(found))
     if "of who" in text:
         text = _OF_WHOM.sub(_possessive, text)
     text = _CLEFT.sub(r"\1", _AMONG.sub("among", text))
+    text = _GIVES_NUMBER.sub(lambda found: f"{found[1]}give how many{' killed' if found['killed'] else ''}", text)
     if "what for" in text:
         text = re.sub(r"\bwhat for (?=an? )", "what ", text)
     if "which" in text:

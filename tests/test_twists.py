@@ -7,6 +7,8 @@ import pytest
 from knowledge import Responder
 
 TWISTS = (
+    "did local sources say that at least two houses were flattened?",
+    "did the correspondent say coalition buildings were razed?",
     "Reuters' source was not the Civil Defense, right?",
     "is it false that Reuters' source was the Civil Defense?",
     "is Reuters' only source the Civil Defense?",
@@ -151,8 +153,19 @@ GRANTED = (
     "the militants: no leader died. they said that?",
     "Reuters and local sources both give the number 13, right?",
     "did Sputnik say the US fought armed men?",
+    "did Reuters say six out of the thirteen victims were children?",
+    "did Reuters report six in 13 were children?",
+    "did the Civil Defense provide a death toll?",
+    "did Reuters say how many children perished?",
+    "did the correspondent publish the number of helicopters?",
+    "local sources reported houses were flattened, correct?",
 )
 OTHERWISE = (
+    "did Reuters say six of the twelve were children?",
+    "did Reuters say 13 of the 13 were children?",
+    "did the militants publish a number of dead?",
+    "did the headline provide any figure?",
+    "did Reuters say how many women died?",
     "did Reuters say six people were killed?",
     "did Reuters say 13 children died?",
     "did local sources say one house was demolished?",
