@@ -230,7 +230,7 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
     for place, (token, mark) in enumerate(marked, start=1):
         if mark == "T" and mark in dropped:
             found.add("=")
-        if mark in dropped + "," or _is_frame(token, mark, following[place:]):
+        if mark in dropped + "," or token.means("$") or _is_frame(token, mark, following[place:]):
             continue
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))

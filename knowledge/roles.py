@@ -128,4 +128,4 @@ def _doer(marked: Marked, place: int, acts: bool) -> str:
 def own_features(token: Token) -> tuple[str, ...]:
     """What a token adds to the features where it names no source: its concepts and types, else its words."""
     own = tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m in (DIFFER, SUMMARY))
-    return own if own or token.means("$") else tuple(map(stem, token.words)) if token.means("~") else token.words
+    return own or (tuple(map(stem, token.words)) if token.means("~") else token.words)
