@@ -119,7 +119,7 @@ class Responder:
     def _first_choice(self, text: str) -> Answer | None:
         """The sure answer to what stands before "or", if anything does: "did they fight or was it a picnic"."""
         asked = self._understanding.first_choice(text)
-        answer = asked and self._deciding.standalone(asked)
+        answer = self._deciding.standalone(asked) if asked and asked.content else None
         return answer if answer and answer.outcome == "answer" and answer.score >= SURE else None
 
     def _merged(self, told: Sequence[Answer]) -> Answer:

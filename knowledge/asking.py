@@ -34,7 +34,7 @@ from knowledge.literals import Literals
 from knowledge.models import Base
 from knowledge.opposing import voiced
 from knowledge.outlining import outline
-from knowledge.parting import alternatives, apart
+from knowledge.parting import alternatives, apart, without_second
 from knowledge.portions import ordinal, own_voice, subject_of
 from knowledge.reading import Reader, Token
 from knowledge.remembering import LAST, Remembering
@@ -158,10 +158,9 @@ class Understanding(Remembering):
         )
 
     def first_choice(self, text: str) -> Asked | None:
-        """What stands before the first "or"; None where nothing is joined so."""
-        tokens = self._read(text)
-        ends = [place for place, token in enumerate(tokens) if token.words == ("or",)]
-        return self._asked(text, tokens[: ends[0]]) if ends and ends[0] else None
+        """The question without what stands after its first "or"; None where nothing is joined so."""
+        kept = without_second(self._read(text))
+        return self._asked(text, kept) if kept else None
 
     def lacking(self, features: Features, vocabulary: Features) -> Features:
         """The critical ones among the features that are not spoken of, not even by what includes them.

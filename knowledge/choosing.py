@@ -51,7 +51,7 @@ class Chooser:
         """The entries for a question, best first, and the one that answers it."""
         ranked = self.ranked(asked)
         passing = tuple(match for match in ranked if not self.refusal(asked, match.target))
-        return Choice(ranked, passing, self._best(passing, own=self._matcher.is_phrasing(asked.whole)))
+        return Choice(ranked, passing, self._best(passing, own=self._matcher.phrased(asked.whole)))
 
     def ranked(self, asked: Asked) -> tuple[Match, ...]:
         """The entries by likeness and by what their phrasings teach, best first; the first keeps about its score."""
@@ -66,13 +66,14 @@ class Chooser:
         found = (Match(match.target, score) for match, score in zip(alike, scores, strict=True))
         return tuple(sorted(found, key=lambda match: -match.score))
 
-    def _best(self, passing: Sequence[Match], *, own: bool) -> Match | None:
+    def _best(self, passing: Sequence[Match], own: frozenset[str]) -> Match | None:
         """The first that is close enough. What is stated goes before what is not, if about as close.
 
-        Unless the question is some entry's `own` phrasing.
+        Unless the question is the `own` phrasing of entries none of which answers.
         """
         best = next((match for match in passing if match.score >= ANSWER_AT), None)
-        if best and self._kind(best) == "not_stated" and not own:
+        kinds = {self._entries[id_].kind for id_ in own & self._entries.keys()}
+        if best and self._kind(best) == "not_stated" and (not own or "answer" in kinds):
             bar = max(ANSWER_AT, NOT_STATED_LEAD * best.score)
             return next((m for m in passing if self._kind(m) == "answer" and m.score >= bar), best)
         return best

@@ -96,7 +96,7 @@ class Deciding:
 
     def is_phrasing(self, asked: Asked) -> bool:
         """Whether the base has the question as it stands."""
-        return self._matcher.is_phrasing(asked.whole)
+        return bool(self._matcher.phrased(asked.whole))
 
     def repeats(self, asked: Asked) -> bool:
         """Whether it asks for no more than what was told last, once again."""

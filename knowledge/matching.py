@@ -98,9 +98,9 @@ class Matcher(Remembering):
         """How much a feature tells, higher for rarer; the highest for one that no target has."""
         return self._weights.get(feature) or self._light(feature) * self._unseen
 
-    def is_phrasing(self, features: Features) -> bool:
-        """Whether some target has a phrasing of exactly these features."""
-        return features in self._asked
+    def phrased(self, features: Features) -> frozenset[str]:
+        """Ids of the targets that have a phrasing of exactly these features."""
+        return frozenset(self.targets[index].id for index in self._asked.get(features, ()))
 
     def shares_little(self, content: Features, asks: Features, target: Target) -> bool:
         """Whether the target has at most one word of a question that has two or more others, some known to nobody.

@@ -28,9 +28,14 @@ _SPEAKING = (
 
 
 def unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; none for a doubtful name that only tells whose something is: "US soldiers say"."""
+    """The mark at the place; none for a doubtful name that tells whose something is, or is one of two who do it.
+
+    "US soldiers say", "the coalition or the US?".
+    """
     of = marks[place : place + 2] == "s." and tokens[place + 1].means("#")
-    return "." if of else marks[place]
+    beside = {word for token in tokens[max(place - 2, 0) : place + 2] for word in token.words}
+    one = marks[place] == "s" and "or" in beside and not re.search("[SYAR]", marks)
+    return "." if of or one else marks[place]
 
 
 def unsourced(tokens: Sequence[Token], marks: str, place: int) -> str:

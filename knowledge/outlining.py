@@ -95,8 +95,11 @@ def _quoting(tokens: Sequence[Token], marks: str) -> str:
     return "U" * found.end() + marks[found.end() :].replace("s", "S", 1) if found and quotes else marks
 
 
-def _confirmed(_: Sequence[Token], marks: str) -> str:
-    """The marks with "did the gunmen confirm that" as speech and no tag."""
+def _confirmed(tokens: Sequence[Token], marks: str) -> str:
+    """The marks with "did the gunmen confirm that" as speech and no tag, "who says no" as a denial and no tag."""
+    last = len(marks.rstrip(",")) - 1
+    if marks[last - 1 : last + 1] == "YT" and tokens[last].words == ("no",):
+        marks = f"{marks[:last]}N{marks[last + 1 :]}"
     return re.sub(r"(?<=[sSOB])([.NV]?)T(?=[^,])", r"\1Y", marks)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, takewhile
 
-from knowledge.english import FUNCTION_WORDS, QUESTION_WORDS
+from knowledge.english import FUNCTION_WORDS, QUESTION_WORDS, RELATIVES
 from knowledge.outlining import outline
 from knowledge.reading import Token
 from knowledge.roles import own_features
@@ -122,6 +122,14 @@ def is_question(tokens: Sequence[Token]) -> bool:
     opens = first in QUESTION_WORDS or marks.lstrip(",.N")[:1] == "V"
     asks = any(mark in "WHKQS" for mark in marks) or (opens and first not in _SUBORDINATE)
     return asks or (bool(tokens) and tokens[-1].words[0] == ASKS)
+
+
+def without_second(tokens: Sequence[Token]) -> Sequence[Token]:
+    """What stands before an "or", and the clause on both: "was it boys" and "who sang"; empty without an "or"."""
+    end = next((place for place, token in enumerate(tokens) if token.words == ("or",)), 0)
+    clauses = (place for place, token in enumerate(tokens) if token.words[0] in RELATIVES)
+    clause = next((place for place in clauses if place > end), len(tokens))
+    return (*tokens[:end], *tokens[clause:]) if end else ()
 
 
 def alternatives(tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:

@@ -252,3 +252,20 @@ def test_what_is_near_and_not_stated_is_refused(shipped: Responder, question: st
     answer = shipped.answer(question)
     assert answer.outcome == "not_stated"
     assert answer.told == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("so when was the landing?", {3}, id="asked of what is told and of what is not"),
+        pytest.param("how many American casualties?", {7}, id="whose casualties"),
+        pytest.param("the coalition or the US?", {2, 4, 5, 11}, id="two who may have done it"),
+        pytest.param("was it the Americans or the Turks who landed?", {2, 4, 11}, id="one of two, with a clause"),
+        pytest.param("the man who denied US losses, who was he?", {7}, id="named after a clause"),
+    ],
+)
+def test_question_in_another_order_is_understood(shipped: Responder, question: str, told: set[int]) -> None:
+    """Alternatives, a clause ahead and a common word lead to the statements that answer."""
+    answer = shipped.answer(question)
+    assert answer.outcome == "answer"
+    assert paragraphs(answer) <= told
