@@ -9,10 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from knowledge.english import (
-    DOES,
-    INFORMING,
-)
+from knowledge.english import DOES, INFORMING, TOPICAL
 from knowledge.reading import Token
 from knowledge.text import ASKS
 
@@ -69,7 +66,7 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
     if _asserts(tokens, marks) or _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):
         said = _SPEECH.search(marks) or marks[0] != "V" or tokens[0].words[0] in DOES  # not "is Reuters reliable"
         return "did_say" if said else "fact"
-    if _some_fool_says(tokens, marks):
+    if _some_fool_says(tokens, marks) or _is_mentioned(tokens, marks):
         return "who_said"
     named: Act = "said_by" if "S" in marks else "fact"
     return next((act for act, pattern in _RULES if pattern.search(marks)), named)
@@ -83,6 +80,15 @@ def _some_fool_says(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it asks which person of any kind says something: "which fool in a suit denied that"."""
     found = _SOMEONE.match(marks)
     return found is not None and not tokens[found.end() - 1].words[0].startswith(_NO_SPEECH)
+
+
+_MENTIONED = re.compile(r"V[.b]+(?=P[.,]{0,3}$)")
+
+
+def _is_mentioned(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether it asks if anyone speaks of something: "are the camps mentioned"."""
+    found = _MENTIONED.match(marks)
+    return found is not None and tokens[found.end()].words[0] in TOPICAL
 
 
 _ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to Reuters"

@@ -121,7 +121,8 @@ class Chooser:
         """What the entry would have to speak of: critical words, what or who is asked for, nations, lone numbers."""
         heads = (asked.heads | asked.agents) - self._matcher.known - target.vocabulary
         numbers = asked.numbers - target.vocabulary if asked.content == asked.numbers else frozenset[str]()
-        nations = (asked.content & _NATIONS) - target.vocabulary
+        of_any = self._entries[target.id].kind == "not_stated" and bool(_NATIONS & target.vocabulary)
+        nations = frozenset[str]() if of_any else (asked.content & _NATIONS) - target.vocabulary
         return self._understanding.lacking(asked.whole, target.vocabulary) | heads | numbers | nations
 
     def _speaks_of_outsiders(self, asked: Asked, target: Target) -> bool:

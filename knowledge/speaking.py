@@ -65,6 +65,8 @@ class Speakers:
         None where the question has a critical word that only others' claims speak of.
         """
         own = self._claims.portion(self._claims.own(party), asked)
+        if not (asked.content or COUNTING.isdisjoint(asked.words)):  # "which numbers does it give"
+            return [claim for claim in own if self._claims.counts(claim)]
         spoken = self._claims.vocabulary(own)
         if not (asked.content - (asked.numbers - spoken) or asked.asks):
             return own
