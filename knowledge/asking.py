@@ -10,17 +10,17 @@ from functools import cached_property, lru_cache
 from knowledge.acts import Act, act_of
 from knowledge.asides import Asides
 from knowledge.asked import Asked, Features
+from knowledge.doing import without_doers
 from knowledge.english import (
-    FILLERS,
     FUNCTION_WORDS,
     NATIONALITIES,
     SOCIAL,
     TEXTS,
-    TWISTING,
 )
 from knowledge.framing import (
     agents,
     heads,
+    is_doubted,
     is_negated,
     is_topical,
     is_twisted,
@@ -38,16 +38,15 @@ from knowledge.parting import alternatives, apart, without_second
 from knowledge.portions import ordinal, own_voice, subject_of
 from knowledge.reading import Reader, Token
 from knowledge.remembering import LAST, Remembering
-from knowledge.roles import own_features
+from knowledge.roles import Marked, own_features
 from knowledge.text import ASKS, PUNCTUATION, STOP, clean, meant, phrases, words
-from knowledge.vocabulary import Phrases
-
-_OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
+from knowledge.vocabulary import Phrases, stem
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _NONE: Features = frozenset()
 _CONTRAST = re.compile(r"(?<=[.T]),N([.]+)(?=,|T|$)")  # "13 killed, not 3"
+_ASKED = re.compile("[HKQ]")
 _DIFFERING = re.compile("V[^VWHKQ,]{0,6}X")  # where "do the sources disagree"
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
@@ -63,6 +62,9 @@ class Understanding(Remembering):
         self.included = self._reader.included
         self.varied = self._reader.varied
         self.actions = self._reader.actions
+        self._doers = frozenset(f"#{concept.id}" for concept in base.concepts if concept.doers)
+        harms = self.critical & self.actions
+        self._harms = harms.union(concept for concept, of in self.included.items() if of & harms)
         self._asides = Asides(self.critical, self.actions)
         self.strong = frozenset(map(" ".join, self._reader.strong))
         self._literals = Literals(self._reader)
@@ -119,15 +121,16 @@ class Understanding(Remembering):
     def _asked(self, text: str, tokens: Sequence[Token]) -> Asked:
         marks = outline(tokens)
         act = act_of(tokens, marks)
-        marked = list(zip(tokens, marks, strict=True))
+        marked: Marked = list(zip(tokens, marks, strict=True))
         negated = is_negated(tokens, marks)
         clause = pronoun_clause(marked)
         nth = ordinal(marked)
         act = "said_by" if nth is not None and act == "did_say" and marks[0] != "V" else act
         act = "said_by" if clause and act != "injection" else act
+        marked = self._undoing(marked) if act == "fact" else marked
         about, beside = subject_of(act, marked, clause)
         topical = is_topical(marked)
-        doubted = _doubted(text, marked)
+        doubted = is_doubted(text, marked)
         idle, dropped = _IDLE.get(act, _NONE), _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)
         return Asked(
             text=clean(text),
@@ -156,6 +159,9 @@ class Understanding(Remembering):
             unlike=_NONE,
             literal=self._literals.of(tokens, marks),
         )
+
+    def _undoing(self, marked: Marked) -> Marked:
+        return without_doers(marked, self._doers, self._harms) if self._doers else marked
 
     def first_choice(self, text: str) -> Asked | None:
         """The question without what stands after its first "or"; None where nothing is joined so."""
@@ -193,7 +199,7 @@ class Understanding(Remembering):
         """Features of a phrasing as they are compared; "+" among them if it is put in the negative."""
         tokens = self._reader.read(text)
         marks = outline(tokens)
-        features = _features(list(zip(tokens, marks, strict=True)), "T")
+        features = _features(self._undoing(list(zip(tokens, marks, strict=True))), "T")
         return _signed(features, is_negated(tokens, marks))
 
 
@@ -207,29 +213,17 @@ def _named(marked: Iterable[tuple[Token, str]], sign: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(token.means("@") or token.means("~") or token.means("^") for token in named))
 
 
-_UNTWISTING = [phrase for phrase in FILLERS if " " in phrase and not TWISTING.isdisjoint(phrase.split())]  # "once more"
-
-
-def _doubted(text: str, marked: Iterable[tuple[Token, str]]) -> bool:
-    """Whether a word beside the statement makes another of it; "true or false" and "am I wrong" do not."""
-    open_tags = (set(token.words) for token, mark in marked if mark == "T")
-    found = f" {' '.join(words(text))} "
-    for courtesy in _UNTWISTING:
-        found = found.replace(f" {courtesy} ", " ")
-    plain = set(found.split()).difference(*(tag for tag in open_tags if tag & _OPEN))
-    return bool(TWISTING & plain) or any(f" {phrase} " in found for phrase in TWISTING if " " in phrase)
-
-
 def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
     """Concepts, question types, names and stems of the tokens whose mark is not dropped."""
     if all(mark in "T," for _, mark in marked):  # "no", "is that true?"
         return frozenset(word for token, mark in marked if mark == "T" for word in token.words)
     found: set[str] = set()
-    following = "".join(mark for _, mark in marked) + "."
+    marks = "".join(mark for _, mark in marked) + "."
     for place, (token, mark) in enumerate(marked, start=1):
         if mark == "T" and mark in dropped:
             found.add("=")
-        if mark in dropped + "," or token.means("$") or _is_frame(token, mark, following[place:]):
+        frame = _is_frame(token, marks[: place - 1], mark, marks[place:])
+        if mark in dropped + "," or token.means("$") or frame:
             continue
         if mark == "S":
             found.add("@" + (token.means("@") or token.means("~")))
@@ -240,8 +234,12 @@ def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
     return frozenset(found)
 
 
-def _is_frame(token: Token, mark: str, following: str) -> bool:
-    """Whether a token only frames the question: "two" statements, what does he "report", "where" do they disagree."""
-    counts = token.words[0].isdigit() and following[0] == "A"
+def _is_frame(token: Token, before: str, mark: str, following: str) -> bool:
+    """Whether a token only frames the question.
+
+    "Two" statements, what does he "report", what is "reported", "where" do they disagree.
+    """
+    if stem(token.words[0]) in TEXTS:
+        return mark == "Y" or (mark == "P" and _ASKED.search(before) is not None)
     differs = token.means("?") == "where" and _DIFFERING.match(following)
-    return counts or bool(differs) or (mark == "Y" and token.words[0] in TEXTS)
+    return bool(differs) or (token.words[0].isdigit() and following[0] == "A")

@@ -11,6 +11,7 @@ from knowledge.english import (
     ANYTHING,
     BACK_REFERENCES,
     CITING,
+    FILLERS,
     FUNCTION_WORDS,
     HARMLESS,
     LOADED_SPEECH,
@@ -21,16 +22,19 @@ from knowledge.english import (
     SPEAKING_PRONOUNS,
     TEXTS,
     TOPICAL,
+    TWISTING,
     UTTERING,
 )
 from knowledge.reading import Token
 from knowledge.roles import own_features
-from knowledge.text import ARTICLES, PAUSE
+from knowledge.text import ARTICLES, PAUSE, words
 
 Features = frozenset[str]
 Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see acts.py
 
 SHORT = 2  # letters of a word that names nobody
+_OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
+_UNTWISTING = [phrase for phrase in FILLERS if " " in phrase and not TWISTING.isdisjoint(phrase.split())]  # "once more"
 _THEM = {"her", "him", "it", "them"}  # "quote them"
 _DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 _WEIGHTY = FUNCTION_WORDS - HARMLESS - NEGATIONS - RELATIONS
@@ -192,3 +196,13 @@ def is_negated(tokens: Sequence[Token], marks: str) -> bool:
             continue
         odd ^= ("+" in token.meanings and marks[place] not in "Te") or "!deny" in token.meanings
     return odd
+
+
+def is_doubted(text: str, marked: Marked) -> bool:
+    """Whether a word beside the statement makes another of it; "true or false" and "am I wrong" do not."""
+    open_tags = (set(token.words) for token, mark in marked if mark == "T")
+    found = f" {' '.join(words(text))} "
+    for courtesy in _UNTWISTING:
+        found = found.replace(f" {courtesy} ", " ")
+    plain = set(found.split()).difference(*(tag for tag in open_tags if tag & _OPEN))
+    return bool(TWISTING & plain) or any(f" {phrase} " in found for phrase in TWISTING if " " in phrase)

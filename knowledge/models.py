@@ -78,7 +78,8 @@ class Concept(Record):
     and the injured): enough to answer, not enough to confirm. `strong` words say more than the others ("massacre"):
     they find the answer too, but only a statement with the very word is confirmed. `contrary` words say the contrary
     ("success" of failure), as if the group were put in the negative. An `action` is something done: who stands before
-    it may be who does it, so that only the same pair confirms it.
+    it may be who does it, so that only the same pair confirms it. `doers` are those known to have done what is told:
+    "did the soldiers kill anybody" asks who was killed, not whether a soldier was.
     """
 
     id: Id
@@ -88,6 +89,7 @@ class Concept(Record):
     critical: bool = False
     varied: bool = False
     action: bool = False
+    doers: bool = False
     includes: tuple[Id, ...] = ()
 
 
