@@ -124,5 +124,8 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
         marks,
     )
     spanned = tokens[found.start() : found.end()] if found else ()
-    relying = INFORMING - _TELLING if found and found[0][0] == "K" else INFORMING  # "what did the locals tell"
+    if found and found[0][0] == "K":  # "what have the locals told"
+        spanned, relying = spanned[2:], INFORMING - _TELLING
+    else:
+        relying = INFORMING
     return not relying.isdisjoint(word for token in spanned if not token.means("@") for word in token.words)

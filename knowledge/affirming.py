@@ -24,6 +24,8 @@ class Affirming:
         self.all = base.claims
         self._understanding = understanding
         self._targets = {target.id: target for target in matcher.targets if target.id in base.claim_by_id}
+        earlier = {subject.id for subject in base.report.subjects if subject.earlier}
+        self._earlier = frozenset(claim.id for claim in base.claims if earlier.issuperset(claim.about))
         self._literals = {claim.id: tuple(self._literals_of(claim)) for claim in base.claims}
 
     def _literals_of(self, claim: Claim) -> Iterator[Features]:
@@ -173,7 +175,13 @@ class Affirming:
             claim
         )
         no_wider = not asked.negated or any(_content(phrasing) <= asked.content for phrasing in fitting)
-        return whole and no_wider and not (asked.unlike and asked.unlike <= said)
+        meant = asked.topical or claim.id not in self._earlier or bool(asked.content & self._naming(claim))
+        return whole and meant and no_wider and not (asked.unlike and asked.unlike <= said)
+
+    def _naming(self, claim: Claim) -> Features:
+        """The names and numbers of the claim, without which nobody speaks of an earlier event."""
+        said = self.vocabulary([claim])
+        return self.names_among(said).union(filter(str.isdigit, said))
 
 
 def _in_words(literal: str) -> bool:

@@ -20,7 +20,6 @@ from knowledge.marking import SUMMARY
 from knowledge.matching import Matcher, Target
 from knowledge.models import Base, Claim, Statement
 from knowledge.parting import STRANGE
-from knowledge.reading import wordings
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
 from knowledge.text import PUNCTUATION
@@ -39,7 +38,7 @@ class Responder:
         self.base = base
         self._understanding = Understanding(base)
         self._teller = Teller(base)
-        matcher = Matcher(self._target(id_, texts) for id_, texts in wordings(base).items())
+        matcher = Matcher(self._target(id_, texts) for id_, texts in base.wordings().items())
         self._matcher = matcher
         talk, rest = (self._vocabulary(matcher, base, small) for small in (True, False))
         self._chatter = talk - rest

@@ -140,14 +140,18 @@ def _scope(token: Token, after: Marked) -> Iterator[str]:
 
 
 def _of_kinds(marked: Marked) -> Iterator[str]:
-    """Values of a kind that exclude each other: "latitude=north", "unit=hours", "year=2019"; not "since 2019"."""
-    since = False
+    """Values of a kind that exclude each other: "latitude=north", "year=2019"; not "since 2019".
+
+    A span is that of a superlative: "the largest ever".
+    """
+    since = superlative = False
     for token, _ in marked:
         if _is_year(token) and not since:
             yield f"year={token.words[0]}"
         since = token.words[0] in DATED or (since and token.words[0] in _MONTHS)
         for word in token.words:
-            yield from KINDS.get(word, ())
+            superlative |= word.endswith("est")
+            yield from (value for value in KINDS.get(word, ()) if superlative or not value.startswith("span"))
 
 
 def by_kind(literals: Iterable[str]) -> dict[str, set[str]]:

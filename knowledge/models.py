@@ -23,10 +23,11 @@ class Record(BaseModel):
 
 
 class Subject(Record):
-    """Something statements of the report are about."""
+    """Something statements of the report are about. `earlier` where it is another event, before the one reported."""
 
     id: Id
     name: Text
+    earlier: bool = False
 
 
 class Report(Record):
@@ -214,6 +215,14 @@ class Base:
     def entry_by_id(self) -> dict[str, Entry]:
         """Entries by id."""
         return {entry.id: entry for entry in self.entries}
+
+    def wordings(self) -> dict[str, tuple[str, ...]]:
+        """All that is written about each entry and claim, by id: its question, phrasings, statement, quote."""
+        found = {entry.id: (entry.question, *entry.phrasings) for entry in self.entries}
+        for claim in self.claims:
+            speaker = self.source_by_id[claim.chain[0]]
+            found[claim.id] = (f"{speaker.verb} {claim.text}", claim.quote, *claim.phrasings)
+        return found
 
     def statement(self, claim_id: str) -> Statement:
         """Return the claim with its sources. Raises `KeyError` for an id the base does not have."""

@@ -100,6 +100,7 @@ def _confirmed(tokens: Sequence[Token], marks: str) -> str:
     last = len(marks.rstrip(",")) - 1
     if marks[last - 1 : last + 1] == "YT" and tokens[last].words == ("no",):
         marks = f"{marks[:last]}N{marks[last + 1 :]}"
+    marks = re.sub(r"^([.,]*KV\.?[sSO])T(?=,*$)", r"\1Y", marks)  # "what did they confirm"
     return re.sub(r"(?<=[sSOB])([.NV]?)T(?=[^,])", r"\1Y", marks)
 
 

@@ -12,6 +12,7 @@ from knowledge.english import (
     AUXILIARIES,
     BEFORE_QUESTION,
     BIDDING,
+    DEMONSTRATIVES,
     EPITHETS,
     FILLERS,
     FUNCTION_WORDS,
@@ -34,6 +35,7 @@ from knowledge.turns import plainly
 from knowledge.vocabulary import Phrases, Spelling, stem
 
 TURNED = 2  # words of a name that may stand in either order: "observatory syrian"
+_ASKING = BEFORE_QUESTION | QUESTION_WORDS - {"who", "which"}  # after these "did" is no doing
 _CLAUSE = 9  # words among which somebody "who knows it all" says something
 SPELLED_OUT = {"usa": "US", "uk": "UK"}  # nationalities that are no adjective
 
@@ -85,7 +87,7 @@ class Reader:
         self.included = {f"#{c.id}": frozenset(f"#{id_}" for id_ in c.includes) for c in base.concepts if c.includes}
         self.actions = frozenset(f"#{concept.id}" for concept in base.concepts if concept.action)
         self.varied = frozenset(f"#{concept.id}" for concept in base.concepts if concept.varied)
-        written = (words(text) for texts in wordings(base).values() for text in texts)
+        written = (words(text) for texts in base.wordings().values() for text in texts)
         self._spelling = Spelling(
             FUNCTION_WORDS.union(QUANTIFIERS, self._exact.words, *written), chain.from_iterable(chain(*listed.values()))
         )
@@ -153,7 +155,7 @@ class Reader:
         after_courtesy = False
         while start < len(found):
             exact, meanings = self._exact.at(found, start)
-            stemmed, concepts = self._stems.at(stems, start)
+            stemmed, concepts = self._concepts_at(found, stems, start)
             length = max(exact, stemmed, 1)
             meant = (meanings if exact == length else ()) + (concepts if stemmed == length else ())
             if "=" in meant and not self._ends_clause(found, start, start + length):
@@ -164,6 +166,13 @@ class Reader:
             after_courtesy = meant == ("%",)
             yield Token(tuple(found[start : start + length]), meant or (stems[start],))
             start += length
+
+    def _concepts_at(self, found: list[str], stems: list[str], start: int) -> tuple[int, tuple[str, ...]]:
+        """As `Phrases.at`; no phrase where its "this" belongs to what follows: "how did this operation end"."""
+        length, concepts = self._stems.at(stems, start)
+        end, opens = start + length, start == 0 or found[start - 1] in _ASKING
+        points = length > 1 and opens and found[start] in AUXILIARIES and found[end - 1] in DEMONSTRATIVES
+        return (0, ()) if points and self._stems.at(stems[: end + 1], end)[0] else (length, concepts)
 
     def _ends_clause(self, found: list[str], start: int, end: int) -> bool:
         """Whether a tag such as "is that right" stands before a pause or "that", so that it asks; a courtesy apart."""
@@ -239,12 +248,3 @@ def _inverted(found: list[str], start: int, end: int) -> bool:
 def _stem(word: str) -> str:
     """The stem of a word; the word itself where it, or the stem, is a function word ("offed" is not "off")."""
     return word if word in FUNCTION_WORDS or stem(word) in FUNCTION_WORDS else stem(word)
-
-
-def wordings(base: Base) -> dict[str, tuple[str, ...]]:
-    """All that is written in the base about each entry and claim, by id: its question, phrasings, statement, quote."""
-    found = {entry.id: (entry.question, *entry.phrasings) for entry in base.entries}
-    for claim in base.claims:
-        speaker = base.source_by_id[claim.chain[0]]
-        found[claim.id] = (f"{speaker.verb} {claim.text}", claim.quote, *claim.phrasings)
-    return found

@@ -23,6 +23,7 @@ _NATIONS = NATIONALITIES | {"us"}  # which is read as "usa" in capitals
 _BEFORE = ARTICLES | QUANTIFIERS | DEMONSTRATIVES | {"for"}  # what may stand before whom it is done to
 _BESIDE = {"with", "at"}  # "staying with"
 _VERBAL = ("s", "ed")  # "leads", "sheltered"
+_GETTING = {"got", "gotten", "get", "gets"}  # somebody, rather than hurt
 FAR = 4  # words from who does it to what is done
 
 
@@ -48,11 +49,15 @@ class Roles:
         """
         for place, (token, mark) in enumerate(marked):
             landed = mark == "." and token.means("#") and len(token.words) == 1 and token.words[0].endswith("ed")
-            if not landed and self._undergone.isdisjoint(token.meanings):
+            on = _next(marked, place)
+            gets = token.words[0] in _GETTING and on is not None and not self._names.isdisjoint(on.meanings)
+            if not (landed or gets) and self._undergone.isdisjoint(token.meanings):
                 continue
             acts = self._acts(marked, place)
             if doer := _doer(marked, place, acts):
                 yield f"{doer} {own_features(token)[0]}" + " it" * acts
+            if acts and on and on.means("#") and (doer or len(token.words) > 1):  # "they wanted"
+                yield f"to {own_features(token)[0]} {own_features(on)[0]}"
             if not self._actions.isdisjoint(token.meanings) and place + 1 < len(marked):
                 after = marked[place + 1][0]
                 if after.words[0].isdigit():
@@ -64,8 +69,7 @@ class Roles:
         token, before = marked[place][0], marked[place - 1][0]
         if token.words[-1] in _BESIDE or (before.words[0] in BE and not token.words[0].endswith("ing")):
             return False
-        after = (t for t, _ in marked[place + 1 :] if t.words[0] not in _BEFORE)
-        on = next(after, None)
+        on = _next(marked, place)
         return on is not None and (bool(on.means("#")) or on.words[0].isdigit() or on.words[0] in OBJECTS)
 
     def _identified(self, marked: Marked) -> Iterator[str]:
@@ -105,6 +109,11 @@ def _without_articles(marked: Marked) -> tuple[list[tuple[Token, str]], set[int]
         else:
             kept.append((token, mark))
     return kept, articled
+
+
+def _next(marked: Marked, place: int) -> Token | None:
+    """What follows the token at the place, words of no weight between them; None if nothing does."""
+    return next((token for token, _ in marked[place + 1 :] if token.words[0] not in _BEFORE), None)
 
 
 def _doer(marked: Marked, place: int, acts: bool) -> str:

@@ -7,6 +7,8 @@ import pytest
 from knowledge import Responder
 
 SAID_BY = (
+    "what did Bluewave confirm?",
+    "what have fishermen said?",
     "what did the minister informed?",
     "the locals of there what they told",
     "fishermen on the radio say what",

@@ -316,6 +316,7 @@ def test_what_leads_nowhere_hides_no_question(shipped: Responder, question: str,
 @pytest.mark.parametrize(
     ("question", "told"),
     [
+        pytest.param("did this raid fail or not", {"mission-failed"}, id="did this"),
         pytest.param("when those walls came down did anybody die in the houses", {"casualties-in-homes"}, id="when"),
         pytest.param("what weasel were they hunting", {"target-abu-obeida"}, id="which of a kind"),
         pytest.param("who gave the isis boss a bed in his house", {"sheltering-with-al-britani"}, id="gives no word"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Base
-from knowledge.reading import Reader, Token, wordings
+from knowledge.reading import Reader, Token
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +93,7 @@ def test_critical_words_are_those_of_the_lexicon(reader: Reader) -> None:
 
 def test_wordings_hold_all_that_is_written(ferry: Base) -> None:
     """Each entry has its question and phrasings, each claim its statement as spoken, its quote and phrasings."""
-    found = wordings(ferry)
+    found = ferry.wordings()
     assert found["when"] == ("When did the ferry sink?", "on what day did the ship go down")
     assert found["high-waves"] == ("says the waves were 4 metres high", "waves of 4 metres", "height of the waves")
     assert found.keys() == ferry.entry_by_id.keys() | ferry.claim_by_id.keys()

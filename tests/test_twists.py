@@ -27,6 +27,9 @@ TWISTS = (
     "did Reuters lament that at least 13 people were killed?",
     "did Sputnik injure soldiers?",
     "did the Syrian Civil Defense kill children?",
+    "did the Observatory say they wanted helicopters?",
+    "did the Observatory say that a leader was killed?",
+    "did Al Mayadeen say they got Abu Obeida?",
     "did the Observatory kill Baghdadi?",
     "did the Civil Defense say Reuters reported 13 dead?",
     "did the Syrian Civil Defense, quoting Reuters, say 13 people were killed?",
@@ -139,6 +142,9 @@ SAID = (
     "did the Observatory say that Baghdadi was killed on 27/10/2019?",
 )
 GRANTED = (
+    "did the Observatory say the landing was the largest since 2019?",
+    "the militants reported all the victims were civilians, correct?",
+    "did the Observatory say that Baghdadi was killed in Idlib?",
     "is the Civil Defense the source of Reuters?",
     "the Civil Defense spoke of 13 dead at a minimum, am I reading it well?",
     "Sputnik writes that elite US soldiers got hurt, do I follow?",
@@ -161,6 +167,8 @@ GRANTED = (
     "local sources reported houses were flattened, correct?",
 )
 OTHERWISE = (
+    "did the Observatory say it was the largest landing ever?",
+    "did the Observatory say it was the smallest landing since 2019?",
     "did Reuters say six of the twelve were children?",
     "did Reuters say 13 of the 13 were children?",
     "did the militants publish a number of dead?",
