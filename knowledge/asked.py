@@ -68,3 +68,11 @@ class Asked:
         """Numbers the question names, with the concepts they count."""
         things = {literal.split(" ")[1] for literal in self.literal if literal[0].isdigit()}
         return self.numbers | {thing for thing in things if thing[0] == "#"}
+
+    def without_outsiders_beside(self) -> Asked:
+        """The question without the outsiders asked about beside something else: "Russia's or the coalition's"."""
+        names = frozenset(f"^{name}" for name in self.outsiders)
+        others = [one for one in self.alternatives if one.isdisjoint(names)]
+        more = self.content.difference(*self.alternatives)
+        beside = others and len(others) < len(self.alternatives) and more and not self.sources
+        return replace(self.without(names), alternatives=tuple(others)) if beside else self

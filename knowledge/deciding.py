@@ -54,7 +54,7 @@ class Deciding:
 
     def standalone(self, asked: Asked) -> Answer:
         """The answer to a question by itself, by what kind of question it is."""
-        asked = self._without_other(asked)
+        asked = asked.without_outsiders_beside()
         choice = self._chooser.choose(asked)
         if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
             return self._teller.unmatched(asked.text)
@@ -73,15 +73,6 @@ class Deciding:
         if asked.act == "said_by":
             return self._said_by(asked, choice)
         return self._either(asked, self._without_source(asked, choice))
-
-    @staticmethod
-    def _without_other(asked: Asked) -> Asked:
-        """The question without the outsiders asked about beside something else: "Russia's or the coalition's"."""
-        names = frozenset(f"^{name}" for name in asked.outsiders)
-        others = [one for one in asked.alternatives if one.isdisjoint(names)]
-        more = asked.content.difference(*asked.alternatives)
-        beside = others and len(others) < len(asked.alternatives) and more and not asked.sources
-        return replace(asked.without(names), alternatives=tuple(others)) if beside else asked
 
     def _did_say(self, asked: Asked, choice: Choice) -> Answer:
         """Whether the sources say it; what each says where they are compared. No verdict on "did X mention Y"."""
