@@ -100,7 +100,7 @@ class Comparing:
 
     def opposed(self, asked: Asked) -> Asked:
         """The question without its subject where it sets sources against each other, on nothing they speak of."""
-        against = self.compares(asked) or not (AGAINST | {"both", "compare"}).isdisjoint(asked.words)
+        against = self.compares(asked) or not (AGAINST | {"both", "compare", "or"}).isdisjoint(asked.words)
         spoken = self._claims.vocabulary(self._claims.own(asked.sources[:1]) + self._claims.own(asked.sources[1:]))
         on_nothing = asked.content - self._words <= self._matcher.known - spoken
         return replace(asked, subject=frozenset()) if len(asked.sources) > 1 and against and on_nothing else asked

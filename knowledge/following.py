@@ -12,7 +12,7 @@ from knowledge.claims import Claims
 from knowledge.deciding import Deciding
 from knowledge.english import AGAINST, BACK_REFERENCES, FUNCTION_WORDS, GATING, MORE, PERSONS
 from knowledge.furthering import Furthering
-from knowledge.leaning import LEANING, RELYING, fragment, joined_with, plain_words, points
+from knowledge.leaning import LEANING, RELYING, fragment, joined_with, names_only, plain_words, points
 from knowledge.marking import DIFFER
 from knowledge.models import Base, Claim
 from knowledge.speaking import NOBODY, Speakers
@@ -142,6 +142,7 @@ class Following:
             not words & BACK_REFERENCES
             and asked.words[0] not in ("and", "any")
             and not fragment(asked)
+            and not names_only(asked)
             and len(plain_words(asked)) > 1
         ):
             return None
@@ -160,7 +161,7 @@ class Following:
         if alone.shows and alone.score >= WORD_FOR_WORD and not fragment(asked):  # "which paper published this"
             return None
         closer = self._closer(asked, context, words, joined, alone)
-        if points(asked) or fragment(asked) or len(plain_words(asked)) == 1:
+        if points(asked) or fragment(asked) or names_only(asked) or len(plain_words(asked)) == 1:
             pointed = self._pointed(asked, context)
             weak = pointed is not None and pointed.score < SURE  # then what the report does not say may be meant
             better = closer and pointed and joined.score > pointed.score and (weak or joined.outcome == "answer")

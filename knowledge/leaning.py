@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
@@ -21,6 +22,7 @@ from knowledge.english import (
 from knowledge.text import PUNCTUATION
 from knowledge.vocabulary import stem
 
+_NAMED = re.compile("[KHWQ][.]*,?$")
 FRAGMENT = 4  # words of a question without a verb: "through which agency?"
 BOTH = frozenset({"both", "each"})
 RELYING = frozenset(map(stem, INFORMING | {"based", "basis"})) | INFORMING  # "citing whom?"
@@ -42,6 +44,14 @@ def fragment(asked: Asked) -> bool:
     words = plain_words(asked)
     pairs = set(pairwise(word in PREPOSITIONS or (word in QUESTION_WORDS and "?") for word in words))
     return len(words) <= FRAGMENT and "V" not in asked.marks and (True, "?") in pairs
+
+
+def names_only(asked: Asked) -> bool:
+    """Whether it only names what it asks for: "what type?", "whose house?", "which group exactly?"."""
+    words = plain_words(asked)
+    return (
+        1 < len(words) < FRAGMENT and words[0] in {"what", "which", "whose"} and _NAMED.match(asked.marks) is not None
+    )
 
 
 def points(asked: Asked) -> bool:

@@ -454,3 +454,17 @@ def test_another_one_of_a_kind_is_not_the_same(shipped: Responder) -> None:
     answer = talk(shipped, "one leader in it is Abu Obeida, no? who is he", "and the other one?")
     assert "al-britani-leads-guardians" in told(answer)
     assert "target-abu-obeida" not in told(answer)
+
+
+@pytest.mark.parametrize(
+    ("messages", "claims"),
+    [
+        pytest.param(["who is al-britani?", "what group?"], {"al-britani-leads-guardians"}, id="of whom was told"),
+        pytest.param(["how many people died?", "which camps?"], {"landing-near-camps"}, id="a subject of its own"),
+    ],
+)
+def test_what_is_only_named_is_asked_of_what_was_told(
+    shipped: Responder, messages: list[str], claims: set[str]
+) -> None:
+    """Two words without a verb lean on what was told where that speaks of them, and stand alone elsewhere."""
+    assert claims <= set(told(talk(shipped, *messages)))
