@@ -33,7 +33,7 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
 )
 _YES_NO = re.compile(
-    r"^[^KWHQ]*([VYPRT][^KWHQ]*S|S[^KWHQ]*[VYPRT]|A[.]?S|^bS)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$"
+    r"^[^KWHQ]*([VYPRT][^KWHQ]*S|S[^KWHQ]*[VYPRT]|A[.]?S|^b[.]?S)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$"
 )
 
 
@@ -44,6 +44,9 @@ _COUNTING = re.compile(
     r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$|^[^SO]*W[^SO]*Y[^SO]*,[.]?S([.,]{1,3}S)*[.,T]*$"
 )  # "who did the counting, Reuters?"
 _THE_ONE = re.compile(r"^[^KWHQ]*(SV|VS)[.]{0,2}[Wt][YP]")  # "Sputnik is the one who says", "was it Sputnik who said"
+_WHAT_IT_SAID = re.compile(
+    r"^V(?:,[^WHKQ]+,|[^WHKQ]{3,})K[.]?S[.V]{0,2}[YP],*$|^[^WHKQV][^WHKQ]*VK[.]?S[.V]{0,2}[YP],?T,*$"
+)  # "is 'nobody died' what Sputnik says"
 _SPEECH = re.compile("[YPARTtX]")
 
 
@@ -61,6 +64,8 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
         return "basis"
     if _COUNTING.search(marks):
         return "who_said"
+    if _WHAT_IT_SAID.search(marks) and tokens[0].words[0] not in DOES and tokens[1].words[0] not in ("it", "there"):
+        return "did_say"
     if "S" in marks and _ASKED_WHAT.search(marks):
         return "said_by"
     if _asserts(tokens, marks) or _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):

@@ -85,8 +85,9 @@ class Responder:
             if answer.outcome in ("answer", "not_stated") and (part.sources or answer.score >= ENOUGH):
                 told.append(answer)
                 context = self._context(part, answer, context, followed=False)
+        lost = whole.verdict and not any(answer.verdict for answer in told)  # "is 'nobody died' what Reuters says"
         if len(told) > 1:
-            return self._merged(told)
+            return whole if lost else self._merged(told)
         apart = not any(self._points(part, asked) for part in parts)
         closer = told and (told[0].score > whole.score or told[0].verdict) and not whole.verdict and apart
         if told and (whole.outcome == "no_match" or closer):

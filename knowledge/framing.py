@@ -44,6 +44,7 @@ _CHECK = re.compile("[.]Y[.t]?")
 _AGAIN = re.compile(r",[VT][.]{0,3}Y[.t]?,*$")  # "…, is it true they say that?"
 _ONE_CLAUSE = re.compile("[VK][^,XU]*,?")
 _ABOUT = re.compile(r"[YA]o([^,]+)")
+_OF_SPEECH = re.compile("o(?=[.]?S)")  # "about Kirby: did he say"
 _STRANGER = re.compile(r"KV([.bA]{1,6})Y|^,?V([.b]{1,6})Y(?=,*$|[.]?o|t|[.],*$)")
 
 
@@ -179,8 +180,15 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
 
 def weighty_words(marked: Marked) -> Features:
     """The function words that change a statement: "may", "ever"; all but the harmless."""
-    told = (token for token, mark in marked if mark not in "SYPTAR" and not token.means("#"))
-    words = (word for token in told if token.means("?") != "how-many" for word in token.words)
+    marks = "".join(mark for _, mark in marked)
+    words = (
+        word
+        for place, (token, mark) in enumerate(marked)
+        if mark not in "SYPTAR" and not token.means("#") and token.means("?") != "how-many"
+        if not _OF_SPEECH.match(marks, place)
+        for word in token.words
+        if word != "ever" or marks[place + 1 : place + 2] != "Y"  # "did the militants ever say"
+    )
     return _WEIGHTY.intersection(words)
 
 

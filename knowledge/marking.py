@@ -23,7 +23,8 @@ _WORDS = (
     ({"that"}, "t"),
     ({"report", "name", "list", "place", "label", "call", "called", "calls"}, "r"),
     (_CALLING, "c"),
-    ({"by", "from", "per", "of"}, "b"),
+    ({"per"}, "A"),
+    ({"by", "from", "of"}, "b"),
     ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
 )
 _SIGNS = (

@@ -19,8 +19,14 @@ _SPEAKING = (
     ),  # "the militants agree", "with that of the militants"
     re.compile(
         r"s(?=,[.]?[KW]|K|[.b]{1,4}K[.]?Y|,[.]YK|,V[.]Y)|s(?=W[.]?Y)|(?<=V\.)s(?=t[.]?Y)|(?<=V\.\.)s(?=t[.]?Y)|(?<=KY)s|(?<=KY\.)s|(?<=KVY)s|(?<=KVY\.)s"
+    ),
+    re.compile(
+        r"s(?=V[.]{0,2}[Wt]Y)|(?<=^V)s(?=[.]{0,2}WY)|(?<=^V\.)s(?=[.]{0,2}WY)|s(?=V(?:A[.]?[tY]|[.]?R))|(?<=^V)s(?=A[.]?[tY]|[.]?R)|(?<=^V\.)s(?=A[.]?[tY]|[.]?R)"
     ),  # "the militants, what …", "what wrote the militants"
     re.compile(r"(?:^|(?<=^[.]))s(?=,.*(T|V[^,]*[YA][^,]*|,[.]Y[.t]?),*$)"),  # "militants: …, true?"
+    re.compile(
+        r"(?<=^b)s(?=.?t)|(?<=^b\.)s(?=.?t)|(?<=[AY][^W]Vb)s|(?<=[AY]Vb)s|(?<=[.]Vb)s(?=,?T)|(?<=[.]Vb\.)s(?=,?T)"
+    ),  # "from the militants that"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
     re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
     re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone

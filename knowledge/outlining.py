@@ -148,7 +148,7 @@ def _framed(_: Sequence[Token], marks: str) -> str:
     marks = marks.replace("q", "T" if yes_no else "Q")
     marks = re.sub(r"^V(?=[.]T)", "T", marks)
     marks = re.sub(r"(?<=[WSs])c", "Y", marks)
-    return re.sub(r"^(V\.?)sr", r"\1SY", marks).replace("r", ".")  # "did the army report"
+    return re.sub(r"^(V\.?)s([.V]?)r|s(V?)r(?=t[^Y])", r"\1S\2\3Y", marks).replace("r", ".")  # "did the army report"
 
 
 def _no_call(tokens: Sequence[Token], marks: str, place: int) -> str:

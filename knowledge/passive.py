@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.english import DONE_TO
 from knowledge.reading import Token
+from knowledge.text import PUNCTUATION
 
 _BE = {"is", "was", "were", "are", "be", "been", "being"}
 _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
@@ -20,7 +21,11 @@ def undergone(tokens: Sequence[Token], marks: str, place: int) -> str:
 
 def _is_passive(before: Sequence[Token], token: Token) -> bool:
     """Whether "was reported", "was the army informed" and the like; "was reporting" speaks."""
+    pauses = (at for at, other in enumerate(before, start=1) if other.words[0] in PUNCTUATION)
+    before = before[max(pauses, default=0) :]
     last = [other.words[0] for other in before[-3:]]
+    if "what" in last:  # "is what the fighters said"
+        return False
     joined = last[-1:] and last[-1] in {"who", "that", "which"}  # "it was the militants who stated"
     if joined and (_BE.isdisjoint(last[-2:-1]) or last[0] == "it"):  # "who it was that claimed"
         return False
