@@ -45,7 +45,7 @@ _COUNTING = re.compile(
 )  # "who did the counting, Reuters?"
 _THE_ONE = re.compile(r"^[^KWHQ]*(SV|VS)[.]{0,2}[Wt][YP]")  # "Sputnik is the one who says", "was it Sputnik who said"
 _WHAT_IT_SAID = re.compile(
-    r"^V(?:,[^WHKQ]+,|[^WHKQ]{3,})K[.]?S[.V]{0,2}[YP],*$|^[^WHKQV][^WHKQ]*VK[.]?S[.V]{0,2}[YP],?T,*$"
+    r"^V(?:,[^WHKQ]+,|[^WHKQ]{2,})K[.]?S[.V]{0,2}[YP],*$|^[^WHKQV][^WHKQ]*VK[.]?S[.V]{0,2}[YP],?T,*$"
 )  # "is 'nobody died' what Sputnik says"
 _SPEECH = re.compile("[YPARTtX]")
 
@@ -64,8 +64,9 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
         return "basis"
     if _COUNTING.search(marks):
         return "who_said"
-    if _WHAT_IT_SAID.search(marks) and tokens[0].words[0] not in DOES and tokens[1].words[0] not in ("it", "there"):
-        return "did_say"
+    if _WHAT_IT_SAID.search(marks) and tokens[0].words[0] not in DOES:
+        there = tokens[1].words[0] == "it" or (tokens[1].words[0] == "there" and marks[2] != "V")
+        return "said_by" if there else "did_say"  # "is it known what Reuters says"
     if "S" in marks and _ASKED_WHAT.search(marks):
         return "said_by"
     if _asserts(tokens, marks) or _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):

@@ -161,7 +161,7 @@ class Confirming:
     def _speaks_of(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim is on the topic asked about; one that denies something, in its own words."""
         said = self._claims.features(claim.id)
-        return asked.topical and ("+" not in said or asked.content <= said)
+        return asked.topical and not asked.negated and ("+" not in said or asked.content <= said)
 
     def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
         """What the source does say: all of it if that is little, else what is on the same subject."""

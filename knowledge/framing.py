@@ -44,6 +44,7 @@ _CHECK = re.compile("[.]Y[.t]?")
 _AGAIN = re.compile(r",[VT][.]{0,3}Y[.t]?,*$")  # "…, is it true they say that?"
 _ONE_CLAUSE = re.compile("[VK][^,XU]*,?")
 _ABOUT = re.compile(r"[YA]o([^,]+)")
+_STATEMENT = re.compile("t|[^,tWKHQ]*V")  # after a word of speech: "that …", "nobody was hurt"
 _OF_SPEECH = re.compile("o(?=[.]?S)")  # "about Kirby: did he say"
 _STRANGER = re.compile(r"KV([.bA]{1,6})Y|^,?V([.b]{1,6})Y(?=,*$|[.]?o|t|[.],*$)")
 
@@ -145,8 +146,8 @@ def is_topical(marked: Marked) -> bool:
         anything
         or re.search("[YA](.?S)?o", marks) is not None
         or any(
-            (token.words[0] in TOPICAL and mark in "YPA" and after != "t")
-            for (token, mark), (_, after) in pairwise([*marked, (_END, "")])
+            token.words[0] in TOPICAL and mark in "YPA" and not _STATEMENT.match(marks, place)
+            for place, (token, mark) in enumerate(marked, start=1)
         )
     )
 
@@ -157,7 +158,7 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
     words = frozenset(token.words[0] for token in tokens)
     if words & LOADED_SPEECH:
         return True
-    if any("+" in token.meanings for token in tokens) and words & (QUANTIFIERS | {"but"}):  # "not all", "none but"
+    if any("+" in token.meanings and mark != "T" for token, mark in zip(tokens, marks, strict=True)) and words & (QUANTIFIERS | {"but"}):  # "not all", "none but"
         return True
     done = any(
         one.words[0] in _DOES and other.words[0] in BACK_REFERENCES and "Y" not in marks[place : place + 1]

@@ -7,6 +7,10 @@ import pytest
 from knowledge import Responder
 
 TWISTS = (
+    "did Kirby mention American casualties were reported?",
+    "the Civil Defense mentioned nobody was killed, right?",
+    "did Reuters mention no children died?",
+    "did the locals mention the mission did not fail?",
     "did local sources say that at least two houses were flattened?",
     "did the correspondent say coalition buildings were razed?",
     "Reuters' source was not the Civil Defense, right?",
