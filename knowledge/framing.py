@@ -158,7 +158,8 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
     words = frozenset(token.words[0] for token in tokens)
     if words & LOADED_SPEECH:
         return True
-    if any("+" in token.meanings and mark != "T" for token, mark in zip(tokens, marks, strict=True)) and words & (QUANTIFIERS | {"but"}):  # "not all", "none but"
+    negated = any("+" in token.meanings and mark != "T" for token, mark in zip(tokens, marks, strict=True))
+    if negated and words & (QUANTIFIERS | {"but"}):  # "not all", "none but"
         return True
     done = any(
         one.words[0] in _DOES and other.words[0] in BACK_REFERENCES and "Y" not in marks[place : place + 1]
