@@ -44,6 +44,8 @@ class Confirming:
         parties = self._claims.parties(asked.sources)
         if len(parties) == 1 and asked.content | asked.asks:
             answer = self._did_one_say(asked, parties[0])
+            if answer.verdict == "no" and asked.topical and self._claims.on_event(asked):  # "comment on the landing"
+                return self._speakers.said_by(asked)
             counts = "?how-many" in asked.asks and not _yes_no(asked)  # "the mayor gave how many dead"
             fair = _SPOKEN.search(asked.marks) and not counts and not self._turned(asked)
             return answer if fair else replace(answer, verdict=None)

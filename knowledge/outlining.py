@@ -84,7 +84,7 @@ def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
         return marks[place]
     theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
     ends = not marks[place + 1 :].strip(",")
-    spoken = re.search("V[.SO]*[SO][.V]?$|VB[.]?$" if ends else "[SOW]$|[SO][.NVt]$|^[.]?VB[.]?$", marks[:place])
+    spoken = re.search("V[.SO]*[sSO][.V]?$|VB[.]?$" if ends else "[SOW]$|[SO][.NVt]$|^[.]?VB[.]?$", marks[:place])
     return "Y" if theirs or spoken else "r"
 
 

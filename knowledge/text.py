@@ -29,7 +29,7 @@ PUNCTUATION = frozenset({PAUSE, STOP, ASKS})
 _UNREADABLE = "\ufffd"  # stands for bytes that are no text; no picture
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _ADDRESSED = re.compile(rf"[ ,]+({'|'.join(ADDRESSEES)})$")
-_UPPER_US = re.compile(r"\bU\.?S\.?(?:A\b\.?)?(?![A-Za-z])")
+_UPPER_US = re.compile(r"\b(?:U\.?S\.?(?:A\b\.?)?|u\.s\.(?:a\.)?)(?![A-Za-z])")
 
 
 _SPELLED = {

@@ -326,3 +326,34 @@ def test_what_leads_nowhere_hides_no_question(shipped: Responder, question: str,
 def test_what_looks_like_another_question_is_none(shipped: Responder, question: str, told: set[str]) -> None:
     """A "when" that only leads to a question asks for no time, and who gives a thing gives no word."""
     assert told <= claims(shipped.answer(question))
+
+
+@pytest.mark.parametrize("question", ["did Kirby comment on the raid?", "has Sputnik made a statement on the airdrop?"])
+def test_what_a_source_says_of_the_event_needs_no_name_for_it(shipped: Responder, question: str) -> None:
+    """Whether a source speaks of what happened as a whole is answered with what it says, and with no verdict."""
+    answer = shipped.answer(question)
+    assert (answer.outcome, answer.verdict) == ("answer", None)
+    assert claims(answer) <= {
+        "pentagon-no-casualties",
+        "sputnik-soldiers-hurt",
+        "fighting-for-hours",
+        "fighting-near-border",
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("when was the incursion?", {"airdrop-thursday"}, id="a strong word"),
+        pytest.param("by day or by night, the landing?", {"airdrop-thursday"}, id="part of the day"),
+        pytest.param("are wounded u.s. troops mentioned?", {"soldiers-hurt-thursday"}, id="u.s. in small letters"),
+        pytest.param(
+            "what is each side telling about us losses?",
+            {"pentagon-no-casualties", "sputnik-soldiers-hurt"},
+            id="each side",
+        ),
+    ],
+)
+def test_everyday_words_for_what_is_told(shipped: Responder, question: str, told: set[str]) -> None:
+    """Common words for a time, a country or two parties lead to what the report tells."""
+    assert told <= claims(shipped.answer(question))
