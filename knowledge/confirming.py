@@ -22,6 +22,8 @@ _WHAT_ANOTHER = re.compile(
     r"S[.VN]?[YPX]K[.]?S[.V]?[YPA]|S[.VN]?[YP][.]{0,2}SA"
 )  # "did Kirby confirm what Sputnik says"
 _CITES_OUTSIDER = re.compile(r"S[^SO]{0,4}O")  # "does Reuters quote CNN"
+_CITES_SOMEBODY = re.compile(r"S[.VN]?[YA][.]{1,4},?$|^V[.]{1,5}[YAP]b[.]?S,?$")  # "does Reuters quote the victims"
+_SOMEBODY_TELLS = re.compile(r"^V?[.]{1,6}Y[.]?S")  # "did the victims tell Reuters"
 _SOURCE_OF = re.compile(r"Rb[.]?S")  # "the source of Reuters"
 _ITS_SOURCE = re.compile("S(?=R)")  # "Reuters' source"
 _TAKEN = re.compile(r"S[^SKWHQ]*b[.]?S")  # "Reuters lifted it from the locals"
@@ -151,10 +153,15 @@ class Confirming:
         return replace(self._speakers.told(asked, affirmed or mine, score), verdict=verdict)
 
     def _grants(self, claim: Claim, asked: Asked) -> bool:
-        """Whether the claim says all that is asked; that it counts or names somebody only where it does."""
+        """Whether the claim says all that is asked; that it counts or names somebody only where it does.
+
+        None says that its source cites the victims, or was told by them, or by whoever else is no source here.
+        """
         counts = COUNTING.isdisjoint(asked.words) or self._claims.counts(claim)
         names = NAMING.isdisjoint(asked.words) or self._claims.names(claim)
-        return counts and names and self._claims.cover(claim, asked)
+        cites = _CITES_SOMEBODY.search(asked.marks) and not (CITING.isdisjoint(asked.words) or asked.numbers)
+        others = cites or _SOMEBODY_TELLS.search(asked.marks)
+        return counts and names and not others and self._claims.cover(claim, asked)
 
     def _otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the claims have it in another place or time, or deny it."""
