@@ -6,14 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.english import AUXILIARIES, EVENTS, QUESTION_WORDS, RELATIVES, SUBJECTS
+from knowledge.english import AUXILIARIES, EVENTS, NATIONALITIES, QUANTIFIERS, QUESTION_WORDS, RELATIVES, SUBJECTS
 from knowledge.outlining import outline
 from knowledge.parting import is_question, sentences
 from knowledge.reading import Token
-from knowledge.text import PUNCTUATION
+from knowledge.roles import OBJECTS
+from knowledge.text import ARTICLES, PUNCTUATION
+from knowledge.vocabulary import stem
 
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
 _SELF = frozenset({"i", "my", "we"})
+_WHOM = {"how-many", "who"}
+_HAS_DONE = {"did", "do", "does", "has", "have"}
+_RUN = 2  # words for who does something
+_NATIONS = frozenset(map(stem, NATIONALITIES | {"us"}))
+_BEFORE = ARTICLES | QUANTIFIERS
 _ENDS = PUNCTUATION | {"but"}
 _SCOPE = re.compile(rf"^(.+ )(?:in|during) (?:the |this |that |your )(?:{'|'.join(sorted(EVENTS))})((?: [,.?])*)$")
 
@@ -27,7 +34,7 @@ class Asides:
 
     def told(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens without what the asker tells of themselves beside a question: "i am from Vietnam, who died"."""
-        tokens = self._asking(tokens)
+        tokens = self._asking(self._undergone(tokens))
         clauses = sentences(tokens, PUNCTUATION)
         asking = [clause for clause in clauses if is_question(clause)]
         if len(clauses) < 2 or not any(token.means("#") for clause in asking for token in clause):
@@ -43,6 +50,27 @@ class Asides:
         of_asker = not _ASKER.isdisjoint(word for token in before for word in token.words)
         leads = of_asker or (not told and before and tokens[opening].words[0] in AUXILIARIES)
         return tokens[opening:] if leads and not weighs else tokens
+
+    def _undergone(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens with "they" for who does it where it is about who undergoes it: "how many did the army kill".
+
+        Only of a nation the report has a word for, and not where a source is named.
+        """
+        end = next((at for at in range(len(tokens)) if self._hurts(tokens[at])), 0)
+        verb = next((at for at in reversed(range(end)) if tokens[at].words[0] in _HAS_DONE), end)
+        run = [token for token in tokens[verb + 1 : end] if token.words[0] not in ARTICLES]
+        named = any(token.means("@") or token.means("^") for token in tokens)
+        nation = run and run[0].means("#") and stem(run[0].words[0]) in _NATIONS
+        if named or not nation or len(run) > _RUN:
+            return tokens
+        whom = next((token for token in tokens[end + 1 :] if token.words[0] not in _BEFORE), None)
+        acts = whom and (whom.means("#") or whom.words[0].isdigit() or whom.words[0] in OBJECTS)
+        if acts or any(token.means("?") in _WHOM for token in tokens[:verb]):
+            return [*tokens[: verb + 1], Token(("they",), ("they",)), *tokens[end:]]
+        return tokens
+
+    def _hurts(self, token: Token) -> bool:
+        return not (self.critical & self.actions).isdisjoint(token.meanings)
 
     def _of_the_asker(self, clause: Sequence[Token]) -> bool:
         """Whether a clause begins with the asker and names nothing that a question may lean on."""

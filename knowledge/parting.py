@@ -102,7 +102,8 @@ def _of_the_speaker(before: str, after: str) -> bool:
     """Whether what follows is asked of the speaker named ahead: "Reuters: where and how long"."""
     alone = "S" in before and len(after.strip(",T")) == 1
     ahead = _SPEAKER_AHEAD.match(before) and not re.search("[SYPAV]", after)
-    return bool(alone or ahead or _SPEAKER_AHEAD.fullmatch(before))
+    cleft = re.match("V[.]?S,", before) and re.match("[Wt][.V]?[YP]", after)  # "was it Reuters, citing him, who said"
+    return bool(alone or ahead or cleft or _SPEAKER_AHEAD.fullmatch(before))
 
 
 def _begins(tokens: Sequence[Token], marks: str, *, after_pause: bool) -> bool:

@@ -61,3 +61,22 @@ def test_an_adverb_asks_for_no_thing(shipped: Responder, question: str) -> None:
 def test_a_statement_before_a_question_is_no_aside(shipped: Responder) -> None:
     """Who says something before asking is heard: the statement is not left out."""
     assert shipped.answer("i say Sputnik was wrong, who says soldiers were injured?").told
+
+
+@pytest.mark.parametrize(
+    ("asked", "same"),
+    [
+        ("how many people did the Americans kill?", "how many people were killed?"),
+        ("did the US troops kill anyone in the raid?", "did they kill anyone in the raid?"),
+        ("whom did the American soldiers kill?", "whom did they kill?"),
+    ],
+)
+def test_who_is_to_have_killed_is_not_who_was_killed(shipped: Responder, asked: str, same: str) -> None:
+    """A nation before the verb is not the one whose dead are asked about."""
+    assert told(shipped.answer(asked)) == told(shipped.answer(same))
+
+
+def test_the_dead_of_a_nation_are_its_own(shipped: Responder) -> None:
+    """Who stands where the dead are named is asked about."""
+    answer = shipped.answer("how many Americans did they kill?")
+    assert answer.told[0].claim.id == "pentagon-no-casualties"
