@@ -15,6 +15,7 @@ from knowledge.deciding import SURE, Deciding
 from knowledge.english import ABUSE, AUXILIARIES, BACK_REFERENCES, GATING, PERSONS
 from knowledge.following import Following
 from knowledge.forwarding import ON_THAT, claims_on
+from knowledge.judging import JUDGE
 from knowledge.leaning import LEANING
 from knowledge.marking import SUMMARY
 from knowledge.matching import Matcher, Target
@@ -141,7 +142,7 @@ class Responder:
 
     def _context(self, asked: Asked, answer: Answer, before: Context, followed: bool) -> Context:
         """What the next question may refer to: this answer, or what came before where this one has no subject."""
-        if answer.outcome in ("no_match", "small_talk"):
+        if answer.outcome in ("no_match", "small_talk") or JUDGE in asked.whole:
             return before
         contrary = answer.verdict == "no" and not asked.denied and self._speak(asked.sources, answer.statements)
         told = (answer.contrast if contrary else ()) or answer.statements or answer.instead or answer.related

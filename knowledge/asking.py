@@ -30,6 +30,7 @@ from knowledge.framing import (
     stranger,
     weighty_words,
 )
+from knowledge.judging import JUDGE
 from knowledge.literals import Literals
 from knowledge.models import Base
 from knowledge.opposing import voiced
@@ -58,7 +59,7 @@ class Understanding(Remembering):
     def __init__(self, base: Base) -> None:
         self._reader = Reader(base)
         self._voice = next((source.id for source in base.sources if source.own_voice), "")
-        self.critical = self._reader.critical
+        self.critical = self._reader.critical | {JUDGE}
         self.included = self._reader.included
         self.varied = self._reader.varied
         self.actions = self._reader.actions

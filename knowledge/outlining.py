@@ -23,6 +23,7 @@ from knowledge.english import (
     TELLING,
     TEXTS,
 )
+from knowledge.judging import JUDGE
 from knowledge.marking import mark
 from knowledge.names import speaking, unless_of, unsourced
 from knowledge.passive import undergone
@@ -174,6 +175,12 @@ def _both(tokens: Sequence[Token], marks: str, place: int) -> str:
     return "T" if both and (speak or "S" in marks[place : place + 3]) else marks[place]
 
 
+def _judged(tokens: Sequence[Token], marks: str) -> str:
+    """The marks with the one source that is to be judged as no source: it is not asked what it says."""
+    judges = marks.count("S") == 1 and any(JUDGE in token.meanings for token in tokens)
+    return marks.replace("S", ".") if judges else marks
+
+
 def _left_out(tokens: Sequence[Token], marks: str) -> str:
     """The marks with sources left out: "besides Reuters", "Sputnik, not Reuters"; media to write on are no speakers."""
     for clause in re.finditer("[^,]+", marks):
@@ -233,5 +240,6 @@ _STEPS: tuple[Step, ...] = (
     _left_out,
     _own_words,
     _checked,
+    _judged,
     _closed,
 )

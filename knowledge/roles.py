@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from knowledge.english import AUXILIARIES, DEMONSTRATIVES, NATIONALITIES, POSSESSIVES, QUANTIFIERS
+from knowledge.judging import JUDGE
 from knowledge.marking import DIFFER, SUMMARY
 from knowledge.reading import Reader, Token
 from knowledge.text import ARTICLES, PUNCTUATION
@@ -136,5 +137,5 @@ def _doer(marked: Marked, place: int, acts: bool) -> str:
 @lru_cache(maxsize=8192)
 def own_features(token: Token) -> tuple[str, ...]:
     """What a token adds to the features where it names no source: its concepts and types, else its words."""
-    own = tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m in (DIFFER, SUMMARY))
+    own = tuple(m for m in token.meanings if m[0] not in "!~%@=$" or m in (DIFFER, SUMMARY, JUDGE))
     return own or (tuple(map(stem, token.words)) if token.means("~") else token.words)

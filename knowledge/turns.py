@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.english import AUXILIARIES, FUNCTION_WORDS, PERSONS, QUESTION_WORDS, SPEECH
+from knowledge.judging import judged
 
 _PRONOUNS = PERSONS | {"i", "it", "they", "we", "you"}
 _PEOPLE = frozenset({"guy", "guys", "man", "men", "one", "ones", "people", "person", "persons", "those"})
@@ -33,7 +34,7 @@ def plainly(found: Iterable[str]) -> list[str]:
 
     Also "the house of whom" as "the house whose", "what for a man" as "what a man", "between the dead" as "among",
     "what is it that he told" as "what he told", ", isn't?" as ", right?",
-    and "did he give a number of dead" as "did he give how many dead".
+    and "did he give a number of dead" as "did he give how many dead". What is to be judged is one word.
     """
     text = _SO.sub("right", " ".join(found))
     if "of who" in text:
@@ -46,7 +47,7 @@ def plainly(found: Iterable[str]) -> list[str]:
         text = _WHICH.sub(_relative, text)
     if "how" in text:
         text = _CALLS.sub("what name is", _CALLED.sub(r"what name \2 \1\3", text))
-    return text.split()
+    return judged(text).split()
 
 
 def _possessive(match: re.Match[str]) -> str:

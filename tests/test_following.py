@@ -408,7 +408,7 @@ def test_who_said_it_and_what_the_other_says_instead(shipped: Responder) -> None
     [
         pytest.param("were US soldiers hurt?", "yes", id="what it says"),
         pytest.param("what happened to the US soldiers?", "yes", id="an open question"),
-        pytest.param("are the US soldiers terrorists?", None, id="what nobody says"),
+        pytest.param("were the elite soldiers hurt by bees?", None, id="what nobody says"),
         pytest.param("were 7 US soldiers hurt?", None, id="a number nobody gives"),
         pytest.param("were no US soldiers hurt?", None, id="the contrary"),
     ],

@@ -1,0 +1,38 @@
+"""What people want judged: "was the raid justified", "say that america is evil". Knows no base."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.english import ABUSE, EPITHETS, JUDGEABLE, JUDGED_AS_TOLD, JUDGING, JUDGING_OF_ANYBODY, QUESTION_WORDS
+
+JUDGE = "!judge"  # what `JUDGED` means: no report says it, so it may never be passed over
+JUDGED = "tobejudged"
+_BE = "is|are|was|were"
+_ANYBODY = "|".join(sorted(JUDGING_OF_ANYBODY))
+_EVIL = "|".join(sorted({*JUDGING, *(ABUSE - EPITHETS), *(each for each in EPITHETS if each.endswith("s"))}))
+_NOBODY = r"(?!(?:my|it|that|this|he|she|i|you|there|" + "|".join(sorted(JUDGED_AS_TOLD)) + r")\b)"
+_WITH = r"(?: (?:a|an|the|so|such|all|both|not|no|very|too|real|pure|simply|always|only|nothing|but|more|kind|of))*"
+_END = r"(?= [?.,]| (?:in|to|for|or|and|of|because|if|when|here|say|admit)\b|$)"
+_SUBJECT = rf"(?:(?! (?:{'|'.join(sorted(QUESTION_WORDS))}|{_BE}|or)\b) \w+){{0,6}}?(?<! for)"
+_PREDICATE = re.compile(
+    rf"(?<!\byou )(?<!\bhow )(?<!\bwho )(?<!\bwhat )(?<!body )(?<!someone )(?<!english )(\b(?:{_BE})\b)(?! you\b)"
+    rf"({_SUBJECT}{_WITH}) (?:{_EVIL})(?: (?:{'|'.join(JUDGEABLE)}))?{_END}"
+)
+_ONE = rf"(?:(?:the|their|what they|[a-z]+ing(?: the)?|the usa) )?{_NOBODY}\w+"
+_SHORT = re.compile(
+    rf"((?:^|(?:think|that|say|admit|[,.?]) )(?:(?:{_BE}) {_ONE}|{_ONE} (?:{_BE}))) (?:{_ANYBODY}){_END}"
+)
+_TRUSTED = re.compile(
+    r"\b((?:do|can|could|should|would|must) (?:you|i|we|one)(?: \w+)?) (?:believe|trust|support|defend|excuse|condemn)"
+    r"(?= (?:(?!that|it|there|which|or|and)\w+ ){0,2}(?!it|that)\w+(?: [?.,]|$))"
+)
+_REACTION = re.compile(rf"(?:\w+ [,.] )?(?:it|that|this|these|those) (?:{_BE}) ")
+
+
+def judged(text: str) -> str:
+    """The words with what is a judgement of someone or something as one of its own; not "this is awful"."""
+    if _REACTION.match(text):
+        return text
+    text = _TRUSTED.sub(rf"\1 {JUDGED}", text)
+    return _SHORT.sub(rf"\1 {JUDGED}", _PREDICATE.sub(rf"\1\2 {JUDGED}", text))
