@@ -126,7 +126,10 @@ class Confirming:
         others = [] if asked.outsiders else [claim for claim in near if claim not in own]  # of whom nobody here speaks
         if mine and not asked.outsiders and not self._claims.beyond(asked, own):
             return self._by_its_own(asked, mine, scored.best)
-        if others and self._claims.critical_among(asked.subject) <= self._claims.vocabulary(others):
+        critical = self._claims.critical_among(asked.subject)
+        whole = [claim for claim in others if not self._claims.unspoken(critical, [claim])]
+        joint = not mine and critical <= self._claims.vocabulary(others)
+        if others := whole or (others if joint else []):
             answer = self._speakers.told(asked, others, scored.best)
             answer = replace(answer, instead=self._instead(own, answer.told))
         elif mine:

@@ -51,7 +51,8 @@ class Source(Record):
     """Someone the report lets speak.
 
     `name` stands in the middle of a sentence; `verb` agrees with it. `own_voice` marks the report itself,
-    where it names no source. `includes` are the sources that speak on this one's behalf.
+    where it names no source. `includes` are the sources that speak on this one's behalf. `sides` are words that mean it
+    before "version", "account" and the like: "the *Russian* version".
     """
 
     id: Id
@@ -60,7 +61,13 @@ class Source(Record):
     own_voice: bool = False
     aliases: tuple[Text, ...] = ()
     speaking_aliases: tuple[Text, ...] = ()
+    sides: tuple[Text, ...] = ()
     includes: tuple[Id, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called, wherever that means it."""
+        return (self.name, *self.aliases, *self.speaking_aliases, *self.sides)
 
 
 class Outsider(Record):

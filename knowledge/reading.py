@@ -28,6 +28,7 @@ from knowledge.english import (
     SPEECH,
     SUBJECTS,
     TAGS,
+    VERSIONS,
 )
 from knowledge.models import Base
 from knowledge.text import PUNCTUATION, bare, phrases, words
@@ -62,12 +63,7 @@ class Reader:
     def __init__(self, base: Base) -> None:
         self._exact = Phrases()  # found as written
         self._stems = Phrases()  # found by stem
-        self._names = {
-            source.id: frozenset(
-                word for name in (source.name, *source.aliases, *source.speaking_aliases) for word in words(name)
-            )
-            for source in base.sources
-        }
+        self._names = {s.id: frozenset(chain.from_iterable(map(words, s.names))) for s in base.sources}
         self._named = frozenset[str]().union(*self._names.values())
         self._add_names(base)
         self._add_english()
@@ -95,7 +91,8 @@ class Reader:
     def _add_names(self, base: Base) -> None:
         for source in base.sources:
             speaking = {bare(words(alias)): "~" for alias in source.speaking_aliases}
-            always = {bare(words(alias)): "@" for alias in (source.name, *source.aliases)}
+            sides = (f"{side} {version}" for side in source.sides for version in VERSIONS)
+            always = {bare(words(alias)): "@" for alias in (source.name, *source.aliases, *sides)}
             named = always | speaking
             turned = {n[::-1]: s for n, s in named.items() if len(n) == TURNED and FUNCTION_WORDS.isdisjoint(n)}
             for name, sign in (turned | named).items():

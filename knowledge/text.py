@@ -7,7 +7,7 @@ import unicodedata
 
 from text_to_num import alpha2digit
 
-from knowledge.english import ADDRESSEES, ALONE, MONTHS, SHORT_FORMS
+from knowledge.english import ADDRESSEES, ALONE, FLAGS, MONTHS, SHORT_FORMS
 
 LONGEST = 500  # characters of a message that are read; more is no question
 
@@ -30,6 +30,7 @@ _UNREADABLE = "\ufffd"  # stands for bytes that are no text; no picture
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _ADDRESSED = re.compile(rf"[ ,]+({'|'.join(ADDRESSEES)})$")
 _UPPER_US = re.compile(r"\b(?:U\.?S\.?(?:A\b\.?)?|u\.s\.(?:a\.)?)(?![A-Za-z])")
+_FLAG = re.compile("|".join(FLAGS))
 
 
 _SPELLED = {
@@ -87,6 +88,7 @@ def phrases(text: str) -> tuple[str, ...]:
     text = _UPPER_US.sub("usa", clean(text.translate(_APOSTROPHES))).casefold().replace("%", " percent")
     text = _DAY.sub(_cardinal, _DATE.sub(_written_out, text))
     if not text.isascii():
+        text = _FLAG.sub(lambda flag: f" {FLAGS[flag[0]]} ", text)
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = _STRETCHED.sub(r"\1", text)
     found: list[str] = []

@@ -269,3 +269,16 @@ def test_question_in_another_order_is_understood(shipped: Responder, question: s
     answer = shipped.answer(question)
     assert answer.outcome == "answer"
     assert paragraphs(answer) <= told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("did Kirby admit that his soldiers were killed?", {7}, id="killed, and soldiers"),
+        pytest.param("did Russia take part in the raid?", set(), id="a state that acts is no agency"),
+        pytest.param("was the battle inside the town or outside of it?", {8}, id="which fight, and not which landing"),
+    ],
+)
+def test_nothing_is_told_for_a_part_of_what_is_asked(shipped: Responder, question: str, told: set[int]) -> None:
+    """Statements that each speak of one half of it say nothing of the whole."""
+    assert paragraphs(shipped.answer(question)) == told

@@ -97,3 +97,16 @@ def test_wordings_hold_all_that_is_written(ferry: Base) -> None:
     assert found["when"] == ("When did the ferry sink?", "on what day did the ship go down")
     assert found["high-waves"] == ("says the waves were 4 metres high", "waves of 4 metres", "height of the waves")
     assert found.keys() == ferry.entry_by_id.keys() | ferry.claim_by_id.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("the northern version?", "northern version", id="an adjective"),
+        pytest.param("what is the harbour's account", "harbour account", id="a possessive"),
+    ],
+)
+def test_side_of_a_source_is_the_source_before_an_account_only(reader: Reader, text: str, words: str) -> None:
+    """A word for a side means its source before "version" and the like, and nothing of the kind elsewhere."""
+    assert "@nord" in meanings(reader, text)[words]
+    assert "@nord" not in meanings(reader, "was the northern ferry late")["northern"]

@@ -76,6 +76,7 @@ def test_what_stands_beyond_the_limit_is_not_read() -> None:
         pytest.param("nobody, no one, none", "nobody no one none", id="none is no number"),
         pytest.param("что СКАЗАЛ", "что сказал", id="other scripts"),
         pytest.param("你好", "你好", id="scripts without case"),
+        pytest.param("🇫🇷 version", "french version", id="flag"),
         pytest.param("?! ... --- 🙂", "", id="no word at all"),
     ],
 )
