@@ -128,7 +128,7 @@ class Confirming:
             return self._by_its_own(asked, mine, scored.best)
         critical = self._claims.critical_among(asked.subject)
         whole = [claim for claim in others if not self._claims.unspoken(critical, [claim])]
-        joint = not mine and critical <= self._claims.vocabulary(others)
+        joint = self._claims.unspoken(critical, own) and critical <= self._claims.vocabulary(others)
         if others := whole or (others if joint else []):
             answer = self._speakers.told(asked, others, scored.best)
             answer = replace(answer, instead=self._instead(own, answer.told))
