@@ -27,6 +27,9 @@ _SPEAKING = (
     re.compile(
         r"(?<=^b)s(?=.?t)|(?<=^b\.)s(?=.?t)|(?<=[AY][^W]Vb)s|(?<=[AY]Vb)s|(?<=[.]Vb)s(?=,?T)|(?<=[.]Vb\.)s(?=,?T)"
     ),  # "from the militants that"
+    re.compile(
+        r"(?<=[KH][YA]V)s|(?<=[KH][YA]V\.)s|(?<=KV.Vb)s|(?<=KV.Vb\.)s|(?<=^U)s(?=,*$)|(?<=^U\.)s(?=,*$)"
+    ),  # "what claims do the militants make", "the dead: the militants?"
     re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
     re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
     re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone
@@ -41,7 +44,8 @@ def unless_of(tokens: Sequence[Token], marks: str, place: int) -> str:
     of = marks[place : place + 2] == "s." and tokens[place + 1].means("#")
     beside = {word for token in tokens[max(place - 2, 0) : place + 2] for word in token.words}
     one = marks[place] == "s" and "or" in beside and not re.search("[SYAR]", marks)
-    return "." if of or one else marks[place]
+    to = tokens[place].words == ("us",) and marks[place - 1 : place + 1] == "Ys"  # "tell us"
+    return "." if of or one or to else marks[place]
 
 
 def unsourced(tokens: Sequence[Token], marks: str, place: int) -> str:
@@ -56,6 +60,7 @@ def speaking(tokens: Sequence[Token], marks: str) -> str:
     marks = re.sub(r"(?<=H)s", "B", marks)
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
+    marks = re.sub(r"^([.]{1,3},[.]?)s(?=,*$)", r"\1S", marks)  # "the dead: the militants?"
     theirs = [place for place in range(len(marks)) if tokens[place].words[0] in SPEAKING_PRONOUNS]
     if any(re.match("[.NV]{0,2}Y", marks[place + 1 :]) and "S" not in marks[:place] for place in theirs):
         marks = re.sub("^([^sS]*,)?([.]*)s(?=[^s]*,)", r"\1\2S", marks)  # "the militants in exile, what do they say"

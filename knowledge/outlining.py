@@ -15,6 +15,7 @@ from functools import lru_cache
 from knowledge.english import (
     AUXILIARIES,
     CITING,
+    DOES,
     GRASPING,
     LEAVING,
     POSSESSIVES,
@@ -86,7 +87,8 @@ def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
     theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
     ends = not marks[place + 1 :].strip(",")
     spoken = re.search("V[.SO]*[sSO][.V]?$|VB[.]?$" if ends else "[SOW]$|[SO][.NVt]$|^[.]?VB[.]?$", marks[:place])
-    return "Y" if theirs or spoken else "r"
+    asked = re.search("KV[.]?s$", marks[:place]) and tokens[marks.index("V")].words[0] in DOES
+    return "Y" if theirs or spoken or (asked and marks[place + 1 :][:1] != "Y") else "r"
 
 
 def _quoting(tokens: Sequence[Token], marks: str) -> str:
@@ -164,6 +166,8 @@ def _all_that(tokens: Sequence[Token], marks: str, place: int) -> str:
         return "K"
     if marks[place] == "Y" and tokens[place].words[0] in _BIDDING and not marks[:place].strip(".,"):
         return "K"  # "give the content of what Reuters says" asks what
+    if "!account" in tokens[place].meanings and following[:1] == "b" and tokens[place + 1].words == ("of",):
+        return "A"  # "list the claims of the militants"
     last = marks[place] == "Y" and re.search("^[^WHKQV]*S[.]?$", marks[:place]) and not following.strip(",")
     return "A" if last and "!account" in tokens[place].meanings else marks[place]
 

@@ -103,7 +103,8 @@ def _of_the_speaker(before: str, after: str) -> bool:
     alone = "S" in before and len(after.strip(",T")) == 1
     ahead = _SPEAKER_AHEAD.match(before) and not re.search("[SYPAV]", after)
     cleft = re.match("V[.]?S,", before) and re.match("[Wt][.V]?[YP]", after)  # "was it Reuters, citing him, who said"
-    return bool(alone or ahead or cleft or _SPEAKER_AHEAD.fullmatch(before))
+    about = re.fullmatch("o[^SYAPV]*,", before) and re.search("S.?Y", after)  # "on how many died, what did Reuters say"
+    return bool(alone or ahead or cleft or about or _SPEAKER_AHEAD.fullmatch(before))
 
 
 def _begins(tokens: Sequence[Token], marks: str, *, after_pause: bool) -> bool:
