@@ -6,35 +6,32 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.english import AUXILIARIES, EVENTS, NATIONALITIES, QUANTIFIERS, QUESTION_WORDS, RELATIVES, SUBJECTS
+from knowledge.english import AUXILIARIES, EVENTS, FUNCTION_WORDS, QUESTION_WORDS, RELATIVES, SPEECH, SUBJECTS, TEXTS
+from knowledge.marking import SUMMARY
 from knowledge.outlining import outline
 from knowledge.parting import is_question, sentences
 from knowledge.reading import Token
-from knowledge.roles import OBJECTS
-from knowledge.text import ARTICLES, PUNCTUATION
+from knowledge.text import PUNCTUATION
 from knowledge.vocabulary import stem
 
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
+_AIMING = frozenset({"as", "for", "in", "like", "to"})  # "a summary for kids"
 _SELF = frozenset({"i", "my", "we"})
-_WHOM = {"how-many", "who"}
-_HAS_DONE = {"did", "do", "does", "has", "have"}
-_RUN = 2  # words for who does something
-_NATIONS = frozenset(map(stem, NATIONALITIES | {"us"}))
-_BEFORE = ARTICLES | QUANTIFIERS
 _ENDS = PUNCTUATION | {"but"}
 _SCOPE = re.compile(rf"^(.+ )(?:in|during) (?:the |this |that |your )(?:{'|'.join(sorted(EVENTS))})((?: [,.?])*)$")
 
 
 @dataclass(frozen=True)
 class Asides:
-    """Leaves asides out, with the critical concepts and those of something done of one base."""
+    """Leaves asides out, with the critical concepts of one base, those of something done and of all that happened."""
 
     critical: frozenset[str]
     actions: frozenset[str]
+    event: frozenset[str] = frozenset()
 
     def told(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens without what the asker tells of themselves beside a question: "i am from Vietnam, who died"."""
-        tokens = self._asking(self._undergone(tokens))
+        tokens = self._asking(tokens)
         clauses = sentences(tokens, PUNCTUATION)
         asking = [clause for clause in clauses if is_question(clause)]
         if len(clauses) < 2 or not any(token.means("#") for clause in asking for token in clause):
@@ -51,27 +48,6 @@ class Asides:
         leads = of_asker or (not told and before and tokens[opening].words[0] in AUXILIARIES)
         return tokens[opening:] if leads and not weighs else tokens
 
-    def _undergone(self, tokens: Sequence[Token]) -> Sequence[Token]:
-        """The tokens with "they" for who does it where it is about who undergoes it: "how many did the army kill".
-
-        Only of a nation the report has a word for, and not where a source is named.
-        """
-        end = next((at for at in range(len(tokens)) if self._hurts(tokens[at])), 0)
-        verb = next((at for at in reversed(range(end)) if tokens[at].words[0] in _HAS_DONE), end)
-        run = [token for token in tokens[verb + 1 : end] if token.words[0] not in ARTICLES]
-        named = any(token.means("@") or token.means("^") for token in tokens)
-        nation = run and run[0].means("#") and stem(run[0].words[0]) in _NATIONS
-        if named or not nation or len(run) > _RUN:
-            return tokens
-        whom = next((token for token in tokens[end + 1 :] if token.words[0] not in _BEFORE), None)
-        acts = whom and (whom.means("#") or whom.words[0].isdigit() or whom.words[0] in OBJECTS)
-        if acts or any(token.means("?") in _WHOM for token in tokens[:verb]):
-            return [*tokens[: verb + 1], Token(("they",), ("they",)), *tokens[end:]]
-        return tokens
-
-    def _hurts(self, token: Token) -> bool:
-        return not (self.critical & self.actions).isdisjoint(token.meanings)
-
     def _of_the_asker(self, clause: Sequence[Token]) -> bool:
         """Whether a clause begins with the asker and names nothing that a question may lean on."""
         named = any(token.means("@") or token.means("~") or token.words[0].isdigit() for token in clause)
@@ -83,6 +59,25 @@ class Asides:
         """The tokens without a last "in the attack" or "during this operation", the event that all is about."""
         found = _SCOPE.search(" ".join(token.words[0] for token in tokens))
         return [*tokens[: found[1].count(" ")], *tokens[len(tokens) - found[2].count(" ") :]] if found else tokens
+
+    def summed_up(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens without "a summary of" or "in a nutshell" where they name the one subject to be summed up.
+
+        What is to be summed up is no text, and no more of what happened than all of it.
+        """
+        short = [place for place, token in enumerate(tokens) if _is_summary(token)]
+        if len(short) != 1 or any(token.means("@") or token.means("~") for token in tokens):
+            return tokens
+        before, after = tokens[: short[0]], tokens[short[0] + 1 :]
+        idle = FUNCTION_WORDS - _AIMING
+        led = next((token for token in after if not idle.issuperset(token.words)), None)
+        closes = not PUNCTUATION.issuperset(token.words[0] for token in after)
+        named = [led] if led and closes else [] if closes else list(before)
+        return [*before, *after] if any(map(self._is_subject, named)) else tokens
+
+    def _is_subject(self, token: Token) -> bool:
+        concepts = {meaning for meaning in token.meanings if meaning[0] == "#"} - self.event
+        return bool(concepts) and not {*token.words, *map(stem, token.words)} & (TEXTS | EVENTS)
 
     def ahead(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens without what stands before a source of no weight: "i trust nobody, but what does Reuters say"."""
@@ -99,6 +94,11 @@ class Asides:
         """Whether the token names a source, a number or something that never passes unnoticed."""
         named = any(meaning[0] in "@~^$" for meaning in token.meanings)
         return named or token.words[0].isdigit() or not (self.critical | self.actions).isdisjoint(token.meanings)
+
+
+def _is_summary(token: Token) -> bool:
+    """Whether it is a word of summary, "summary of" among them."""
+    return SUMMARY in token.meanings or " ".join(token.words).removesuffix(" of") in SPEECH[SUMMARY]
 
 
 def _opens(tokens: Sequence[Token], place: int) -> bool:

@@ -66,7 +66,6 @@ class Understanding(Remembering):
         self._doers = frozenset(f"#{concept.id}" for concept in base.concepts if concept.doers)
         harms = self.critical & self.actions
         self._harms = harms.union(concept for concept, of in self.included.items() if of & harms)
-        self._asides = Asides(self.critical, self.actions)
         self.strong = frozenset(map(" ".join, self._reader.strong))
         self._literals = Literals(self._reader)
         self._social = Phrases()
@@ -75,6 +74,7 @@ class Understanding(Remembering):
         idle = FUNCTION_WORDS | PUNCTUATION
         event = [token for token in self._reader.read(base.report.event) if token.words[0] not in idle]
         self._event = frozenset(meaning for token in event for meaning in token.meanings)
+        self._asides = Asides(self.critical, self.actions, self._event)
         happening = (token.meanings[0] for token in event if token.words[0] not in NATIONALITIES)
         self._happening = next(happening, "")  # what comes first: "the American landing near Atma"
 
@@ -97,7 +97,10 @@ class Understanding(Remembering):
 
     @cached_property
     def _read(self) -> Callable[[str], Sequence[Token]]:
-        return lru_cache(maxsize=LAST)(lambda text: self._asides.told(voiced(self._reader.read(text), self._voice)))
+        def read(text: str) -> Sequence[Token]:
+            return self._asides.summed_up(self._asides.told(voiced(self._reader.read(text), self._voice)))
+
+        return lru_cache(maxsize=LAST)(read)
 
     def parts(self, text: str, ends: frozenset[str] = frozenset({STOP, ASKS})) -> tuple[Asked, ...]:
         """The questions in the text, in order, where it holds more than one sentence or asks "… and what …".

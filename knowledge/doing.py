@@ -12,7 +12,6 @@ from knowledge.text import ARTICLES
 
 Features = frozenset[str]
 
-_BY = {"by", "of"}  # "killed by", "because of", "victims of"
 _HAS = {"has", "have", "had"}
 _REACH = 4  # words before what brings harm, or before "by", among which stands what was harmed
 
@@ -23,7 +22,10 @@ def without_doers(marked: Marked, doers: Features, harms: Features) -> Marked:
         return marked
     left_out: set[int] = set()
     for place, (token, _) in enumerate(marked):
-        if token.words[-1] in _BY and any(_is_one(t, harms) for t, _ in marked[max(0, place - _REACH) : place]):
+        because = token.words == ("of",) and marked[place - 1][0].words == ("because",)
+        if (because or token.words[-1] == "by") and any(
+            _is_one(t, harms) for t, _ in marked[max(0, place - _REACH) : place]
+        ):
             left_out.update(_run(marked, range(place + 1, len(marked)), doers))
         elif run := _run(marked, range(place - 1, -1, -1), doers):
             whom = [token for token, _ in marked[: min(run)] if token.words[0] not in ARTICLES][-1:]

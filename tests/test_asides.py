@@ -80,3 +80,34 @@ def test_the_dead_of_a_nation_are_its_own(shipped: Responder) -> None:
     """Who stands where the dead are named is asked about."""
     answer = shipped.answer("how many Americans did they kill?")
     assert answer.told[0].claim.id == "pentagon-no-casualties"
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph"),
+    [
+        ("sum up the casualties for me", 4),
+        ("the demolished homes in a nutshell", 5),
+        ("a digest of the gunfight please", 8),
+        ("all about the dead kids", 6),
+    ],
+)
+def test_a_summary_of_one_subject_is_on_that(shipped: Responder, question: str, paragraph: int) -> None:
+    """Who wants one subject summed up is told of it, and not of everything."""
+    told = shipped.answer(question).told
+    assert paragraph in {statement.claim.paragraph for statement in told}
+    assert len(told) < 6
+
+
+@pytest.mark.parametrize("question", ["sum up the raid", "summary for my kids", "the article in short, please"])
+def test_a_summary_of_all_is_on_all(shipped: Responder, question: str) -> None:
+    """Who wants the text or all that happened summed up is told of everything."""
+    assert shipped.answer(question).entry == "in-short"
+
+
+@pytest.mark.parametrize(
+    "question", ["who is lying, sputnik or kirby", "the pentagon or sputnik, whose word is the truth"]
+)
+def test_who_lies_is_told_of_both(shipped: Responder, question: str) -> None:
+    """Who lies is not judged: both sides of a disagreement are told."""
+    speakers = {source.id for statement in shipped.answer(question).told for source in statement.sources}
+    assert {"sputnik", "pentagon"} <= speakers
