@@ -16,6 +16,7 @@ STRANGE = 2  # unknown words from which on a sentence is not taken apart
 _JOINS = {"and", "but", "also", ","}
 AND, BOTH = "and", "both"
 _SEVERAL = re.compile("[WHKQ](,[WHKQ])*,?&[.b]?[WHKQ](?=.*[^,T])")
+_LISTED = re.compile("([^WHKQVSYA,]+),((?:,?[WHKQ][.b]{0,3}){2,}),*")  # "the fight: where, how long, with whom"
 _LEADING = {"about", "at", "by", "for", "from", "in", "of", "on", "to", "with"}
 _SUBORDINATE = {"after", "although", "because", "before", "once", "since", "though", "when", "while"}
 _SPEAKER_AHEAD = re.compile(
@@ -47,6 +48,8 @@ def _joins(sentence: Sequence[Token]) -> Sequence[int]:
     """Where a further question begins in a sentence: after "and" or a comma, not within "when and where was it"."""
     marks = outline(sentence)
     several = _several(sentence, marks)
+    if _LISTED.fullmatch(marks):
+        return []
     return [
         place
         for place in range(1, len(sentence))
@@ -71,6 +74,10 @@ def _each(part: Sequence[Token]) -> list[Sequence[Token]]:
     marks = outline(part)
     if marks[0] == "V" and "S" in marks:  # "did Reuters say that …"
         return [part]
+    if listed := _LISTED.fullmatch(marks):
+        head, rest = part[: listed.end(1)], part[listed.start(2) : listed.end(2)]
+        asked = _split(rest, [place for place, token in enumerate(rest) if token.words[0] == PAUSE])
+        return [[*head, *one] for one in asked]
     if several := _several(part, marks):
         asking = [place for place in several if marks[place] in "WHKQ"]
         return [[*part[: several.start], part[place], *part[several.stop :]] for place in asking]
@@ -99,8 +106,8 @@ def _led(tokens: Sequence[Token], place: int) -> int:
 
 
 def _of_the_speaker(before: str, after: str) -> bool:
-    """Whether what follows is asked of the speaker named ahead: "Reuters: where and how long"."""
-    alone = "S" in before and len(after.strip(",T")) == 1
+    """Whether what follows is asked of the speaker, or the thing, named ahead: "Reuters: where and how long"."""
+    alone = not re.search("[WHKQV]", before) and len(after.strip(",T")) == 1
     ahead = _SPEAKER_AHEAD.match(before) and not re.search("[SYPAV]", after)
     cleft = re.match("V[.]?S,", before) and re.match("[Wt][.V]?[YP]", after)  # "was it Reuters, citing him, who said"
     about = re.fullmatch("o[^SYAPV]*,", before) and re.search("S.?Y", after)  # "on how many died, what did Reuters say"

@@ -357,3 +357,18 @@ def test_what_a_source_says_of_the_event_needs_no_name_for_it(shipped: Responder
 def test_everyday_words_for_what_is_told(shipped: Responder, question: str, told: set[str]) -> None:
     """Common words for a time, a country or two parties lead to what the report tells."""
     assert told <= claims(shipped.answer(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param(
+            "the clashes: where, how long", {"fighting-near-border", "fighting-for-hours"}, id="after a colon"
+        ),
+        pytest.param("helicopters - how many?", {"four-helicopters"}, id="after a dash"),
+        pytest.param("🇷🇺 account of the wounded?", {"sputnik-soldiers-hurt"}, id="a flag"),
+    ],
+)
+def test_what_is_named_ahead_is_asked_about(shipped: Responder, question: str, told: set[str]) -> None:
+    """A heading holds for each of the short questions after it; a flag is read as its country."""
+    assert told <= claims(shipped.answer(question))
