@@ -7,7 +7,7 @@ import unicodedata
 
 from text_to_num import alpha2digit
 
-from knowledge.english import ADDRESSEES, ALONE, FLAGS, MONTHS, SHORT_FORMS
+from knowledge.english import ADDRESSEES, ALONE, FLAGS, LEADING_REACTIONS, MONTHS, REACTIONS, SHORT_FORMS
 
 LONGEST = 500  # characters of a message that are read; more is no question
 
@@ -29,6 +29,9 @@ PUNCTUATION = frozenset({PAUSE, STOP, ASKS})
 _UNREADABLE = "\ufffd"  # stands for bytes that are no text; no picture
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _ADDRESSED = re.compile(rf"[ ,]+({'|'.join(ADDRESSEES)})$")
+_REACTION = re.compile(
+    rf"(?:(?:{'|'.join(LEADING_REACTIONS)})[ ,.!]+)*(?:{'|'.join(REACTIONS)})(?:[ ,.!]+(?:{'|'.join(REACTIONS)}))*"
+)
 _UPPER_US = re.compile(r"\b(?:U\.?S\.?(?:A\b\.?)?|u\.s\.(?:a\.)?)(?![A-Za-z])")
 _FLAG = re.compile("|".join(FLAGS))
 
@@ -61,14 +64,17 @@ def bare(name: tuple[str, ...]) -> tuple[str, ...]:
 def meant(text: str) -> str:
     """What a message of hardly a word means: "good morning" for "morning all", "hello" for a waving hand.
 
+    "how awful" for "omg that is so sad", or any word of somebody who reacts.
     Emoji that have no word of their own say no more than that somebody is there. Any other text is itself.
     """
-    plain = clean(text).casefold()
+    plain = _STRETCHED.sub(r"\1", clean(text).translate(_APOSTROPHES).casefold())
     symbols = [char for char in plain if unicodedata.category(char) == "So" and char != _UNREADABLE]
     if symbols and not any(map(str.isalnum, plain)):
         return next((ALONE[symbol] for symbol in symbols if symbol in ALONE), "haha")
     plain = "".join(char for char in plain if char not in symbols).strip(" .!,\ufe0f")
     plain = plain.rstrip("?! ") if " " in plain else plain  # "evening?" asks when it was
+    if _REACTION.fullmatch(plain):
+        return "how awful"
     return ALONE.get(plain) or ALONE.get(_ADDRESSED.sub("", plain), text)
 
 
