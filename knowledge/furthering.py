@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from knowledge.english import PERSONS
 from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
+from knowledge.text import ASKS
+
+_STATED = re.compile("[.]*SV?[.]{0,2}[YXR][.tA]*,?T?,*")  # "and they confirmed it"
 
 
 class Furthering:
@@ -85,7 +89,7 @@ class Furthering:
         """
         about = self._speakers.said_by(replace(subject, act="said_by"))
         instead = () if about.statements else self._teller.statements(self._claims.own(asked.sources))
-        if told and asked.act == "did_say" and asked.marks.lstrip(".,").startswith("V"):
+        if told and asked.act == "did_say" and _asks_whether(asked):
             return self._whether_said(asked, replace(about, instead=instead), told, said)
         return replace(about, outcome="answer", instead=instead, related=()) if instead else about
 
@@ -102,6 +106,12 @@ class Furthering:
         if about.contrast:
             return replace(about, verdict="no")
         return replace(self.tell(asked, told), verdict="no", instead=about.statements or about.instead)
+
+
+def _asks_whether(asked: Asked) -> bool:
+    """Whether it is asked as yes or no: "did they say that", "and they confirmed it?"."""
+    stated = _STATED.fullmatch(asked.marks) and (asked.words[-1] == ASKS or "T" in asked.marks)
+    return asked.marks.lstrip(".,").startswith("V") or bool(stated)
 
 
 def _of_the_source(asked: Asked, context: Context, words: frozenset[str]) -> bool:
