@@ -11,7 +11,7 @@ from typing import Literal
 
 from knowledge.english import DOES, INFORMING, TOPICAL
 from knowledge.reading import Token
-from knowledge.text import ASKS
+from knowledge.text import ARTICLES, ASKS
 
 Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
 
@@ -67,7 +67,7 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
     if _WHAT_IT_SAID.search(marks) and tokens[0].words[0] not in DOES:
         there = tokens[1].words[0] == "it" or (tokens[1].words[0] == "there" and marks[2] != "V")
         return "said_by" if there else "did_say"  # "is it known what Reuters says"
-    if "S" in marks and _ASKED_WHAT.search(marks):
+    if "S" in marks and (_ASKED_WHAT.search(marks) or _names_a_thing(tokens, marks)):
         return "said_by"
     if _asserts(tokens, marks) or _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):
         said = _SPEECH.search(marks) or marks[0] != "V" or tokens[0].words[0] in DOES  # not "is Reuters reliable"
@@ -76,6 +76,19 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
         return "who_said"
     named: Act = "said_by" if "S" in marks else "fact"
     return next((act for act, pattern in _RULES if pattern.search(marks)), named)
+
+
+_ITS_ACCOUNT = re.compile("([.b]+)[,]?A[.]?S,*$")
+
+
+def _names_a_thing(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether it is only a thing and whose account of it is asked for: "the casualties according to Reuters"."""
+    found = _ITS_ACCOUNT.match(marks)
+    if not found or tokens[-1].words[0] == ASKS:
+        return False
+    ahead = tokens[: found.end(1)]
+    stated = ahead[-1].words[-1].endswith("ed") or any(token.words[0].isdigit() for token in ahead)
+    return ahead[0].words[0] in ARTICLES or not stated
 
 
 _SOMEONE = re.compile("[.,]*H[.b]{1,5}Y(?![.]?S)")

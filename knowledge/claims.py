@@ -9,6 +9,7 @@ from itertools import pairwise
 from knowledge.affirming import Affirming
 from knowledge.asked import Asked, Features
 from knowledge.asking import Understanding
+from knowledge.literals import COUNT
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
 
@@ -150,3 +151,9 @@ class Claims(Affirming):
     def numbered(self) -> list[Claim]:
         """Those that hold a number."""
         return [claim for claim in self.all if any(map(str.isdigit, self.vocabulary([claim])))]
+
+    def counting(self, asked: Asked) -> list[Claim]:
+        """Those that count what the question speaks of, or people; every one with a number where it names nothing."""
+        things = self.things_among(asked.content)
+        counted = frozenset(f"{COUNT} {thing}" for thing in {*things, "people"})
+        return [c for c in self.numbered() if not things or not counted.isdisjoint(self._literal(c))]

@@ -18,6 +18,7 @@ LITTLE = 5  # claims of one source that can all be told at once
 NOBODY = "Nobody says that in this report; this comes closest."
 CLOSEST = "This comes closest."
 OTHER_NUMBER = "The report does not give that number."
+COUNTED = 0.6  # share of the best claim's score from which on another that counts the same is told
 ASKED_FOR = 0.5  # share of the best claim's score where the type of question decides among them
 COMPARED = 35.0  # score from which on a claim is the subject of a comparison
 ALONE, AMONG = (
@@ -101,11 +102,12 @@ class Speakers:
     def who_said(self, asked: Asked) -> Answer:
         """Who makes the statement asked about."""
         scored = self._claims.score(asked)
-        among = self._claims.all if COUNTING.isdisjoint(asked.words) else self._claims.numbered()
+        counts = not COUNTING.isdisjoint(asked.words)
+        among = self._claims.counting(asked) if counts else self._claims.all
         others = [c for c in among if not any(self._claims.speaks(c, source) for source in asked.excluded)]
         critical = self._claims.critical_among(asked.content)
         whole = [claim for claim in others if critical <= self._claims.vocabulary([claim])]
-        near = scored.near(whole) or scored.near(others)
+        near = scored.near(whole, close=COUNTED if counts else CLOSE) or scored.near(others)
         guessed = (claim for claim in others for source in asked.sources if self._claims.speaks(claim, source))
         near = list(dict.fromkeys((*near, *scored.near(guessed))))  # "who says so, the minister?"
         if asked.topical and near:  # "which of them mention children"

@@ -21,11 +21,13 @@ _AMONG = re.compile(r"\bbetween(?= (?:the|these|those|them|their)(?: \w+)?(?: [?
 _SO = re.compile(r"(?<=, )(?:truth|exact|certain|(?:is|are|was|were|has|do|does|did) (?:not|so))(?= [?]|$)")
 _ASKED = "|".join(sorted(QUESTION_WORDS))
 _GIVES_NUMBER = re.compile(
-    rf"^((?:(?!(?:{_ASKED})\b)[^ ]+ )+?)(?:gave|gives?|given|provided?s?|offer(?:s|ed)?|publish(?:ed)?|mention(?:s|ed)?"
-    r"|released?|put out) (?:an?|any|the|some|its own|their own)(?: (?:clear|exact|final|official|precise|total))?"
-    r"(?P<killed> (?:body|death))? (?:number|figure|count|tally|total|estimate|toll)s?\b(?: (?:of|for|on)\b)?"
-    r"(?! \d|.* (?:are|got|were|was)\b)"
+    rf"^((?:(?!(?:{_ASKED})\b)[^ ]+ )+?)(?:quantif(?:y|ies|ied)"
+    r"|(?:gave|gives?|given|provided?s?|offer(?:s|ed)?|publish(?:ed)?|mention(?:s|ed)?|released?|put out)"
+    r" (?:an?|any|the|some|its own|their own)(?: (?:clear|exact|final|official|precise|total))?"
+    r"(?P<of>(?: (?:body|casualty|child|civilian|death|human|victim))*)"
+    r" (?:number|figure|count|tally|total|estimate|toll)s?\b(?: (?:of|for|on)\b)?)(?! \d|.* (?:are|got|were|was)\b)"
 )
+_DEAD = re.compile("(?:body|death)")
 _WHICH = re.compile(rf"(\w+) which(?= (?:{'|'.join(sorted(AUXILIARIES | _PRONOUNS))})\b)")
 
 
@@ -40,7 +42,7 @@ def plainly(found: Iterable[str]) -> list[str]:
     if "of who" in text:
         text = _OF_WHOM.sub(_possessive, text)
     text = _CLEFT.sub(r"\1", _AMONG.sub("among", text))
-    text = _GIVES_NUMBER.sub(lambda found: f"{found[1]}give how many{' killed' if found['killed'] else ''}", text)
+    text = _GIVES_NUMBER.sub(lambda found: f"{found[1]}give how many{_DEAD.sub('killed', found['of'] or '')}", text)
     if "what for" in text:
         text = re.sub(r"\bwhat for (?=an? )", "what ", text)
     if "which" in text:

@@ -196,6 +196,8 @@ OTHERWISE = (
     "did Reuters say 13 of the 13 were children?",
     "did the militants publish a number of dead?",
     "did the headline provide any figure?",
+    "does the headline quantify the civilian casualties?",
+    "did Kirby publish a civilian death toll?",
     "did Reuters say how many women died?",
     "did the Civil Defense say the children suffocated?",
     "did Reuters say six people were killed?",
@@ -255,3 +257,14 @@ def test_another_number_unit_or_mouth_is_denied(shipped: Responder, question: st
 def test_who_rightly_says_it_was_not_said_is_not_contradicted(shipped: Responder, question: str) -> None:
     """The no of an entry is for those who suppose what it has otherwise, not for those who deny it too."""
     assert shipped.answer(question).verdict != "no"
+
+
+THINGS = ("the dead according to Reuters", "the two houses, per the correspondent", "casualties according to the title")
+
+
+@pytest.mark.parametrize("thing", THINGS)
+def test_whose_account_of_a_thing_is_no_question_for_yes_or_no(shipped: Responder, thing: str) -> None:
+    """What the source says of it is told, with no verdict."""
+    answer = shipped.answer(thing)
+    assert answer.verdict is None
+    assert answer.statements
