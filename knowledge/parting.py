@@ -107,7 +107,7 @@ def _led(tokens: Sequence[Token], place: int) -> int:
 
 def _of_the_speaker(before: str, after: str) -> bool:
     """Whether what follows is asked of the speaker, or the thing, named ahead: "Reuters: where and how long"."""
-    alone = not re.search("[WHKQV]", before) and len(after.strip(",T")) == 1
+    alone = ("S" in before or not re.search("[WHKQV]", before)) and len(after.strip(",T")) == 1
     ahead = _SPEAKER_AHEAD.match(before) and not re.search("[SYPAV]", after)
     cleft = re.match("V[.]?S,", before) and re.match("[Wt][.V]?[YP]", after)  # "was it Reuters, citing him, who said"
     about = re.fullmatch("o[^SYAPV]*,", before) and re.search("S.?Y", after)  # "on how many died, what did Reuters say"
