@@ -142,8 +142,8 @@ class Deciding:
             return compared
         said = self._speakers.said_by(self._comparing.opposed(asked))
         about = None if self._comparing.compares(asked) else self._chooser.about_source(asked, choice)
-        told = about and self._declines(about) and not asked.asks and self._understood(asked, said, about)
-        if about and not told and about.score * (NOT_STATED_LEAD if self._declines(about) else 1.0) > said.score:
+        spoken = about and self._declines(about) and not asked.asks and self._understood(asked, said, about)
+        if about and not spoken and about.score * (NOT_STATED_LEAD if self._declines(about) else 1.0) > said.score:
             return self._told(about, asked)
         if self._comparing.compares(asked) and len(asked.sources) > 1:
             return self._comparing.beside(said, asked)
