@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from knowledge.answers import Answer
 from knowledge.asked import Asked, Features
 from knowledge.asking import Understanding
 from knowledge.english import FUNCTION_WORDS, NATIONALITIES
@@ -26,6 +27,8 @@ class Affirming:
         self._targets = {target.id: target for target in matcher.targets if target.id in base.claim_by_id}
         earlier = {subject.id for subject in base.report.subjects if subject.earlier}
         self._earlier = frozenset(claim.id for claim in base.claims if earlier.issuperset(claim.about))
+        self._all_targets = {target.id: target for target in matcher.targets}
+        self._known = matcher.known
         self._literals = {claim.id: tuple(self._literals_of(claim)) for claim in base.claims}
 
     def _literals_of(self, claim: Claim) -> Iterator[Features]:
@@ -42,6 +45,13 @@ class Affirming:
     def vocabulary(self, claims: Iterable[Claim]) -> Features:
         """Everything the claims speak of."""
         return frozenset[str]().union(*(self._targets[claim.id].vocabulary for claim in claims))
+
+    def passed_over(self, content: Features, answer: Answer) -> bool:
+        """Whether an answer speaks of none of the concepts asked about, nor of the words that nobody knows."""
+        entry = self._all_targets[answer.entry].vocabulary if answer.entry else frozenset[str]()
+        told = entry | self.vocabulary(statement.claim for statement in answer.told)
+        meant = {feature for feature in content if feature[0] == "#" or feature not in self._known}
+        return bool(meant) and meant.isdisjoint(told)
 
     def unspoken(self, features: Features, claims: Iterable[Claim]) -> Features:
         """Those of the features that the claims never speak of, not even by what includes them."""

@@ -80,12 +80,7 @@ class Responder:
             return whole
         if not parts and whole.outcome == "no_match" and len(asked.content - self._matcher.known) < STRANGE:
             parts = self._understanding.parts(text, PUNCTUATION)
-        told: list[Answer] = []
-        for part in parts:
-            answer = (self._following.answer(part, context) if context else None) or self._deciding.standalone(part)
-            if answer.outcome in ("answer", "not_stated") and (part.sources or answer.score >= ENOUGH):
-                told.append(answer)
-                context = self._context(part, answer, context, followed=False)
+        told = self._each(parts, context)
         lost = whole.verdict and not any(answer.verdict for answer in told)  # "is 'nobody died' what Reuters says"
         if len(told) > 1:
             return whole if lost else self._merged(told)
@@ -96,6 +91,18 @@ class Responder:
         if whole.outcome == "no_match":
             whole = self._without_chatter(asked) or whole
         return (self._first_choice(text) if whole.score < ENOUGH and not whole.verdict else None) or whole
+
+    def _each(self, parts: Iterable[Asked], context: Context) -> list[Answer]:
+        """The answers to the parts that are understood; what follows one that is not leans on nothing before it."""
+        told: list[Answer] = []
+        for part in parts:
+            answer = (self._following.answer(part, context) if context else None) or self._deciding.standalone(part)
+            if answer.outcome in ("answer", "not_stated") and (part.sources or answer.score >= ENOUGH):
+                told.append(answer)
+                context = self._context(part, answer, context, followed=False)
+            elif not told:
+                context = NEW
+        return told
 
     def _points(self, part: Asked, whole: Asked) -> bool:
         """Whether a part points at what the rest names: "al-britani, what does he run", "of the five, how many"."""

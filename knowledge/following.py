@@ -10,22 +10,33 @@ from knowledge.asked import Asked
 from knowledge.choosing import WORD_FOR_WORD
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
-from knowledge.english import AGAINST, BACK_REFERENCES, FUNCTION_WORDS, GATING, MORE, PERSONS
+from knowledge.english import (
+    AGAINST,
+    AUXILIARIES,
+    BACK_REFERENCES,
+    FUNCTION_WORDS,
+    GATING,
+    MORE,
+    PERSONS,
+    POSSESSIVES,
+    QUESTION_WORDS,
+)
 from knowledge.furthering import Furthering
 from knowledge.leaning import LEANING, RELYING, fragment, joined_with, names_only, plain_words, points
-from knowledge.marking import DIFFER
+from knowledge.marking import DIFFER, SUMMARY
 from knowledge.models import Base, Claim
-from knowledge.speaking import NOBODY, Speakers
+from knowledge.speaking import LITTLE, NOBODY, Speakers
 from knowledge.telling import Teller
 from knowledge.voicing import Voicing
 
-_ALL = re.compile("[.,]*K.?VS?.?SY[.,]*")  # "what does Reuters say"
+_ALL = re.compile("[KU].*[YAR]|[YR].*K")  # "what does Reuters say", "all its statements"
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
-CLOSER = 0.85  # share of the score of a question by itself at which one that points is asked about the last subject
+CLOSER = 0.85  # share of the score by itself at which what goes on with "and" is asked about the last subject
 FURTHER = 1.1  # times the score of a further subject by itself from which on it is asked about with the last one
 ABOUT_AS = 0.9  # share of the closest entry's score from which on one that holds what was told goes before it
 DOUBTFUL = 60.0  # score below which a fragment is not taken for a question by itself
+AHEAD = 2  # words that may stand before the "he" of a question to which a name is the answer
 SHORT = 2  # words of a question that leans on the one before all the same: "how many?"
 
 
@@ -61,7 +72,7 @@ class Following:
     def _apart(self, asked: Asked, words: frozenset[str]) -> bool:
         """Whether it has nothing to do with what was told: too long for that, a phrasing of the base, on outsiders."""
         outsiders = asked.outsiders and not (asked.content and words & BACK_REFERENCES)
-        return bool(outsiders) or len(asked.words) > LONGEST or self._whole(asked)
+        return bool(outsiders) or len(asked.words) > LONGEST or SUMMARY in asked.whole or self._whole(asked)
 
     def _whole(self, asked: Asked) -> bool:
         """Whether it is a phrasing of the base, word for word, that points at nothing: "where do sources disagree"."""
@@ -92,8 +103,17 @@ class Following:
             return self._further.more(asked, context, told, words)
         if asked.sources:
             about = self._further.about(asked, joined_with(context.subject, asked), told, context.said)
-            return None if about.silent and not about.verdict and _ALL.fullmatch(asked.marks) else about
+            return None if self._whole_account(asked, about, words) else about
         return self._again(asked, context, told, words)
+
+    def _whole_account(self, asked: Asked, about: Answer, words: frozenset[str]) -> bool:
+        """Whether a full question asks for all that a source says: "what did Reuters report", not "and Reuters"."""
+        if asked.act == "did_say" or not words.isdisjoint(BACK_REFERENCES) or asked.words[0] == "and":
+            return False
+        if asked.asks:  # "on what date did he speak"
+            return self._standalone(asked).outcome == "not_stated"
+        little = asked.act == "basis" or about.silent or len(self._claims.own(asked.sources)) <= LITTLE
+        return bool(little and _ALL.search(asked.marks))
 
     def _again(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What was told, once more, or asked further with a question word."""
@@ -148,18 +168,28 @@ class Following:
             return None
         if asked.act == "who_said" and words & MORE:  # "does anybody else speak of civilians"
             return self._standalone(replace(asked, excluded=asked.excluded + context.sources))
-        if words & PERSONS and context.subject:
+        if words & PERSONS and context.subject and not self._names_first(asked):
             joined = self._standalone(joined_with(self._person(context), asked))
             known = joined.outcome in ("answer", "not_stated")
             pointed = None if known and joined.score >= SURE else self._pointed(asked, context)
             return pointed or (joined if known else None)
         return self._pointed_or_joined(asked, context, words)
 
+    def _names_first(self, asked: Asked) -> bool:
+        """Whether somebody is named before the "he" or "his" that means them: "Kirby, what is his work"."""
+        place = next(place for place, word in enumerate(asked.words) if word in PERSONS)
+        opens = asked.words[0] in AUXILIARIES | QUESTION_WORDS  # "is he Kirby", "who killed him, Baghdadi"
+        named = asked.sources or self._claims.names_among(asked.content)
+        return bool(named and place > (AHEAD if opens else 1))
+
     def _pointed_or_joined(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """What is asked of the last subject, if that is about as close as the question by itself."""
         joined, alone = self._closest(asked, context), self._standalone(asked)
-        if alone.shows and alone.score >= WORD_FOR_WORD and not fragment(asked):  # "which paper published this"
-            return None
+        sure = WORD_FOR_WORD if points(asked) else DOUBTFUL
+        if (alone.shows and alone.score >= sure and not fragment(asked)) or alone.outcome == "small_talk":
+            return None  # "which paper published this"
+        if not (asked.asks and points(asked)) and self._claims.passed_over(asked.content - LEANING, joined):
+            joined = replace(joined, outcome="no_match", score=0.0)
         closer = self._closer(asked, context, words, joined, alone)
         if points(asked) or fragment(asked) or names_only(asked) or len(plain_words(asked)) == 1:
             pointed = self._pointed(asked, context)
@@ -177,7 +207,8 @@ class Following:
 
     def _closer(self, asked: Asked, context: Context, words: frozenset[str], joined: Answer, alone: Answer) -> bool:
         """Whether the question about the last subject is understood at least about as well as by itself."""
-        bar = 0.0 if points(asked) else alone.score * (CLOSER if words & (BACK_REFERENCES | {"any"}) else FURTHER)
+        goes_on = asked.words[0] in POSSESSIVES | {"and", "any"} and words & (BACK_REFERENCES | {"any"})
+        bar = 0.0 if points(asked) else alone.score * (CLOSER if goes_on else FURTHER)
         new = not words & MORE or not {statement.claim.id for statement in joined.told} <= {*context.claims}
         return (
             new

@@ -468,3 +468,22 @@ def test_what_is_only_named_is_asked_of_what_was_told(
 ) -> None:
     """Two words without a verb lean on what was told where that speaks of them, and stand alone elsewhere."""
     assert claims <= set(told(talk(shipped, *messages)))
+
+
+@pytest.mark.parametrize(
+    "before", ["how many civilians died?", "who was the target?", "what did the Civil Defense report?"]
+)
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what statements does the Observatory make?",
+        "on which date did Kirby talk?",
+        "sum up the article",
+        "qwrtzpl",
+        "which newspaper printed that rubbish?",
+    ],
+)
+def test_full_question_inherits_nothing(shipped: Responder, before: str, question: str) -> None:
+    """A question that names its own subject is answered as if it were asked alone."""
+    alone, later = shipped.answer(question), talk(shipped, before, question)
+    assert (later.outcome, later.verdict, told(later)) == (alone.outcome, alone.verdict, told(alone))
