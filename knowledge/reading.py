@@ -226,9 +226,10 @@ def _leads(found: list[str], start: int, end: int) -> bool:
     """Whether "when" only leads to what is asked: "when the homes fell did anyone die"."""
     if found[start] != "when" or end == len(found) or found[end] in AUXILIARIES | PUNCTUATION | {"and"}:
         return False
+    rest = found[end + 1 if found[end] in PERSONS | {"they", "it"} else end :]  # "when they did the landing"
     return any(
         (word in AUXILIARIES and after in SUBJECTS) or (word in {"how", "what", "who", "why"} and before != "and")
-        for before, word, after in zip(found[end:], found[end + 1 :], found[end + 2 :], strict=False)
+        for before, word, after in zip(rest, rest[1:], rest[2:], strict=False)
     )
 
 
