@@ -200,4 +200,4 @@ def _in_words(literal: str) -> bool:
 
 
 def _content(phrasing: Features) -> Features:
-    return frozenset(f for f in phrasing if f not in FUNCTION_WORDS and f[0] not in "?+^@!=")
+    return frozenset(f for f in phrasing if f not in FUNCTION_WORDS and f[0] not in "?+^!=")

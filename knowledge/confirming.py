@@ -148,13 +148,14 @@ class Confirming:
         Neither where the question twists what is said.
         """
         affirmed = [claim for claim in mine if self._claims.affirms(claim, asked) or self._speaks_of(claim, asked)]
+        beside = self._claims.beside(affirmed)
         verdict: Verdict | None = None
         if not asked.twisted and any(self._grants(claim, asked) for claim in affirmed):
             verdict = "yes"
         elif (
             not asked.twisted
-            and (self._claims.counts_another(affirmed, asked) if affirmed else self._claims.contrary(mine, asked))
-        ) or (affirmed and self._otherwise(self._claims.beside(affirmed), asked)):
+            and (self._claims.counts_another(beside, asked) if affirmed else self._claims.contrary(mine, asked))
+        ) or (affirmed and self._otherwise(beside, asked)):
             verdict = "no"
         return replace(self._speakers.told(asked, affirmed or mine, score), verdict=verdict)
 

@@ -31,7 +31,7 @@ from knowledge.english import (
     VERSIONS,
 )
 from knowledge.models import Base
-from knowledge.text import PUNCTUATION, bare, phrases, words
+from knowledge.text import ARTICLES, PUNCTUATION, bare, phrases, words
 from knowledge.turns import plainly
 from knowledge.vocabulary import Phrases, Spelling, stem
 
@@ -179,6 +179,8 @@ class Reader:
             or found[end] in PUNCTUATION | {"that", "if", "to", "or"}
         ):
             return True
+        if start == 0 and end > 1:  # "can you confirm Reuters said …"
+            return any(meaning[0] == "@" for meaning in self._exact.at(found, end + (found[end] in ARTICLES))[1])
         length, meanings = self._exact.at(found, end)
         return start > 0 and "%" in meanings and self._ends_clause(found, start, end + length)
 

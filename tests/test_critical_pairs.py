@@ -17,6 +17,9 @@ def paragraphs(answer: Answer) -> set[int]:
     [
         pytest.param("did the Pentagon say its soldiers were not hit?", "yes", id="not hit"),
         pytest.param("did the Pentagon say its soldiers were hit?", "no", id="hit"),
+        pytest.param("can you confirm Kirby said no American casualties were reported?", "yes", id="the bot confirms"),
+        pytest.param("did local sources say two helicopters landed near Atma?", "no", id="two near Atma"),
+        pytest.param("did local sources say the landing was north of Idlib?", "yes", id="north"),
         pytest.param("did Sputnik say no US soldier was hurt?", "no", id="Sputnik: none hurt"),
         pytest.param("did Sputnik say US soldiers were hurt?", "yes", id="Sputnik: hurt"),
         pytest.param("did Reuters say thirteen people were killed?", "yes", id="thirteen"),

@@ -45,6 +45,8 @@ TWISTS = (
     "did the Civil Defense say Reuters reported 13 dead?",
     "did the Syrian Civil Defense, quoting Reuters, say 13 people were killed?",
     "did Kirby say US soldiers killed no one?",
+    "can you confirm Kirby said no casualties were reported?",
+    "Kirby says nobody at all was hurt, right?",
     "did Kirby say Americans hurt nobody?",
     "did Reuters say six children killed people?",
     "did Reuters say 13 people were massacred?",
