@@ -49,7 +49,8 @@ class Responder:
         self._following = Following(base, self._claims, speakers, self._teller, self._deciding)
 
     def _target(self, id_: str, texts: Iterable[str]) -> Target:
-        return Target(id_, tuple(self._understanding.phrasing(text) for text in texts))
+        stated = id_ in self.base.claim_by_id
+        return Target(id_, tuple(self._understanding.phrasing(text, stated=stated) for text in texts))
 
     @staticmethod
     def _vocabulary(matcher: Matcher, base: Base, small_talk: bool) -> frozenset[str]:

@@ -165,7 +165,7 @@ class Understanding(Remembering):
         )
 
     def _undoing(self, marked: Marked) -> Marked:
-        return without_doers(marked, self._doers, self._harms) if self._doers else marked
+        return without_doers(marked, self._doers, self._harms, self._happening) if self._doers else marked
 
     def first_choice(self, text: str) -> Asked | None:
         """The question without what stands after its first "or"; None where nothing is joined so."""
@@ -199,12 +199,11 @@ class Understanding(Remembering):
         tokens = self._reader.read(text)
         return self._literals.of(tokens, outline(tokens))
 
-    def phrasing(self, text: str) -> Features:
-        """Features of a phrasing as they are compared; "+" among them if it is put in the negative."""
+    def phrasing(self, text: str, *, stated: bool) -> Features:
+        """Features of a phrasing as they are compared, "+" for a negative; who did it only where it is `stated`."""
         tokens = self._reader.read(text)
-        marks = outline(tokens)
-        features = _features(self._undoing(list(zip(tokens, marks, strict=True))), "T")
-        return _signed(features, is_negated(tokens, marks))
+        marked: Marked = list(zip(tokens, marks := outline(tokens), strict=True))
+        return _signed(_features(marked if stated else self._undoing(marked), "T"), is_negated(tokens, marks))
 
 
 def _signed(features: Features, negated: bool) -> Features:

@@ -13,11 +13,15 @@ from knowledge.text import ARTICLES
 Features = frozenset[str]
 
 _HAS = {"has", "have", "had"}
+_DONE = ("ed", "hurt")  # "killed", "hurt"
 _REACH = 4  # words before what brings harm, or before "by", among which stands what was harmed
 
 
-def without_doers(marked: Marked, doers: Features, harms: Features) -> Marked:
-    """The tokens without the `doers` that do one of the `harms`; those to whom it is done stay."""
+def without_doers(marked: Marked, doers: Features, harms: Features, happening: str) -> Marked:
+    """The tokens without the `doers` that do one of the `harms`, and whose what happened is: "in the american raid".
+
+    Those to whom it is done stay.
+    """
     if not any(_is_one(token, doers) for token, _ in marked) or not any(_is_one(t, harms) for t, _ in marked):
         return marked
     left_out: set[int] = set()
@@ -29,7 +33,7 @@ def without_doers(marked: Marked, doers: Features, harms: Features) -> Marked:
             left_out.update(_run(marked, range(place + 1, len(marked)), doers))
         elif run := _run(marked, range(place - 1, -1, -1), doers):
             whom = [token for token, _ in marked[: min(run)] if token.words[0] not in ARTICLES][-1:]
-            if _does_harm(marked, place, harms, whom):
+            if happening in token.meanings or _does_harm(marked, place, harms, whom):
                 left_out.update(run)
     return [pair for place, pair in enumerate(marked) if place not in left_out]
 
@@ -59,4 +63,4 @@ def _does_harm(marked: Marked, place: int, harms: Features, whom: Sequence[Token
     onto = any(token.means("#") or token.words[0].isdigit() or token.words[0] in OBJECTS for token in after)
     onto = onto and not any(_is_one(token, harms) for token in after)  # "suffered casualties"
     of_whom = any(token.means("#") or token.words[-1] in OBJECTS for token in whom)
-    return word in HARMING or (word.endswith("ed") and (onto or of_whom or before in _HAS))
+    return word in HARMING or (word.endswith(_DONE) and (onto or of_whom or before in _HAS))

@@ -14,7 +14,7 @@ _EVIL = "|".join(sorted({*JUDGING, *(ABUSE - EPITHETS), *(each for each in EPITH
 _NOBODY = r"(?!(?:my|it|that|this|he|she|i|you|there|" + "|".join(sorted(JUDGED_AS_TOLD)) + r")\b)"
 _WITH = r"(?: (?:a|an|the|so|such|all|both|not|no|very|too|real|pure|simply|always|only|nothing|but|more|kind|of))*"
 _END = r"(?= [?.,]| (?:in|to|for|or|and|of|because|if|when|here|say|admit)\b|$)"
-_SUBJECT = rf"(?:(?! (?:{'|'.join(sorted(QUESTION_WORDS))}|{_BE}|or)\b) \w+){{0,6}}?(?<! for)"
+_SUBJECT = rf"(?:(?! (?:{'|'.join(sorted(QUESTION_WORDS))}|{_BE}|or)\b) \w+){{0,6}}?(?<! for)(?<! be)"
 _PREDICATE = re.compile(
     rf"(?<!\byou )(?<!\bhow )(?<!\bwho )(?<!\bwhat )(?<!body )(?<!someone )(?<!english )(\b(?:{_BE})\b)(?! you\b)"
     rf"({_SUBJECT}{_WITH}) (?:{_EVIL})(?: (?:{'|'.join(JUDGEABLE)}))?{_END}"

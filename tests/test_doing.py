@@ -17,6 +17,7 @@ from knowledge import Responder
         "Did the commandos kill anybody?",
         "so american troops killed people?",
         "tell me whom the US soldiers have killed",
+        "what kind of people died in the american airdrop",
     ],
 )
 def test_who_killed_is_not_who_died(shipped: Responder, question: str) -> None:
@@ -36,6 +37,7 @@ def test_who_killed_is_not_who_died(shipped: Responder, question: str) -> None:
         "were US troopers killed by the gunmen",
         "did the Americans die",
         "dead americans?",
+        "were US troops hurt that day",
         "the Americans suffered losses, right",
     ],
 )
