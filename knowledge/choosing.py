@@ -17,6 +17,7 @@ from knowledge.vocabulary import stem
 ANSWER_AT = 27.0  # score from which on an entry answers
 SUGGEST_AT = 20.0  # score from which on it is offered
 NOT_STATED_LEAD = 0.9  # share of a not-stated entry's score at which one that answers goes before it
+AS_CLOSE = 0.95  # share of the best score at which an entry that has the question word for word goes first
 WORD_FOR_WORD = 90.0  # score from which on a question is hardly anything but a phrasing of the base
 ITS_OWN = 97.0  # score that only a phrasing asked word for word reaches
 ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes before what the source says
@@ -67,11 +68,12 @@ class Chooser:
         return tuple(sorted(found, key=lambda match: -match.score))
 
     def _best(self, passing: Sequence[Match], own: frozenset[str]) -> Match | None:
-        """The first that is close enough. What is stated goes before what is not, if about as close.
+        """The first that is close enough, or one about as close whose `own` phrasing the question is.
 
-        Unless the question is the `own` phrasing of entries none of which answers.
+        What is stated goes before what is not, if about as close, unless those hold only what is not.
         """
         best = next((match for match in passing if match.score >= ANSWER_AT), None)
+        best = best and next((m for m in passing if m.target.id in own and m.score >= AS_CLOSE * best.score), best)
         kinds = {self._entries[id_].kind for id_ in own & self._entries.keys()}
         if best and self._kind(best) == "not_stated" and (not own or "answer" in kinds):
             bar = max(ANSWER_AT, NOT_STATED_LEAD * best.score)

@@ -56,6 +56,9 @@ class Literals:
                 yield " ".join((*stems, *_scope(token, after)))
             if token.words == ("one",) and after and after[0][0].words == ("of",):
                 yield "one of"
+            ends = not after or after[0][0].words[0] in PUNCTUATION
+            if token.words == ("there",) and ends and place and marked[place - 1][0].words[0] in BE:
+                yield "there"  # "no captain was there", not "there was none"
             if token.words == ("least",) and after and after[0][0].words[0].isdigit():
                 yield f"least {after[0][0].words[0]}"
             if token.words[-1] in ("among", "amongst") and any(t.words[-1].endswith("est") for t, _ in after[:2]):

@@ -38,6 +38,8 @@ TWISTS = (
     "did Reuters lament that at least 13 people were killed?",
     "did Sputnik injure soldiers?",
     "did the Syrian Civil Defense kill children?",
+    "did the militants say that no leader was there?",
+    "does the article say Abu Obeida was an alleged leader of ISIS?",
     "did the Observatory say they wanted helicopters?",
     "did the Observatory say that a leader was killed?",
     "did Al Mayadeen say they got Abu Obeida?",
