@@ -12,6 +12,7 @@ from knowledge.text import ARTICLES
 
 Features = frozenset[str]
 
+_DYING = {"died", "expired", "perished"}  # which nobody does to anybody
 _HAS = {"has", "have", "had"}
 _DONE = ("ed", "hurt")  # "killed", "hurt"
 _REACH = 4  # words before what brings harm, or before "by", among which stands what was harmed
@@ -63,4 +64,5 @@ def _does_harm(marked: Marked, place: int, harms: Features, whom: Sequence[Token
     onto = any(token.means("#") or token.words[0].isdigit() or token.words[0] in OBJECTS for token in after)
     onto = onto and not any(_is_one(token, harms) for token in after)  # "suffered casualties"
     of_whom = any(token.means("#") or token.words[-1] in OBJECTS for token in whom)
-    return word in HARMING or (word.endswith(_DONE) and (onto or of_whom or before in _HAS))
+    done = word.endswith(_DONE) and word not in _DYING
+    return word in HARMING or (done and (onto or of_whom or before in _HAS))

@@ -139,10 +139,10 @@ def _text_framed(tokens: Sequence[Token], marks: str) -> str:
 
 
 def _text_told(tokens: Sequence[Token], marks: str) -> str:
-    """The marks with "what does the article say about the dead" as a frame of what it is asked about."""
-    found = re.match("[.,]*KV[.]?[.rA]Yo(?=[^,])", marks)
+    """The marks with "what does the article say about the dead", or "say is", as a frame of what it asks."""
+    found = re.match("[.,]*KV[.]?[.rA]Y[oV](?=[^,])", marks)
     text = found and tokens[found.end() - 3].words[0] in TEXTS
-    return f"{marks[: found.end() - 3]}TTo{marks[found.end() :]}" if found and text else marks
+    return f"{marks[: found.end() - 3]}TT{marks[found.end() - 1 :]}" if found and text else marks
 
 
 def _framed(_: Sequence[Token], marks: str) -> str:

@@ -68,6 +68,7 @@ TWISTS = (
     "did Reuters say 13 people might have been killed?",
     "did Reuters say 13 people will be killed?",
     "did Kirby say nobody was hurt?",
+    "did Kirby say nobody was killed?",
     "did Kirby say there were no casualties at all?",
     "did Kirby say no American soldiers took part?",
     "did Kirby say not all American casualties were reported?",
