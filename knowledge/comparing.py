@@ -21,6 +21,16 @@ COMPARED = 30.0  # score from which on an entry that compares what is asked abou
 SURE = 60.0  # the same where it does not speak of every concept
 _WHO_WHAT = re.compile("(W|H[.RB])V?Y[KH]")  # "who says what", "which of them says which"
 
+_ANYONE = (
+    r"(?:any|another|some|which|no|what)(?: other| else| of the)? (?:source|outlet|agency|media|party|side|body)s?"
+    r"|(?:any|some|no)(?:one|body)|who"
+)
+_BACK = r"(?:back|support|confirm|corroborat|echo|second)(?:e|s|ed|es|ing)?|agrees?|sides?"
+_BACKED = re.compile(
+    rf"^[^,.]*?\b(?:{_ANYONE})(?: else)? (?:(?:who|that|can|to|does) )?(?:{_BACK})\b(?! that)"
+    rf"|^[^,.]*\b(?:{_BACK}) by (?:{_ANYONE})"
+)  # "does any other source back Reuters", "is it confirmed by anybody else"
+
 
 class Comparing:
     """Answers questions that compare. Every entry that does so has a word of difference in a phrasing."""
@@ -97,6 +107,21 @@ class Comparing:
             if most and not any(claim in own for claim in told):
                 told += [claim for claim in own if len(subjects & {*claim.about}) == most]
         return self._speakers.told(asked, told, said.score) if len(told) > len(said.statements) else said
+
+    def backed(self, asked: Asked) -> Answer | None:
+        """What others than the source say on the same and as it does, where it is asked who backs it, if any do."""
+        if len(self._claims.parties(asked.sources)) != 1 or not _BACKED.search(" ".join(asked.words)):
+            return None
+        said = self._speakers.said_by(replace(asked, act="said_by", subject=asked.subject & self._matcher.known))
+        own = [statement.claim for statement in said.statements]
+        others = [claim for claim in self._base.claims for one in own[:1] if self._shares(claim, one)]
+        return self._speakers.told(asked, dict.fromkeys((*others, *own)), said.score) if others else None
+
+    def _shares(self, claim: Claim, one: Claim) -> bool:
+        """Whether another source's claim is on the same as this one, and does not disagree."""
+        same = claim.about[0] == one.about[0] and claim.chain != one.chain
+        features = self._claims.features(one.id) & self._claims.features(claim.id)
+        return same and one.id not in claim.disagrees_with and bool(self._claims.critical_among(features))
 
     def opposed(self, asked: Asked) -> Asked:
         """The question without its subject where it sets sources against each other, on nothing they speak of."""

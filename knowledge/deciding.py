@@ -66,12 +66,12 @@ class Deciding:
             return self._teller.outsiders(asked.text, asked.outsiders)
         if choice.best and self._shows(choice.best, asked):
             return self._told(choice.best, asked)
+        if backed := self._comparing.backed(asked):
+            return backed
         if asked.act == "basis":
             return replace(self._speakers.basis(asked), verdict=self._confirming.relies(asked))
-        if asked.act == "did_say":
-            return self._did_say(asked, choice)
-        if asked.act == "said_by":
-            return self._said_by(asked, choice)
+        if asked.act in ("did_say", "said_by"):
+            return (self._did_say if asked.act == "did_say" else self._said_by)(asked, choice)
         return self._either(asked, self._without_source(asked, choice))
 
     def _did_say(self, asked: Asked, choice: Choice) -> Answer:

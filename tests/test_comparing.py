@@ -129,3 +129,13 @@ def test_what_is_stated_goes_before_what_is_not(shipped: Responder) -> None:
 def test_a_count_without_a_noun_is_of_those_counted_before(shipped: Responder, question: str) -> None:
     """The number of people killed is never told as that of the soldiers whom the first half asks about."""
     assert not claims(shipped.answer(question)) & {"reuters-thirteen-killed", "thirteen-civilian-casualties"}
+
+
+def test_who_backs_a_source_is_told_of_the_others(shipped: Responder) -> None:
+    """Asked who backs a source, what others say on the same is told, and no verdict; what it says where nobody does."""
+    backed = shipped.answer("can any other outlet corroborate Sputnik on the wounded troops?")
+    assert {"soldiers-hurt-thursday", "soldiers-hurt-in-confrontations"} <= claims(backed)
+    assert "thirteen-civilian-casualties" in claims(shipped.answer("is Reuters' toll corroborated by anybody else?"))
+    alone = shipped.answer("who sides with Kirby?")
+    assert backed.verdict is alone.verdict is None
+    assert "pentagon-no-casualties" in claims(alone)
