@@ -65,10 +65,22 @@ def agents(marked: Marked) -> Iterator[str]:
 
 
 def plain_words(marked: Marked) -> Iterator[str]:
-    """The words that are no concept, in a question of one clause with an auxiliary: "what is the town famous for"."""
+    """The words that are no concept, in a question of one clause with an auxiliary: "what is the town famous for".
+
+    Elsewhere what somebody did: "who sold the boat".
+    """
     plain = _ONE_CLAUSE.fullmatch("".join(mark for _, mark in marked))
+    yield from _done_by_whom(marked)
     for token, mark in marked if plain and all(token.words != ("or",) for token, _ in marked) else ():
         if mark == "." and token.meanings[0][0].isalpha() and _names_something(token):
+            yield token.meanings[0]
+
+
+def _done_by_whom(marked: Marked) -> Iterator[str]:
+    """The verb right after "who" that has an object: "who sold the boat", not "who in the boat"."""
+    for (asking, _), (token, mark), (after, _) in zip(marked, marked[1:], marked[2:], strict=False):
+        acts = mark == "." and token.meanings[0][0].isalpha() and _names_something(token)
+        if asking.words == ("who",) and acts and (after.means("#") or after.words[0] in ARTICLES):
             yield token.meanings[0]
 
 

@@ -30,6 +30,8 @@ from knowledge import Responder
         pytest.param(
             "did Reuters give a toll?", "did Kirby tell why the mission went wrong?", id="why, in a yes or no"
         ),
+        pytest.param("who demolished the homes?", "who sold the homes?", id="another deed"),
+        pytest.param("who is Abu Obeida?", "who shot Abu Obeida?", id="a deed, not a person"),
         pytest.param("was it at night or by day?", "did anyone wear night goggles?", id="good night"),
         pytest.param("did the mission fail?", "was the mission morally a good thing?", id="opinion"),
         pytest.param("how many people died?", "Imagine that eighty died. How many people died?", id="pretence"),
