@@ -54,11 +54,15 @@ class Asides:
         told = {meaning for token in clause for meaning in token.meanings if meaning[0] == "#"}
         return clause[0].words[0] in _SELF and not named and told <= self.critical - self.actions
 
-    @staticmethod
-    def unscoped(tokens: Sequence[Token]) -> Sequence[Token]:
-        """The tokens without a last "in the attack" or "during this operation", the event that all is about."""
+    def unscoped(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens without a last "in the attack", "during this operation" or place of the event all is about."""
         found = _SCOPE.search(" ".join(token.words[0] for token in tokens))
-        return [*tokens[: found[1].count(" ")], *tokens[len(tokens) - found[2].count(" ") :]] if found else tokens
+        if found:
+            return [*tokens[: found[1].count(" ")], *tokens[len(tokens) - found[2].count(" ") :]]
+        end = max((place for place, token in enumerate(tokens) if token.words == ("in",)), default=0)
+        names = [token for token in tokens[end + 1 :] if token.words[0] not in PUNCTUATION]
+        placed = names and all(self.event.intersection(token.meanings) for token in names)
+        return tokens[:end] if end and placed else tokens
 
     def summed_up(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens without "a summary of" or "in a nutshell" where they name the one subject to be summed up.

@@ -82,7 +82,7 @@ class Understanding(Remembering):
         """Any text, understood as one question."""
         tokens = self._asides.ahead(self._read(meant(text)))
         asked = self._asked(text, tokens)
-        if asked.act == "said_by":
+        if asked.act == "said_by" or "?where" in asked.asks:
             tokens = self._asides.unscoped(tokens)
             asked = self._asked(text, tokens) if len(tokens) < len(asked.marks) else asked
         if asked.act != "did_say" or not (found := _CONTRAST.search(asked.marks)):

@@ -32,6 +32,7 @@ _ADDRESSED = re.compile(rf"[ ,]+({'|'.join(ADDRESSEES)})$")
 _REACTION = re.compile(
     rf"(?:(?:{'|'.join(LEADING_REACTIONS)})[ ,.!]+)*(?:{'|'.join(REACTIONS)})(?:[ ,.!]+(?:{'|'.join(REACTIONS)}))*"
 )
+_NUMBERED = re.compile(r"^\s*(?:\(?\d\)|q(?:uestion)? ?\d\d?\b[.:)]?)\s+", re.IGNORECASE)  # "1) who died"
 _UPPER_US = re.compile(r"\b(?:U\.?S\.?(?:A\b\.?)?|u\.s\.(?:a\.)?)(?![A-Za-z])")
 _FLAG = re.compile("|".join(FLAGS))
 
@@ -91,7 +92,8 @@ def phrases(text: str) -> tuple[str, ...]:
     if _PLAIN.fullmatch(text) and not _STRETCHED.search(text):  # most of what a base is written in
         plain = text[:LONGEST].split()
         return tuple(_digits([part for word in plain for part in SHORT_FORMS.get(word, word).split()]))
-    text = _UPPER_US.sub("usa", clean(text.translate(_APOSTROPHES))).casefold().replace("%", " percent")
+    text = _NUMBERED.sub("", clean(text.translate(_APOSTROPHES)))
+    text = _UPPER_US.sub("usa", text).casefold().replace("%", " percent")
     text = _DAY.sub(_cardinal, _DATE.sub(_written_out, text))
     if not text.isascii():
         text = _FLAG.sub(lambda flag: f" {FLAGS[flag[0]]} ", text)

@@ -111,3 +111,17 @@ def test_who_lies_is_told_of_both(shipped: Responder, question: str) -> None:
     """Who lies is not judged: both sides of a disagreement are told."""
     speakers = {source.id for statement in shipped.answer(question).told for source in statement.sources}
     assert {"sputnik", "pentagon"} <= speakers
+
+
+@pytest.mark.parametrize(
+    ("plain", "scoped"),
+    [
+        ("where did they clash?", "where did they clash in Idlib, Syria?"),
+        ("what does Sputnik say about soldiers?", "what does Sputnik say about soldiers in Syria?"),
+        ("did the US have losses?", "2) did the US have losses?"),
+    ],
+)
+def test_the_place_of_it_all_and_a_list_s_number_change_nothing(shipped: Responder, plain: str, scoped: str) -> None:
+    """A last "in" with where all of it happened asks for nothing more; nor does the number of a question."""
+    told = [statement.claim.id for statement in shipped.answer(plain).told]
+    assert told == [statement.claim.id for statement in shipped.answer(scoped).told]

@@ -50,3 +50,10 @@ def test_what_is_reported_is_what_there_is(shipped: Responder) -> None:
     """A toll that "is reported" is the toll, and no question about the report itself."""
     answer = shipped.answer("what number of victims is reported")
     assert {4, 6} & {statement.claim.paragraph for statement in answer.told}
+
+
+@pytest.mark.parametrize("question", ["how many American soldiers hurt", "American troops hurt in combat, quantity?"])
+def test_the_hurt_are_no_doers(shipped: Responder, question: str) -> None:
+    """Soldiers before "hurt", with nobody after it, are those who were hurt."""
+    answer = shipped.answer(question)
+    assert answer.entry == "number-of-hurt-soldiers"
