@@ -30,6 +30,7 @@ from knowledge.telling import Teller
 from knowledge.voicing import Voicing
 
 _ALL = re.compile("[KU].*[YAR]|[YR].*K")  # "what does Reuters say", "all its statements"
+_BARE = re.compile("[.,]*(H?[RB]Y?|V?B[YV]?X|WX)[.,]*")  # "sources?", "which outlet says so", "does anyone disagree"
 LONGEST = 9  # words of a question that may lean on the one before
 SURE = 45.0  # score from which on an answer needs no context
 CLOSER = 0.85  # share of the score by itself at which what goes on with "and" is asked about the last subject
@@ -78,6 +79,8 @@ class Following:
         """Whether it is a phrasing of the base, word for word, that points at nothing: "where do sources disagree"."""
         if asked.words[:1] == ("and",) or not BACK_REFERENCES.isdisjoint(asked.words):
             return False
+        if _BARE.fullmatch(asked.marks) and (asked.act == "who_said" or not AGAINST.isdisjoint(asked.words)):
+            return False
         alone = self._standalone(asked)
         types = all(feature in FUNCTION_WORDS or feature[0] in "?+=" for feature in asked.whole)  # "how many?"
         if types and len(plain_words(asked)) <= SHORT and alone.outcome != "small_talk":
@@ -103,23 +106,23 @@ class Following:
             return self._further.more(asked, context, told, words)
         if asked.sources:
             about = self._further.about(asked, joined_with(context.subject, asked), told, context.said)
-            return None if self._whole_account(asked, about, words) else about
+            return None if self._whole_account(asked, words) else about
         return self._again(asked, context, told, words)
 
-    def _whole_account(self, asked: Asked, about: Answer, words: frozenset[str]) -> bool:
+    def _whole_account(self, asked: Asked, words: frozenset[str]) -> bool:
         """Whether a full question asks for all that a source says: "what did Reuters report", not "and Reuters"."""
         if asked.act == "did_say" or not words.isdisjoint(BACK_REFERENCES) or asked.words[0] == "and":
             return False
         if asked.asks:  # "on what date did he speak"
             return self._standalone(asked).outcome == "not_stated"
-        little = asked.act == "basis" or about.silent or len(self._claims.own(asked.sources)) <= LITTLE
+        little = asked.act == "basis" or len(self._claims.own(asked.sources)) <= LITTLE
         return bool(little and _ALL.search(asked.marks))
 
     def _again(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What was told, once more, or asked further with a question word."""
         if told and (asked.act in ("who_said", "basis") or asked.content & RELYING):
             alone = self._standalone(asked)
-            named = "B" in asked.marks or words & (PERSONS | {"they"})
+            named = "B" in asked.marks or words & (PERSONS | {"they"}) or len(plain_words(asked)) == 1
             if alone.shows and alone.score >= WORD_FOR_WORD and not named:  # "who published it"
                 return None
             return replace(self._tell(asked, told), contrast=(), lead=NOBODY if context.denied else None)

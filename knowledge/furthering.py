@@ -9,13 +9,15 @@ from dataclasses import replace
 from knowledge.answers import Answer, Context
 from knowledge.asked import Asked, Features
 from knowledge.claims import Claims
-from knowledge.english import PERSONS
+from knowledge.english import PERSONS, SPEAKERS
 from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
 from knowledge.text import ASKS
 
 _STATED = re.compile("[.]*SV?[.]{0,2}[YXR][.tA]*,?T?,*")  # "and they confirmed it"
+
+_WHO = SPEAKERS | {"who", "others", "source", "sources"}  # then it is not the same ones
 
 
 class Furthering:
@@ -69,11 +71,14 @@ class Furthering:
         """Who else speaks of the same subject; of the same person, where it is he who is asked about."""
         ids = {claim.id for claim in told}
         names = self._names(told[0]) if told and words & PERSONS else frozenset[str]()
-        subjects = {subject for claim in told[:1] for subject in claim.about}
+        subjects = {subject for claim in told[:1] for subject in claim.about[:1]}
+        speaking = {claim.chain for claim in told if words & _WHO}
         others = [
             claim
             for claim in self._base.claims
-            if claim.id not in ids and (names & self._names(claim) if names else subjects & set(claim.about))
+            if claim.id not in ids
+            and claim.chain not in speaking
+            and (names & self._names(claim) if names else subjects & set(claim.about))
         ]
         if others:
             return self.tell(asked, others)

@@ -111,14 +111,17 @@ def _of_the_speaker(before: str, after: str) -> bool:
     ahead = _SPEAKER_AHEAD.match(before) and not re.search("[SYPAV]", after)
     cleft = re.match("V[.]?S,", before) and re.match("[Wt][.V]?[YP]", after)  # "was it Reuters, citing him, who said"
     about = re.fullmatch("o[^SYAPV]*,", before) and re.search("S.?Y", after)  # "on how many died, what did Reuters say"
-    return bool(alone or ahead or cleft or about or _SPEAKER_AHEAD.fullmatch(before))
+    speaker = _SPEAKER_AHEAD.fullmatch(before) and not re.match("KV[.]?SY", after)  # "…, what does Reuters say"
+    return bool(alone or ahead or cleft or about or speaker)
 
 
 def _begins(tokens: Sequence[Token], marks: str, *, after_pause: bool) -> bool:
     """Whether a question begins here: "what", "did", "with how many"."""
     led = tokens[0].words[0] in _LEADING and re.match(".[WHKQ]", marks) is not None
     each = after_pause and re.match("[^,WHKQ]{1,9}AW(,|$)", marks) is not None  # "…, wanted men according to whom"
-    return marks[0] in "WHKQ" or each or (not after_pause and (marks[0] == "V" or led))
+    speaks = after_pause and re.match("V[.]?S[.V]?[YX]", marks) is not None  # "…, does Reuters say the same"
+    per = not after_pause and re.fullmatch("A[.]?S[,.]*", marks) is not None  # "…, and according to Reuters"
+    return marks[0] in "WHKQ" or each or speaks or per or (not after_pause and (marks[0] == "V" or led))
 
 
 def _split(tokens: Sequence[Token], starts: Iterable[int]) -> list[Sequence[Token]]:

@@ -44,8 +44,10 @@ def subject_of(act: str, marked: Marked, clause: Marked) -> tuple[Marked, Featur
 def ordinal(marked: Marked) -> int | None:
     """Which statement in the order of the report, from 0, -1 the last; None where no one is asked for.
 
-    "Sputnik's second claim", "the first of its two statements"; not "who fired first".
+    "Sputnik's second claim", "the first of its two statements"; not "who fired first", "how long did it last".
     """
+    if any("?how-long" in token.meanings for token, _ in marked):
+        return None
     for (token, _), (after, mark) in pairwise([*marked, _END]):
         counts = (mark in "AYS," and len(after.words) == 1) or after.words[0] in PORTIONS or after.words == ("of",)
         if token.words[0] in ORDINALS and counts:

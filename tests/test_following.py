@@ -487,3 +487,32 @@ def test_full_question_inherits_nothing(shipped: Responder, before: str, questio
     """A question that names its own subject is answered as if it were asked alone."""
     alone, later = shipped.answer(question), talk(shipped, before, question)
     assert (later.outcome, later.verdict, told(later)) == (alone.outcome, alone.verdict, told(alone))
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "claims"),
+    [
+        pytest.param("sources?", ["nine-drowned"], id="sources"),
+        pytest.param("who disagrees?", ["nobody-died"], id="who disagrees"),
+        pytest.param("are you 100% sure?", ["nine-drowned"], id="sure"),
+        pytest.param("did that really happen?", ["nine-drowned"], id="really"),
+    ],
+)
+def test_bare_question_is_on_what_was_told(ferryman: Responder, follow_up: str, claims: list[str]) -> None:
+    """A bare question for sources, doubt or disagreement is about the last answer, not about the whole report."""
+    assert told(talk(ferryman, DEAD, follow_up)) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "how many children died, and according to the observatory?", {"reuters-thirteen-killed"}, id="per"
+        ),
+        pytest.param("how many children died, does Reuters say the same?", {"reuters-thirteen-killed"}, id="the same"),
+        pytest.param("how long did the fighting last? and Reuters?", {"fighting-for-hours"}, id="last is a verb"),
+    ],
+)
+def test_second_part_leans_on_the_first(shipped: Responder, text: str, claims: set[str]) -> None:
+    """A source asked about in a second part does not take the first part's answer away."""
+    assert claims <= set(told(shipped.answer(text)))
