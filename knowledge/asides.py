@@ -6,12 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.english import AUXILIARIES, EVENTS, FUNCTION_WORDS, QUESTION_WORDS, RELATIVES, SPEECH, SUBJECTS, TEXTS
+from knowledge.english import (
+    AUXILIARIES,
+    EVENTS,
+    FUNCTION_WORDS,
+    QUESTION_WORDS,
+    RELATIVES,
+    SPEAKING_PRONOUNS,
+    SPEECH,
+    SUBJECTS,
+    TEXTS,
+)
 from knowledge.marking import SUMMARY
 from knowledge.outlining import outline
 from knowledge.parting import is_question, sentences
 from knowledge.reading import Token
-from knowledge.text import PUNCTUATION
+from knowledge.text import ASKS, PUNCTUATION
 from knowledge.vocabulary import stem
 
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
@@ -33,10 +43,12 @@ class Asides:
         """The tokens without what the asker tells of themselves beside a question: "i am from Vietnam, who died"."""
         tokens = self._asking(tokens)
         clauses = sentences(tokens, PUNCTUATION)
-        asking = [clause for clause in clauses if is_question(clause)]
+        asking = [clause for clause in clauses if is_question(clause) and not _accuses(clause)]
         if len(clauses) < 2 or not any(token.means("#") for clause in asking for token in clause):
             return tokens
-        return [token for clause in clauses if clause in asking or not self._of_the_asker(clause) for token in clause]
+        leans = any(token.words[0] in SPEAKING_PRONOUNS for clause in asking for token in clause)
+        idle = [c for c in clauses if c not in asking and (self._of_the_asker(c) or (_accuses(c) and not leans))]
+        return [token for clause in clauses if clause not in idle for token in clause]
 
     def _asking(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens from the question on, if what leads to it has no weight: "i forgot who died", "fast: did they"."""
@@ -98,6 +110,12 @@ class Asides:
         """Whether the token names a source, a number or something that never passes unnoticed."""
         named = any(meaning[0] in "@~^$" for meaning in token.meanings)
         return named or token.words[0].isdigit() or not (self.critical | self.actions).isdisjoint(token.meanings)
+
+
+def _accuses(clause: Sequence[Token]) -> bool:
+    """Whether a clause says something to the one asked, and asks nothing: "you work for the army"."""
+    asks = clause[-1].words[0] == ASKS or any(token.means("?") or token.means("!") for token in clause)
+    return clause[0].words == ("you",) and not asks
 
 
 def _is_summary(token: Token) -> bool:

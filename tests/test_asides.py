@@ -125,3 +125,12 @@ def test_the_place_of_it_all_and_a_list_s_number_change_nothing(shipped: Respond
     """A last "in" with where all of it happened asks for nothing more; nor does the number of a question."""
     told = [statement.claim.id for statement in shipped.answer(plain).told]
     assert told == [statement.claim.id for statement in shipped.answer(scoped).told]
+
+
+@pytest.mark.parametrize(
+    "accusation", ["you are paid by the pentagon. ", "you protect the americans! ", "you sound like sputnik, "]
+)
+def test_what_is_said_of_the_one_asked_is_an_aside(shipped: Responder, accusation: str) -> None:
+    """Whom the bot is said to serve speaks in no answer."""
+    question = "were the victims civilians?"
+    assert told(shipped.answer(accusation + question)) == told(shipped.answer(question))
