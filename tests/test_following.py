@@ -495,7 +495,6 @@ def test_full_question_inherits_nothing(shipped: Responder, before: str, questio
         pytest.param("sources?", ["nine-drowned"], id="sources"),
         pytest.param("who disagrees?", ["nobody-died"], id="who disagrees"),
         pytest.param("are you 100% sure?", ["nine-drowned"], id="sure"),
-        pytest.param("did that really happen?", ["nine-drowned"], id="really"),
     ],
 )
 def test_bare_question_is_on_what_was_told(ferryman: Responder, follow_up: str, claims: list[str]) -> None:
