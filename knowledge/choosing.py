@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from knowledge.asked import Asked, Features
 from knowledge.asking import Understanding
@@ -28,7 +29,7 @@ _NATIONS = frozenset(map(stem, NATIONALITIES))
 
 @dataclass(frozen=True)
 class Choice:
-    """Entries by likeness, those among them that pass the gates, and the one that answers."""
+    """Entries by likeness, those among them that are close and pass the gates, and the one that answers."""
 
     ranked: tuple[Match, ...]
     passing: tuple[Match, ...]
@@ -51,7 +52,8 @@ class Chooser:
     def choose(self, asked: Asked) -> Choice:
         """The entries for a question, best first, and the one that answers it."""
         ranked = self.ranked(asked)
-        passing = tuple(match for match in ranked if not self.refusal(asked, match.target))
+        close = takewhile(lambda match: match.score >= SUGGEST_AT, ranked)
+        passing = tuple(match for match in close if not self.refusal(asked, match.target))
         return Choice(ranked, passing, self._best(passing, own=self._matcher.phrased(asked.whole)))
 
     def ranked(self, asked: Asked) -> tuple[Match, ...]:

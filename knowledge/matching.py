@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from heapq import nlargest
 from operator import truediv
 
 from knowledge.english import FUNCTION_WORDS
@@ -150,7 +149,7 @@ class Matcher(Remembering):
         weights, length, centroids = self._nearness(features)
         asked = self._asked.get(features, frozenset[int]())
         if among is None:
-            best = nlargest(self.CANDIDATES, range(len(centroids)), key=centroids.__getitem__)
+            best = sorted(range(len(centroids)), key=centroids.__getitem__, reverse=True)[: self.CANDIDATES]
             best += sorted(asked.difference(best))
         else:
             best = sorted(self._places[id_] for id_ in among)
