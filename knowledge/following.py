@@ -66,7 +66,7 @@ class Following:
             return self._outsiders(asked)
         if answer := self._voicing.answer(asked, context, told):
             return answer
-        if asked.content - LEANING:
+        if asked.content - LEANING and asked.marks.strip("T,"):
             return self._with_content(asked, context, words)
         return self._without_content(asked, context, told, words)
 
