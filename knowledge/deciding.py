@@ -223,7 +223,9 @@ class Deciding:
         told = {statement.claim.id for statement in found.statements} <= set(
             self._base.entry_by_id[best.target.id].claims
         )
-        less = told or self._declines(best) or not asked.content <= best.target.vocabulary
+        less = (
+            told or (self._declines(best) and best.score < WORD_FOR_WORD) or not asked.content <= best.target.vocabulary
+        )
         return less and bool(found.statements) and asked.content <= said
 
     def _without_source_compared(self, asked: Asked, choice: Choice) -> Answer | None:

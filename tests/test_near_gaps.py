@@ -63,3 +63,9 @@ def test_hardly_a_word_is_a_greeting_or_thanks(shipped: Responder, message: str)
     """Emoji alone and half greetings are answered as what they mean."""
     assert shipped.answer(message).outcome == "small_talk"
     assert shipped.answer(message).question == message
+
+
+@pytest.mark.parametrize("question", ["what country did the victims come from?", "has anyone identified the victims?"])
+def test_where_people_come_from_is_no_source(shipped: Responder, question: str) -> None:
+    """What is left open is left open, though the question reads like one on who said it."""
+    assert shipped.answer(question).outcome == "not_stated"
