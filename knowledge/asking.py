@@ -151,7 +151,7 @@ class Understanding(Remembering):
             by_pronoun=speak_by_pronoun(marked),
             theirs=bool(clause),
             topical=topical,
-            twisted=is_twisted(tokens, marks) or doubted,
+            twisted=is_twisted(tokens, marks) or doubted or (act == "did_say" and bool(beside)),  # "except one"
             denied=doubted or any("!deny" in token.meanings for token in tokens),
             weighty=_NONE if topical else weighty_words(marked),
             heads=frozenset(heads(marked)),

@@ -171,7 +171,8 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
     if words & LOADED_SPEECH:
         return True
     negated = any("+" in token.meanings and mark != "T" for token, mark in zip(tokens, marks, strict=True))
-    if negated and words & (QUANTIFIERS | {"but"}):  # "not all", "none but"
+    further = any((one.words, other.words) == (("and",), ("that",)) for one, other in pairwise(tokens))
+    if negated and (further or words & (QUANTIFIERS | {"but"})):  # "not all", "none but", "no one died and that …"
         return True
     done = any(
         one.words[0] in _DOES and other.words[0] in BACK_REFERENCES and "Y" not in marks[place : place + 1]
