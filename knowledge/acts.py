@@ -47,6 +47,7 @@ _THE_ONE = re.compile(r"^[^KWHQ]*(SV|VS)[.]{0,2}[Wt][YP]")  # "Sputnik is the on
 _WHAT_IT_SAID = re.compile(
     r"^V(?:,[^WHKQ]+,|[^WHKQ]{2,})K[.]?S[.V]{0,2}[YP],*$|^[^WHKQV][^WHKQ]*VK[.]?S[.V]{0,2}[YP],?T,*$"
 )  # "is 'nobody died' what Sputnik says"
+_LISTING = {"enumerate", "give", "list", "show"}
 _SPEECH = re.compile("[YPARTtX]")
 
 
@@ -67,7 +68,7 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
     if _WHAT_IT_SAID.search(marks) and tokens[0].words[0] not in DOES:
         there = tokens[1].words[0] == "it" or (tokens[1].words[0] == "there" and marks[2] != "V")
         return "said_by" if there else "did_say"  # "is it known what Reuters says"
-    if "S" in marks and (_ASKED_WHAT.search(marks) or _names_a_thing(tokens, marks)):
+    if "S" in marks and (_ASKED_WHAT.search(marks) or _names_a_thing(tokens, marks) or _lists(tokens, marks)):
         return "said_by"
     if _asserts(tokens, marks) or _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):
         said = _SPEECH.search(marks) or marks[0] != "V" or tokens[0].words[0] in DOES  # not "is Reuters reliable"
@@ -76,6 +77,11 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
         return "who_said"
     named: Act = "said_by" if "S" in marks else "fact"
     return next((act for act, pattern in _RULES if pattern.search(marks)), named)
+
+
+def _lists(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether it bids to list what is said: "list all claims attributed to Reuters"."""
+    return tokens[0].words[0] in _LISTING and tokens[-1].words[0] != ASKS and "T" not in marks
 
 
 _ITS_ACCOUNT = re.compile("([.b]+)[,]?A[.]?S,*$")
@@ -110,6 +116,7 @@ def _is_mentioned(tokens: Sequence[Token], marks: str) -> bool:
     return found is not None and tokens[found.end()].words[0] in TOPICAL
 
 
+_CREDITED = re.compile(r"R[^S]*b[.]?S")  # "is the ruin attributed to the army by the locals"
 _ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to Reuters"
 
 _FROM_WHOM = re.compile(
@@ -129,6 +136,9 @@ def _comes_from(tokens: Sequence[Token], marks: str) -> bool:
 
 def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it asks whom a source relies on: "who told Sputnik", "what is Reuters' source"."""
+    credited = _CREDITED.search(marks)
+    if credited and tokens[credited.start()].words[0] in ("attributed", "ascribed", "credited"):
+        return False
     if _ATTRIBUTED.search(marks) or _comes_from(tokens, marks):
         return False
     if _FROM_WHOM.search(marks) and not _HAVING.isdisjoint(token.words[0] for token in tokens):

@@ -130,6 +130,10 @@ class Confirming:
         if mine and not asked.outsiders and not self._claims.beyond(asked, own):
             return self._by_its_own(asked, mine, scored.best)
         critical = self._claims.critical_among(asked.subject)
+        verdict: Verdict | None = None if asked.twisted and asked.denied else "no"
+        counted = mine and not asked.outsiders and not self._claims.unspoken(critical, own)
+        if counted and not any(self._claims.cover(claim, asked) for claim in others):  # only the number is another
+            return replace(self._by_its_own(asked, mine, scored.best), verdict=verdict)
         whole = [claim for claim in others if not self._claims.unspoken(critical, [claim])]
         joint = self._claims.unspoken(critical, own) and critical <= self._claims.vocabulary(others)
         if others := whole or (others if joint else []):
@@ -140,7 +144,7 @@ class Confirming:
         else:
             silent = self._speakers.silent(asked, [party], scored)
             answer = replace(silent, instead=self._instead(own, silent.related), related=())
-        return replace(answer, verdict=None if asked.twisted and asked.denied else "no")
+        return replace(answer, verdict=verdict)
 
     def _by_its_own(self, asked: Asked, mine: list[Claim], score: float) -> Answer:
         """Yes where a claim of the source affirms every word of it, no where the source says the contrary.
@@ -180,12 +184,13 @@ class Confirming:
         return asked.topical and not asked.negated and ("+" not in said or asked.content <= said)
 
     def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
-        """What the source does say: all of it if that is little, else what is on the same subject."""
+        """What the source does say on the same subject; all it says where that is nothing, and little."""
         have = {statement.claim.id for statement in told}
         subjects = {subject for statement in told for subject in statement.claim.about}
-        return self._teller.statements(
-            claim for claim in own if claim.id not in have and (len(own) <= LITTLE or subjects & set(claim.about))
-        )
+        more = [claim for claim in own if claim.id not in have]
+        same = [claim for claim in more if subjects & set(claim.about)]
+        silent = len(more) == len(own) <= LITTLE
+        return self._teller.statements(same or (more if silent else []))
 
 
 def _yes_no(asked: Asked) -> bool:

@@ -63,6 +63,6 @@ def _does_harm(marked: Marked, place: int, harms: Features, whom: Sequence[Token
     after = [token for token, _ in marked[place + 1 :] if token.words[0] not in ARTICLES][:1]
     onto = any(token.means("#") or token.words[0].isdigit() or token.words[0] in OBJECTS for token in after)
     onto = onto and not any(_is_one(token, harms) for token in after)  # "suffered casualties"
-    of_whom = any(token.means("#") or token.words[-1] in {*OBJECTS, "did"} for token in whom)
+    of_whom = any(token.means("#") or token.words[-1] in {*OBJECTS, "did"} - {"no"} for token in whom)
     done = word.endswith(_DONE) and word not in _DYING
     return word in HARMING or (done and (onto or of_whom or before in _HAS))

@@ -38,6 +38,7 @@ _UNTWISTING = [phrase for phrase in FILLERS if " " in phrase and not TWISTING.is
 _THEM = {"her", "him", "it", "them"}  # "quote them"
 _DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 _WEIGHTY = FUNCTION_WORDS - HARMLESS - NEGATIONS - RELATIONS
+_IS = {"is", "are", "was", "were"}
 _END = Token((PAUSE,), (PAUSE,))
 _CLAUSE = re.compile("[^,]+")
 _CHECK = re.compile("[.]Y[.t]?")
@@ -121,9 +122,11 @@ def stranger(marked: Marked) -> tuple[str, ...]:
     if not found or marked[found.end() - 1][0].words[0] not in UTTERING:
         return ()
     start, end = found.span(found.lastindex or 0)
+    if start > 1 and marked[start - 1][0].words[0] in _IS:  # "what is his stated rank"
+        return ()
     tokens = [token for token, _ in marked[start:end]]
     head = list(takewhile(lambda token: token.words != ("of",), tokens))[-1:]
-    known = not head or head[0].words[0] in FUNCTION_WORDS | TEXTS or head[0].words[0].isdigit()
+    known = not head or head[0].words[-1] in FUNCTION_WORDS | TEXTS or head[0].words[0].isdigit()
     known = known or tokens[0].words == ("this",)  # "this rag" is the report
     return () if known else (" ".join(word for token in tokens for word in token.words),)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.english import SPEAKING_PRONOUNS
+from knowledge.english import ANYTHING, SPEAKING_PRONOUNS
 from knowledge.reading import Token
 
 # Where a doubtful name ("the Americans") is someone who speaks, not someone spoken about.
@@ -61,6 +61,8 @@ def speaking(tokens: Sequence[Token], marks: str) -> str:
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)
     marks = re.sub(r"^([.]{1,3},[.]?)s(?=,*$)", r"\1S", marks)  # "the dead: the militants?"
+    if any(token.words[0] in ANYTHING for token in tokens[:1]):
+        marks = re.sub(r"^([.]{1,2}b[.]?)s(?=[,To]|$)", r"\1S", marks)  # "anything from the militants"
     theirs = [place for place in range(len(marks)) if tokens[place].words[0] in SPEAKING_PRONOUNS]
     if any(re.match("[.NV]{0,2}Y", marks[place + 1 :]) and "S" not in marks[:place] for place in theirs):
         marks = re.sub("^([^sS]*,)?([.]*)s(?=[^s]*,)", r"\1\2S", marks)  # "the militants in exile, what do they say"

@@ -71,6 +71,8 @@ class Roles:
         if token.words[-1] in _BESIDE or (before.words[0] in BE and not token.words[0].endswith("ing")):
             return False
         on = _next(marked, place)
+        if any(mark in "YP" and other is on for other, mark in marked[place + 1 : place + 3]):  # "casualties reported"
+            return False
         return on is not None and (bool(on.means("#")) or on.words[0].isdigit() or on.words[0] in OBJECTS)
 
     def _identified(self, marked: Marked) -> Iterator[str]:

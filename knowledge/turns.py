@@ -17,6 +17,8 @@ _CALLS = re.compile(r"\bhow (?:(?:do|does|did) (?:they|you|people|one) call|call
 _OF_WHOM = re.compile(r"(\w+) of whom?\b")
 _SPOKEN = frozenset((*SPEECH["!account"], *SPEECH["!say"], *SPEECH["!source"], "one", "some", "which"))
 _CLEFT = re.compile(r"\b(what|who) is it (?:that|what|who)\b")
+_FOR = re.compile(r"\b4(?= (?:the|a|an|this|that|these|those|it|me|us|you)\b)")
+_MOST = re.compile(r"\bmost (?:big|large|great|huge)\b")
 _AMONG = re.compile(r"\bbetween(?= (?:the|these|those|them|their)(?: \w+)?(?: [?,.]|$))")
 _SO = re.compile(r"(?<=, )(?:truth|exact|certain|(?:is|are|was|were|has|do|does|did) (?:not|so))(?= [?]|$)")
 _ASKED = "|".join(sorted(QUESTION_WORDS))
@@ -43,6 +45,10 @@ def plainly(found: Iterable[str]) -> list[str]:
         text = _OF_WHOM.sub(_possessive, text)
     text = _CLEFT.sub(r"\1", _AMONG.sub("among", text))
     text = _GIVES_NUMBER.sub(lambda found: f"{found[1]}give how many{_DEAD.sub('killed', found['of'] or '')}", text)
+    if "4" in text:
+        text = _FOR.sub("for", text)
+    if "most" in text:
+        text = _MOST.sub("biggest", text)
     if "what for" in text:
         text = re.sub(r"\bwhat for (?=an? )", "what ", text)
     if "which" in text:

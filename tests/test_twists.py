@@ -7,6 +7,8 @@ import pytest
 from knowledge import Responder
 
 TWISTS = (
+    "did the Pentagon say nobody died?",
+    "did Kirby say there were no deaths?",
     "did Kirby mention American casualties were reported?",
     "the Civil Defense mentioned nobody was killed, right?",
     "did Reuters mention no children died?",
