@@ -131,7 +131,7 @@ class Confirming:
             return self._by_its_own(asked, mine, scored.best)
         critical = self._claims.critical_among(asked.subject)
         verdict: Verdict | None = None if asked.twisted and asked.denied else "no"
-        counted = mine and not asked.outsiders and not self._claims.unspoken(critical, own)
+        counted = mine and asked.numbers and not asked.outsiders and not self._claims.unspoken(critical, own)
         if counted and not any(self._claims.cover(claim, asked) for claim in others):  # only the number is another
             return replace(self._by_its_own(asked, mine, scored.best), verdict=verdict)
         whole = [claim for claim in others if not self._claims.unspoken(critical, [claim])]
@@ -189,8 +189,9 @@ class Confirming:
         subjects = {subject for statement in told for subject in statement.claim.about}
         more = [claim for claim in own if claim.id not in have]
         same = [claim for claim in more if subjects & set(claim.about)]
-        silent = len(more) == len(own) <= LITTLE
-        return self._teller.statements(same or (more if silent else []))
+        other = [statement.claim for statement in told[:1]]
+        contrasted = len(more) < len(own) and not any(claim in own for claim in other)  # then it is told already
+        return self._teller.statements(same or ([] if contrasted or len(own) > LITTLE else more))
 
 
 def _yes_no(asked: Asked) -> bool:

@@ -1,0 +1,37 @@
+"""What is told beside a verdict, and questions that are none for yes or no."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Responder
+
+
+@pytest.mark.parametrize(
+    "question", ["list all claims attributed to the Observatory", "give me the claims of the Observatory"]
+)
+def test_to_list_is_no_question_for_yes_or_no(shipped: Responder, question: str) -> None:
+    """All it says is told, without a verdict."""
+    answer = shipped.answer(question)
+    assert answer.verdict is None
+    assert {"landing-near-camps", "largest-since-2019"} <= {statement.claim.id for statement in answer.statements}
+
+
+def test_another_number_is_denied_with_what_the_source_says(shipped: Responder) -> None:
+    """Not with what another source counts to that number."""
+    answer = shipped.answer("Sputnik said the fighting lasted six hours, right?")
+    assert answer.verdict == "no"
+    assert {statement.claim.id for statement in answer.statements} == {"fighting-for-hours"}
+
+
+@pytest.mark.parametrize("question", ["and Kirby confirmed it?", "Kirby said so, right?", "does the Pentagon agree?"])
+def test_whether_another_says_so_too(shipped: Responder, question: str) -> None:
+    """A statement about what was told is a question, too."""
+    before = shipped.answer("did Sputnik say that soldiers were injured?")
+    assert shipped.answer(question, before.context).verdict == "no"
+
+
+@pytest.mark.parametrize("question", ["what did Abu Obeida say?", "did Al-Britani say anything?"])
+def test_who_is_only_spoken_about_says_nothing(shipped: Responder, question: str) -> None:
+    """Whom the report does not quote is said not to be quoted."""
+    assert shipped.answer(question).outcome == "not_stated"
