@@ -98,9 +98,10 @@ class Following:
     ) -> Answer | None:
         """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
         denies = asked.negated and (DIFFER in asked.whole or asked.act == "who_said")
-        if (words & AGAINST and not fragment(asked)) or (told and denies):
+        opposes = words & AGAINST - ({"right", "wrong"} if asked.act == "did_say" else set())  # "he said so, right?"
+        if (opposes and not fragment(asked)) or (told and denies):
             against = self._further.against(asked, told)
-            if against.outcome == "answer" or words & AGAINST:
+            if against.outcome == "answer" or opposes:
                 return against
         if words & MORE:
             return self._further.more(asked, context, told, words)

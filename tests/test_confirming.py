@@ -24,7 +24,7 @@ def test_another_number_is_denied_with_what_the_source_says(shipped: Responder) 
     assert {statement.claim.id for statement in answer.statements} == {"fighting-for-hours"}
 
 
-@pytest.mark.parametrize("question", ["and Kirby confirmed it?", "Kirby said so, right?", "does the Pentagon agree?"])
+@pytest.mark.parametrize("question", ["and Kirby confirmed it?", "Kirby said that, right?", "does the Pentagon agree?"])
 def test_whether_another_says_so_too(shipped: Responder, question: str) -> None:
     """A statement about what was told is a question, too."""
     before = shipped.answer("did Sputnik say that soldiers were injured?")
