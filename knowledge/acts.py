@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from knowledge.english import DOES, INFORMING, TOPICAL
+from knowledge.english import COUNTING, DOES, INFORMING, NAMING, TEXTS, TOPICAL
 from knowledge.reading import Token
 from knowledge.text import ARTICLES, ASKS
 
@@ -76,7 +76,19 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
     if _some_fool_says(tokens, marks) or _is_mentioned(tokens, marks):
         return "who_said"
     named: Act = "said_by" if "S" in marks else "fact"
-    return next((act for act, pattern in _RULES if pattern.search(marks)), named)
+    rules = () if _comes(tokens, marks) else _RULES
+    return next((act for act, pattern in rules if pattern.search(marks)), named)
+
+
+def _comes(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether it asks where somebody, rather than what is told, comes from."""
+    words = {word for token in tokens for word in token.words}
+    somebody = (
+        any(token.means("#") for token in tokens)
+        and not any(map(str.isdigit, words))
+        and words.isdisjoint(COUNTING | TEXTS | NAMING | _TOLD)
+    )
+    return somebody and _COMING.search(marks) is not None and not words.isdisjoint(_COME)
 
 
 def _lists(tokens: Sequence[Token], marks: str) -> bool:
@@ -97,6 +109,9 @@ def _names_a_thing(tokens: Sequence[Token], marks: str) -> bool:
     return ahead[0].words[0] in ARTICLES or not stated
 
 
+_COMING = re.compile("^[.,]*QV[.]+R,?$")  # "where did the gunmen come from"
+_COME = {"come", "comes", "came", "coming"}
+_TOLD = {"info", "information", "news", "data", "claim", "claims", "statement", "accusation", "allegation", "name"}
 _SOMEONE = re.compile("[.,]*H[.b]{1,5}Y(?![.]?S)")
 _NO_SPEECH = ("give", "gave", "given", "state", "mentioned", "named", "described", "quoted", "cited", "reported")
 

@@ -20,7 +20,13 @@ _CLEFT = re.compile(r"\b(what|who) is it (?:that|what|who)\b")
 _FOR = re.compile(r"\b4(?= (?:the|a|an|this|that|these|those|it|me|us|you)\b)")
 _MOST = re.compile(r"\bmost (?:big|large|great|huge)\b")
 _AMONG = re.compile(r"\bbetween(?= (?:the|these|those|them|their)(?: \w+)?(?: [?,.]|$))")
-_SO = re.compile(r"(?<=, )(?:truth|exact|certain|(?:is|are|was|were|has|do|does|did) (?:not|so))(?= [?]|$)")
+_SO = re.compile(
+    r"(?<=[,.] )agree(?= [?]|$)|(?<=, )(?:truth|exact|certain|(?:is|are|was|were|has|do|does|did) (?:not|so))(?= [?]|$)"
+)
+_AGED = re.compile(
+    r"\b(explain|summar|short|simpl|tell|understand|version)(.*?) (?:(?:to|for|that|like) )(?:my |an? |i am )?\d+"
+    r"(?: (?:years?|yrs?|yo)(?: olds?)?)?(?= (?:[?,.]|in|can|will|would|understand)|$)"
+)
 _ASKED = "|".join(sorted(QUESTION_WORDS))
 _GIVES_NUMBER = re.compile(
     rf"^((?:(?!(?:{_ASKED})\b)[^ ]+ )+?)(?:quantif(?:y|ies|ied)"
@@ -38,9 +44,11 @@ def plainly(found: Iterable[str]) -> list[str]:
 
     Also "the house of whom" as "the house whose", "what for a man" as "what a man", "between the dead" as "among",
     "what is it that he told" as "what he told", ", isn't?" as ", right?",
+    "explain it to a 9 year old" as "explain it for dummies",
     and "did he give a number of dead" as "did he give how many dead". What is to be judged is one word.
     """
     text = _SO.sub("right", " ".join(found))
+    text = _AGED.sub(r"\1\2 for dummies", text)
     if "of who" in text:
         text = _OF_WHOM.sub(_possessive, text)
     text = _CLEFT.sub(r"\1", _AMONG.sub("among", text))

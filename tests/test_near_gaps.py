@@ -34,6 +34,9 @@ from knowledge import Responder
         pytest.param("who is Abu Obeida?", "who shot Abu Obeida?", id="a deed, not a person"),
         pytest.param("was it at night or by day?", "did anyone wear night goggles?", id="good night"),
         pytest.param("did the mission fail?", "was the mission morally a good thing?", id="opinion"),
+        pytest.param(
+            "where does the toll come from?", "where did the gunmen come from?", id="where somebody comes from"
+        ),
         pytest.param("how many people died?", "Imagine that eighty died. How many people died?", id="pretence"),
     ],
 )

@@ -18,6 +18,8 @@ from knowledge.turns import plainly
         pytest.param("the men which were on board", "the men that were on board", id="which after a noun"),
         pytest.param("the storm which they saw", "the storm that they saw", id="which before a pronoun"),
         pytest.param("nobody drowned , is not ?", "nobody drowned , right ?", id="tag without a subject"),
+        pytest.param("it was theirs . agree ?", "it was theirs . right ?", id="tag that asks to agree"),
+        pytest.param("explain it to my 7 year old", "explain it for dummies", id="for a child of some age"),
         pytest.param("nobody drowned , truth", "nobody drowned , right", id="tag that is a noun"),
         pytest.param("children between the dead ?", "children among the dead ?", id="among"),
         pytest.param("what is it that they told", "what they told", id="cleft"),
