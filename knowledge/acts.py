@@ -24,7 +24,7 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"[HK][.V]{0,2}B[^SO]{0,3}Y")),  # which agency says …
     ("who_said", re.compile(r"[HK][^SOY]{0,6}Bt?.?Y")),  # what was the name of the official that denied …
     ("who_said", re.compile(r"B[t.]?Y[^SO]*,W[^SO]{0,3}$")),  # the person that denied it, who was it
-    ("who_said", re.compile(r"Qb[^SO]{0,3}[tW]Y")),  # the name of the official who denied …
+    ("who_said", re.compile(r"^Q[.]{1,3}[tW]Y|Qb[^SO]{0,3}[tW]Y")),  # the name of the official who denied …
     ("who_said", re.compile(r"V[.]?B[^SO]{0,3}Y")),  # did anyone say …
     ("who_said", re.compile(r"([YP]b|A|b)[.]?W")),  # according to whom, from whom
     ("who_said", re.compile(r"^[.,]*WV[^SO,]*V[^SO,]*b,?$")),  # who do we have that from
@@ -48,6 +48,7 @@ _WHAT_IT_SAID = re.compile(
     r"^V(?:,[^WHKQ]+,|[^WHKQ]{2,})K[.]?S[.V]{0,2}[YP],*$|^[^WHKQV][^WHKQ]*VK[.]?S[.V]{0,2}[YP],?T,*$"
 )  # "is 'nobody died' what Sputnik says"
 _LISTING = {"enumerate", "give", "list", "show"}
+_IS_FROM = re.compile("V[^S]*b[.]?S,*$")  # "are the six children from Reuters"
 _SPEECH = re.compile("[YPARTtX]")
 
 
@@ -71,7 +72,9 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
     if "S" in marks and (_ASKED_WHAT.search(marks) or _names_a_thing(tokens, marks) or _lists(tokens, marks)):
         return "said_by"
     if _asserts(tokens, marks) or _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):
-        said = _SPEECH.search(marks) or marks[0] != "V" or tokens[0].words[0] in DOES  # not "is Reuters reliable"
+        said = (
+            _SPEECH.search(marks) or _IS_FROM.match(marks) or marks[0] != "V" or tokens[0].words[0] in DOES
+        )  # not "is Reuters reliable"
         return "did_say" if said else "fact"
     if _some_fool_says(tokens, marks) or _is_mentioned(tokens, marks):
         return "who_said"

@@ -50,7 +50,7 @@ _CONTRAST = re.compile(r"(?<=[.T]),N([.]+)(?=,|T|$)")  # "13 killed, not 3"
 _ASKED = re.compile("[HKQ]")
 _DIFFERING = re.compile("V[^VWHKQ,]{0,6}X")  # where "do the sources disagree"
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
-_NOT_SUBJECT_OF_SOURCE = "SYPARTXU"
+_NOT_SUBJECT_OF_SOURCE = "SYPARTXUE"
 
 
 class Understanding(Remembering):

@@ -192,7 +192,7 @@ def _left_out(tokens: Sequence[Token], marks: str) -> str:
             rest = clause[0][1:].replace("S", "E")
             marks = f"{marks[: clause.start()]}e{rest}{marks[clause.end() :]}"
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
-    marks = re.sub(r"(?<=S,)N(\.?)S", r"e\1E", marks)
+    marks = re.sub(r"(?<=S,)N(\.?)S|(?<=,)N(\.?)S(?=[,T]*$)", r"e\1\2E", marks)
     return marks.replace("oB", "o.")
 
 
