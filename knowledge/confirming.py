@@ -172,6 +172,9 @@ class Confirming:
         names = NAMING.isdisjoint(asked.words) or self._claims.names(claim)
         cites = _CITES_SOMEBODY.search(asked.marks) and not (CITING.isdisjoint(asked.words) or asked.numbers)
         others = cites or _SOMEBODY_TELLS.search(asked.marks)
+        others = others or any(
+            self._claims.speaks(claim, source) for source in asked.excluded
+        )  # "…, not the rescuers?"
         return counts and names and not others and self._claims.cover(claim, asked)
 
     def _otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:

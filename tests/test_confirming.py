@@ -35,3 +35,19 @@ def test_whether_another_says_so_too(shipped: Responder, question: str) -> None:
 def test_who_is_only_spoken_about_says_nothing(shipped: Responder, question: str) -> None:
     """Whom the report does not quote is said not to be quoted."""
     assert shipped.answer(question).outcome == "not_stated"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("so it's Sputnik who says soldiers were injured, not Reuters?", "yes"),
+        ("it was the Observatory that said 13 people died, not Reuters, right?", "no"),
+        ("so it's Reuters who says 13 people died, not the Civil Defense?", None),
+        ("are the six children from Reuters?", "yes"),
+        ("are the six children from Sputnik?", "no"),
+        ("did the locals tell the press that two houses were destroyed?", "yes"),
+    ],
+)
+def test_who_says_it_and_who_does_not(shipped: Responder, question: str, verdict: str | None) -> None:
+    """Who is set against the speaker is no part of the statement, and takes the yes away where they say it too."""
+    assert shipped.answer(question).verdict == verdict
