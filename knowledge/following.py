@@ -98,6 +98,8 @@ class Following:
     ) -> Answer | None:
         """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
         denies = asked.negated and (DIFFER in asked.whole or asked.act == "who_said")
+        if context.denied and denies:  # nothing was told that anyone could deny
+            return None
         opposes = words & AGAINST - ({"right", "wrong"} if asked.act == "did_say" else set())  # "he said so, right?"
         if (opposes and not fragment(asked)) or (told and denies):
             against = self._further.against(asked, told)
@@ -132,11 +134,8 @@ class Following:
             return compared if compared.outcome == "answer" else self._further.against(asked, told)
         if asked.asks:
             return self._asked_again(asked, context, words)
-        if (
-            told
-            and asked.whole
-            and (words & BACK_REFERENCES or set(asked.marks) <= set("TVAYPob.,t") or fragment(asked))
-        ):
+        leans = words & BACK_REFERENCES or set(asked.marks) <= set("TVAYPob.,t") or fragment(asked)
+        if told and asked.whole and leans:
             return self._tell(asked, told)
         return None
 

@@ -15,6 +15,7 @@ from knowledge.speaking import Speakers
 from knowledge.telling import Teller
 from knowledge.text import ASKS
 
+_ASKS_WHO = re.compile("[WBH]")
 _STATED = re.compile("[.]*SV?[.]{0,2}[YXR][.tA]*,?T?,*")  # "and they confirmed it"
 
 _WHO = SPEAKERS | {"who", "others", "source", "sources"}  # then it is not the same ones
@@ -34,9 +35,11 @@ class Furthering:
         return self._teller.claims(asked.text, claims, 100.0)
 
     def against(self, asked: Asked, told: list[Claim]) -> Answer:
-        """Who disagrees with what was told."""
+        """Who disagrees with what was told; both sides where nobody is asked for: "so they contradict?"."""
         ids = dict.fromkeys(id_ for claim in told for id_ in claim.disagrees_with)
         against = [self._base.claim_by_id[id_] for id_ in ids]
+        if against and not _ASKS_WHO.search(asked.marks):
+            return self.tell(asked, dict.fromkeys((*(claim for claim in told if claim.disagrees_with), *against)))
         if against:
             return replace(self.tell(asked, against), contrast=())
         missing = "that anyone disagrees with this"

@@ -515,3 +515,15 @@ def test_bare_question_is_on_what_was_told(ferryman: Responder, follow_up: str, 
 def test_second_part_leans_on_the_first(shipped: Responder, text: str, claims: set[str]) -> None:
     """A source asked about in a second part does not take the first part's answer away."""
     assert claims <= set(told(shipped.answer(text)))
+
+
+@pytest.mark.parametrize("follow_up", ["so they contradict each other?", "isn't that contested?"])
+def test_both_sides_are_told_where_nobody_is_asked_for(ferryman: Responder, follow_up: str) -> None:
+    """Whether it is disputed is answered with what was told and with what disagrees."""
+    assert told(talk(ferryman, DEAD, follow_up)) == ["nine-drowned", "nobody-died"]
+
+
+def test_a_denial_is_asked_for_by_itself_where_nothing_was_told(shipped: Responder) -> None:
+    """After a refusal "who denied it" asks who denies anything."""
+    answer = talk(shipped, "were US soldiers hurt?", "how many were there?", "who denied it?")
+    assert told(answer) == ["pentagon-no-casualties"]
