@@ -27,6 +27,7 @@ from knowledge.vocabulary import stem
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
 _AIMING = frozenset({"as", "for", "in", "like", "to"})  # "a summary for kids"
 _SELF = frozenset({"i", "my", "we"})
+_PRESENTING = 6  # tokens in which the asker says who they are
 _ENDS = PUNCTUATION | {"but"}
 _SCOPE = re.compile(rf"^(.+ )(?:in|during) (?:the |this |that |your )(?:{'|'.join(sorted(EVENTS))})((?: [,.?])*)$")
 
@@ -43,11 +44,12 @@ class Asides:
         """The tokens without what the asker tells of themselves beside a question: "i am from Vietnam, who died"."""
         tokens = self._asking(tokens)
         clauses = sentences(tokens, PUNCTUATION)
-        asking = [clause for clause in clauses if is_question(clause) and not _accuses(clause)]
+        asking = [clause for clause in clauses if is_question(clause) and not (_accuses(clause) or _presents(clause))]
         if len(clauses) < 2 or not any(token.means("#") for clause in asking for token in clause):
             return tokens
         leans = any(token.words[0] in SPEAKING_PRONOUNS for clause in asking for token in clause)
-        idle = [c for c in clauses if c not in asking and (self._of_the_asker(c) or (_accuses(c) and not leans))]
+        told = (c for c in clauses if c not in asking)
+        idle = [c for c in told if self._of_the_asker(c) or _presents(c) or (_accuses(c) and not leans)]
         return [token for clause in clauses if clause not in idle for token in clause]
 
     def _asking(self, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -130,3 +132,10 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
         return any(one.means("@") or one.means("~") or one.words[0] in SUBJECTS - _ASKER for one in after)
     asks = token.means("?") and token.words[0] not in PUNCTUATION
     return bool(asks) or token.words[0] in QUESTION_WORDS - RELATIVES
+
+
+def _presents(clause: Sequence[Token]) -> bool:
+    """Whether the asker says who they are: "i am a reporter"."""
+    begins = [token.words[0] for token in clause[:2]]
+    told = any(token.means("#") or token.means("!") for token in clause)
+    return len(clause) <= _PRESENTING and not told and begins in (["i", "am"], ["i", "work"], ["we", "are"])

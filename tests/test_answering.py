@@ -276,6 +276,8 @@ def test_a_question_on_a_source_that_nothing_answers_tells_what_it_says(shipped:
         ),
         pytest.param("so what was the excuse for this bloodbath", {"target-abu-obeida"}, id="what it is called"),
         pytest.param("i am a nurse from Canada, who was among the dead", {"reuters-thirteen-killed"}, id="the asker"),
+        pytest.param("I am a reporter, who leads the Guardians", {"al-britani-leads-guardians"}, id="a trade"),
+        pytest.param("question 4: was any leader killed", {"no-leader-among-victims"}, id="numbered"),
         pytest.param("kindly state the place of the landing", {"landing-near-atma"}, id="bidding"),
         pytest.param("my boss who knows better says you can tell who died", {"reuters-thirteen-killed"}, id="talk"),
     ],
