@@ -22,7 +22,7 @@ from knowledge.english import (
     QUESTION_WORDS,
 )
 from knowledge.furthering import Furthering
-from knowledge.leaning import LEANING, RELYING, fragment, joined_with, names_only, plain_words, points
+from knowledge.leaning import EXACTLY, RELYING, fragment, joined_with, names_only, own_content, plain_words, points
 from knowledge.marking import DIFFER, SUMMARY
 from knowledge.models import Base, Claim
 from knowledge.speaking import LITTLE, NOBODY, Speakers
@@ -66,7 +66,7 @@ class Following:
             return self._outsiders(asked)
         if answer := self._voicing.answer(asked, context, told):
             return answer
-        if asked.content - LEANING and asked.marks.strip("T,"):
+        if own_content(asked) and asked.marks.strip("T,"):
             return self._with_content(asked, context, words)
         return self._without_content(asked, context, told, words)
 
@@ -105,7 +105,7 @@ class Following:
             against = self._further.against(asked, told)
             if against.outcome == "answer" or opposes:
                 return against
-        if words & MORE:
+        if words & MORE and not words & EXACTLY:
             return self._further.more(asked, context, told, words)
         if asked.sources:
             about = self._further.about(asked, joined_with(context.subject, asked), told, context.said)
@@ -191,7 +191,7 @@ class Following:
         sure = WORD_FOR_WORD if points(asked) else DOUBTFUL
         if (alone.shows and alone.score >= sure and not fragment(asked)) or alone.outcome == "small_talk":
             return None  # "which paper published this"
-        if not (asked.asks and points(asked)) and self._claims.passed_over(asked.content - LEANING, joined):
+        if not (asked.asks and points(asked)) and self._claims.passed_over(own_content(asked), joined):
             joined = replace(joined, outcome="no_match", score=0.0)
         closer = self._closer(asked, context, words, joined, alone)
         if points(asked) or fragment(asked) or names_only(asked) or len(plain_words(asked)) == 1:

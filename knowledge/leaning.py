@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.asked import Asked
+from knowledge.asked import Asked, Features
 from knowledge.english import (
     AGAINST,
     BACK_REFERENCES,
@@ -31,7 +31,14 @@ ACCOUNTS = SPOKEN | frozenset(map(stem, SPEECH["!account"])).union(SPEECH["!acco
 LEANING = frozenset(map(stem, BACK_REFERENCES | MORE | AGAINST)) | BACK_REFERENCES | MORE | AGAINST | RELYING
 PREPOSITIONS = RELATIONS | {"at", "by", "for", "on", "through", "to", "via", "with"}
 POINTING = frozenset({"it", "that", "them", "there", "these", "this", "those"})
+OKAY = frozenset({"ok", "okay"})
+EXACTLY = frozenset({"exact", "exactly", "precise", "precisely", "specific", "specifically"})
 BE = frozenset({"are", "is", "was", "were"})
+
+
+def own_content(asked: Asked) -> Features:
+    """What it asks about itself: no word that leans, nor an "ok" ahead of a question word."""
+    return asked.content - LEANING - (OKAY if asked.asks else frozenset())
 
 
 def plain_words(asked: Asked) -> list[str]:
@@ -43,7 +50,8 @@ def fragment(asked: Asked) -> bool:
     """Whether it is no sentence of its own: "against whom?", "through which agency?", "belonging to what?"."""
     words = plain_words(asked)
     pairs = set(pairwise(word in PREPOSITIONS or (word in QUESTION_WORDS and "?") for word in words))
-    return len(words) <= FRAGMENT and "V" not in asked.marks and (True, "?") in pairs
+    led = (True, "?") in pairs or (len(words) > 1 and words[-1] in PREPOSITIONS)
+    return len(words) <= FRAGMENT and "V" not in asked.marks and led
 
 
 def names_only(asked: Asked) -> bool:

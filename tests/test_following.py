@@ -527,3 +527,16 @@ def test_a_denial_is_asked_for_by_itself_where_nothing_was_told(shipped: Respond
     """After a refusal "who denied it" asks who denies anything."""
     answer = talk(shipped, "were US soldiers hurt?", "how many were there?", "who denied it?")
     assert told(answer) == ["pentagon-no-casualties"]
+
+
+@pytest.mark.parametrize(
+    ("before", "follow_up", "claims"),
+    [
+        pytest.param("how many helicopters were used?", "belonging to", {"four-helicopters"}, id="no end"),
+        pytest.param("how many helicopters were used?", "okay and how many", {"four-helicopters"}, id="okay"),
+        pytest.param("where did the helicopters land?", "more precise", {"landing-near-atma"}, id="more precise"),
+    ],
+)
+def test_fragment_asks_of_what_was_told(shipped: Responder, before: str, follow_up: str, claims: set[str]) -> None:
+    """What is no sentence, or asks for the same more exactly, is asked of the last answer."""
+    assert claims <= set(told(talk(shipped, before, follow_up)))
