@@ -26,6 +26,7 @@ _CITES_SOMEBODY = re.compile(r"S[.VN]?[YA][.]{1,4},?$|^V[.]{1,5}[YAP]b[.]?S,?$")
 _SOMEBODY_TELLS = re.compile(r"^V?[.]{1,6}Y[.]?S")  # "did the victims tell Reuters"
 _SOURCE_OF = re.compile(r"Rb[.]?S")  # "the source of Reuters"
 _ITS_SOURCE = re.compile("S(?=R)")  # "Reuters' source"
+_DOER_ASKED = re.compile(r"\b(?:what (?:(?!happened)\w+ed|hit|hurt)|which)\b")  # "did Reuters say what killed them"
 _TAKEN = re.compile(r"S[^SKWHQ]*b[.]?S")  # "Reuters lifted it from the locals"
 _ATTRIBUTING = {"attribute", "attributes", "attributed", "ascribe", "ascribes", "ascribed", "credits", "credited"}
 _APART = {"and", "but", "or", "while", "whereas"}
@@ -50,7 +51,8 @@ class Confirming:
                 return self._speakers.said_by(asked)
             counts = "?how-many" in asked.asks and not _yes_no(asked)  # "the mayor gave how many dead"
             fair = _SPOKEN.search(asked.marks) and not counts and not self._turned(asked)
-            return answer if fair else replace(answer, verdict=None)
+            open_ = answer.verdict == "yes" and _DOER_ASKED.search(" ".join(asked.words))
+            return answer if fair and not open_ else replace(answer, verdict=None)
         said = self._speakers.said_by(asked)
         if len(parties) > 1 and _WHAT_ANOTHER.search(asked.marks):
             return replace(said, verdict=self._agree(said.statements))
@@ -171,11 +173,9 @@ class Confirming:
         counts = COUNTING.isdisjoint(asked.words) or self._claims.counts(claim)
         names = NAMING.isdisjoint(asked.words) or self._claims.names(claim)
         cites = _CITES_SOMEBODY.search(asked.marks) and not (CITING.isdisjoint(asked.words) or asked.numbers)
-        others = cites or _SOMEBODY_TELLS.search(asked.marks)
-        others = others or any(
-            self._claims.speaks(claim, source) for source in asked.excluded
-        )  # "…, not the rescuers?"
-        return counts and names and not others and self._claims.cover(claim, asked)
+        told = cites or _SOMEBODY_TELLS.search(asked.marks)
+        excluded = any(self._claims.speaks(claim, source) for source in asked.excluded)  # "…, not the rescuers?"
+        return counts and names and not told and not excluded and self._claims.cover(claim, asked)
 
     def _otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the claims have it in another place or time, or deny it."""
