@@ -189,6 +189,7 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
     return (
         speech
         or acted
+        or ("e" in marks and "E" not in marks)  # "all of them, except one"
         or done
         or "X" in marks
         or bool(re.search(r"N\.?Y", marks))

@@ -26,7 +26,7 @@ _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no
 _BEFORE_NUMBERS = {"over", "under", "up", "some"}  # words of quantity only there: "over there", "near some camps"
 _COUNTED = RELATIONS | {"including", "included", "with", "among", "amongst"}  # what follows is not what is counted
 _PARTITIVE = _POINTING | {"among", "from", "in", "of", "out"}  # between a part and the whole: "6 out of the 13"
-_SCOPED = {"all", "each", "every", "most"}  # "all the victims were"
+_SCOPED = {"all", "each", "every", "most", "some"}  # "all the victims were"
 
 
 class Literals:
@@ -54,7 +54,8 @@ class Literals:
             exact = stems in self._strong or not self._varied.isdisjoint(token.meanings)
             if exact or (token.words[0] in QUANTIFIERS and _is_quantity(token, after)):
                 yield " ".join((*stems, *_scope(token, after)))
-            if token.words == ("one",) and after and after[0][0].words == ("of",):
+            each = place > 0 and marked[place - 1][0].words[0] in _SCOPED  # "every one of them"
+            if token.words == ("one",) and after and after[0][0].words == ("of",) and not each:
                 yield "one of"
             ends = not after or after[0][0].words[0] in PUNCTUATION
             if token.words == ("there",) and ends and place and marked[place - 1][0].words[0] in BE:
@@ -133,13 +134,14 @@ def _is_year(token: Token) -> bool:
 def _is_quantity(token: Token, after: Marked) -> bool:
     """Whether a word of quantity is one here: "over 13", not "over there"."""
     following = after[0][0].words[0] if after else ""
-    return token.words[0] not in _BEFORE_NUMBERS or following.isdigit() or following == "of"
+    counts = token.words[0] not in _BEFORE_NUMBERS or following.isdigit() or following == "of"
+    return counts or next(_scope(token, after), "") != ""
 
 
 def _scope(token: Token, after: Marked) -> Iterator[str]:
     """Of what "all" is said where that is the subject: "all the victims were"; nothing elsewhere."""
     if token.words[0] in _SCOPED and any(other.words[0] in BE for other, _ in after):
-        yield from [own_features(other)[0] for other, _ in after[:3] if other.means("#")][:1]
+        yield from [own_features(other)[0] for other, _ in after[:4] if other.means("#")][:1]
 
 
 def _of_kinds(marked: Marked) -> Iterator[str]:

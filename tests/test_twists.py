@@ -282,3 +282,21 @@ def test_whose_account_of_a_thing_is_no_question_for_yes_or_no(shipped: Responde
     answer = shipped.answer(thing)
     assert answer.verdict is None
     assert answer.statements
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["every one of the victims was a civilian", "each victim was a civilian", "everyone who died was a civilian"],
+)
+def test_every_one_is_all(shipped: Responder, said: str) -> None:
+    """Who is said of all is said of every one."""
+    assert shipped.answer(f"did the militants say {said}?").verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["every victim except one was a civilian", "some victims were civilians", "all those killed were unarmed"],
+)
+def test_some_and_all_but_one_are_not_all(shipped: Responder, said: str) -> None:
+    """What is said of all is no yes to some of them, to all but one, or to more than was said of them."""
+    assert shipped.answer(f"did the militants say {said}?").verdict != "yes"
