@@ -27,6 +27,7 @@ from knowledge.text import PUNCTUATION
 
 SHORTEST = 2  # letters of a question; less is never matched
 ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
+_STATES = re.compile("[^WHKQV][^WHKQ]*")  # "two homes were destroyed", before "did the locals say that"
 _OPEN = re.compile("[HKQ]")  # "how many", "what does it say"
 _ELLIPTIC = re.compile(rf"^how many (\w+ed|{'|'.join(AUXILIARIES)})\b")  # "how many belonged to"
 NEW = Context()  # the context of a conversation that begins
@@ -82,7 +83,8 @@ class Responder:
         if not parts and whole.outcome == "no_match" and len(asked.content - self._matcher.known) < STRANGE:
             parts = self._understanding.parts(text, PUNCTUATION)
         told = self._each(parts, context)
-        lost = whole.verdict and not any(answer.verdict for answer in told)  # "is 'nobody died' what Reuters says"
+        stated = parts and parts[-1].act == "did_say" and not parts[-1].content and _STATES.fullmatch(parts[0].marks)
+        lost = whole.verdict and (stated or not any(answer.verdict for answer in told))  # "nobody died, does he say so"
         if len(told) > 1:
             return whole if lost else self._merged(told)
         apart = not any(self._points(part, asked) for part in parts)

@@ -45,6 +45,8 @@ def test_who_is_only_spoken_about_says_nothing(shipped: Responder, question: str
         ("so it's Reuters who says 13 people died, not the Civil Defense?", None),
         ("are the six children from Reuters?", "yes"),
         ("are the six children from Sputnik?", "no"),
+        ("two houses were destroyed, did the locals say that?", "yes"),
+        ("two houses were destroyed, did the Russians say that?", "no"),
         ("did the locals tell the press that two houses were destroyed?", "yes"),
     ],
 )
