@@ -31,6 +31,7 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _ADDRESSED = re.compile(rf"[ ,]+({'|'.join(ADDRESSEES)})$")
 _REACTION = re.compile(
     rf"(?:(?:{'|'.join(LEADING_REACTIONS)})[ ,.!]+)*(?:{'|'.join(REACTIONS)})(?:[ ,.!]+(?:{'|'.join(REACTIONS)}))*"
+    r"(?: (?:event|mess|news|situation|story|stuff|thing))?"
 )
 _NUMBERED = re.compile(r"^\s*(?:\(?\d\)|q(?:uestion)? ?\d\d?\b[.:)]?)\s+", re.IGNORECASE)  # "1) who died"
 _UPPER_US = re.compile(r"\b(?:U\.?S\.?(?:A\b\.?)?|u\.s\.(?:a\.)?)(?![A-Za-z])")
