@@ -16,7 +16,7 @@ from knowledge.confirming import Confirming
 from knowledge.english import BACK_REFERENCES, CITING
 from knowledge.explaining import explain
 from knowledge.matching import Match, Matcher
-from knowledge.models import Base
+from knowledge.models import Base, Entry
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
 
@@ -92,7 +92,7 @@ class Deciding:
     def repeats(self, asked: Asked) -> bool:
         """Whether it asks for no more than what was told last, once again."""
         best = self._chooser.choose(asked).best
-        return best is not None and best.score >= SURE and self._base.entry_by_id[best.target.id].repeats
+        return best is not None and best.score >= SURE and self._entry(best).repeats
 
     def joined(self, asked: Asked, subject: Asked) -> Answer:
         """The answer to the question with what the conversation is about; by an entry that speaks of all it asks."""
@@ -116,25 +116,28 @@ class Deciding:
             match
             for match in ((*alone, *joined) if content else joined)
             if match.score >= least
-            and not held.isdisjoint(self._base.entry_by_id[match.target.id].claims)
+            and not held.isdisjoint(self._entry(match).claims)
             and content <= match.target.vocabulary
         ]
         stated = [match for match in fitting if not self._declines(match) and match.score >= HALF * fitting[0].score]
         return self._told((stated or fitting)[0], asked) if fitting else None
 
+    def _entry(self, match: Match) -> Entry:
+        return self._base.entry_by_id[match.target.id]
+
     def _declines(self, match: Match) -> bool:
         """Whether the entry holds what the report does not say."""
-        return self._base.entry_by_id[match.target.id].kind == "not_stated"
+        return self._entry(match).kind == "not_stated"
 
     def _shows(self, match: Match, asked: Asked) -> bool:
         """Whether hardly more than a source is named, and the entry on the report itself is meant: "the headline?"."""
         bare = asked.sources and not asked.content | asked.asks
         about = {f"@{source}" for source in asked.sources} <= match.target.vocabulary
-        return bool(bare and about and match.score >= WORD_FOR_WORD and self._base.entry_by_id[match.target.id].shows)
+        return bool(bare and about and match.score >= WORD_FOR_WORD and self._entry(match).shows)
 
     def _harmless(self, best: Match | None) -> bool:
         """Whether a question with an attempt to direct the bot surely asks for what an entry answers."""
-        return best is not None and best.score >= SURE and self._base.entry_by_id[best.target.id].kind == "answer"
+        return best is not None and best.score >= SURE and self._entry(best).kind == "answer"
 
     def _said_by(self, asked: Asked, choice: Choice) -> Answer:
         """What the sources say; or an entry about a source itself; or a source's part in an entry that is closer."""
@@ -152,7 +155,7 @@ class Deciding:
             return self._told(choice.best, asked)
         closer = choice.best and not self._declines(choice.best) and len(asked.sources) == 1
         if choice.best and closer and choice.best.score > max(SURE, CLOSER * said.score):
-            part = self._speakers.part(asked, self._base.entry_by_id[choice.best.target.id].claims)
+            part = self._speakers.part(asked, self._entry(choice.best).claims)
             if part and not {claim.id for claim in part} & {statement.claim.id for statement in said.statements}:
                 return self._speakers.told(asked, part, choice.best.score)
         return said
@@ -166,9 +169,8 @@ class Deciding:
         """Whether an entry on what the report does not say is meant, rather than what the source says near it."""
         named = {f"@{source}" for source in asked.sources} | asked.content | asked.asks
         closer = match.score * NOT_STATED_LEAD > max(said.score, NAMED) and named <= match.target.vocabulary
-        return (
-            closer and not self._comparing.compares(asked) and "K" not in asked.marks
-        ) or match.score >= WORD_FOR_WORD
+        spoken = self._comparing.compares(asked) or "K" in asked.marks
+        return (closer and not spoken) or match.score >= WORD_FOR_WORD
 
     def _doubted(self, asked: Asked, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""
@@ -177,11 +179,9 @@ class Deciding:
         open_ = asked.asks - {"?name", "?who"} and asked.content and answer.verdict != "yes"
         if open_ and choice.best.score >= NAMED and self._declines(choice.best):
             return replace(self._told(choice.best, asked), verdict=answer.verdict)
-        if choice.best.score <= answer.score:
+        if choice.best.score <= answer.score or answer.verdict == "no":
             return answer
-        if answer.verdict == "no":
-            return answer
-        closer = self._base.entry_by_id[choice.best.target.id]
+        closer = self._entry(choice.best)
         verdict = None if asked.negated or asked.twisted else closer.verdict
         return replace(answer, verdict=verdict) if closer.kind == "not_stated" or closer.verdict else answer
 
@@ -190,10 +190,10 @@ class Deciding:
         best = choice.best
         if compared := self._without_source_compared(asked, choice):
             return compared
-        if asked.act == "who_said" and not asked.content and (asked.sources or asked.denied):
-            return self._speakers.said_by(asked) if asked.sources else self._speakers.denying(asked)
         if asked.act == "who_said" and not asked.content:
-            known = best and best.score >= SURE and self._base.entry_by_id[best.target.id].kind != "small_talk"
+            if asked.sources or asked.denied:
+                return self._speakers.said_by(asked) if asked.sources else self._speakers.denying(asked)
+            known = best and best.score >= SURE and self._entry(best).kind != "small_talk"
             return self._told(best, asked) if best and known else self._teller.unmatched(asked.text)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
@@ -220,12 +220,9 @@ class Deciding:
     def _understood(self, asked: Asked, found: Answer, best: Match) -> bool:
         """Whether statements speak of all that is asked, where the entry does not, or holds only what is not stated."""
         said = self._claims.vocabulary(statement.claim for statement in found.statements)
-        told = {statement.claim.id for statement in found.statements} <= set(
-            self._base.entry_by_id[best.target.id].claims
-        )
-        less = (
-            told or (self._declines(best) and best.score < WORD_FOR_WORD) or not asked.content <= best.target.vocabulary
-        )
+        told = {statement.claim.id for statement in found.statements} <= set(self._entry(best).claims)
+        open_ = self._declines(best) and best.score < WORD_FOR_WORD
+        less = told or open_ or not asked.content <= best.target.vocabulary
         return less and bool(found.statements) and asked.content <= said
 
     def _without_source_compared(self, asked: Asked, choice: Choice) -> Answer | None:
@@ -244,7 +241,7 @@ class Deciding:
 
     def _told(self, match: Match, asked: Asked) -> Answer:
         """The entry's answer; without its lead and verdict where it does not speak of all that is asked."""
-        answer = self._teller.entry(self._base.entry_by_id[match.target.id], asked.text, match.score)
+        answer = self._teller.entry(self._entry(match), asked.text, match.score)
         whole = asked.content <= match.target.vocabulary
         return answer if whole else replace(answer, lead=None, verdict=None)
 

@@ -51,8 +51,8 @@ class Source(Record):
     """Someone the report lets speak.
 
     `name` stands in the middle of a sentence; `verb` agrees with it. `own_voice` marks the report itself,
-    where it names no source. `includes` are the sources that speak on this one's behalf. `sides` are words that mean it
-    before "version", "account" and the like: "the *Russian* version".
+    where it names no source. `includes` are the sources that speak on this one's behalf; `sides` mean it only before
+    "version" and the like.
     """
 
     id: Id
@@ -86,8 +86,7 @@ class Concept(Record):
     and the injured): enough to answer, not enough to confirm. `strong` words say more than the others ("massacre"):
     they find the answer too, but only a statement with the very word is confirmed. `contrary` words say the contrary
     ("success" of failure), as if the group were put in the negative. An `action` is something done: who stands before
-    it may be who does it, so that only the same pair confirms it. `doers` are those known to have done what is told:
-    "did the soldiers kill anybody" asks who was killed, not whether a soldier was.
+    it may be who does it, so that only the same pair confirms it; `doers` are known to have done what is told.
     """
 
     id: Id
@@ -227,8 +226,8 @@ class Base:
         """All that is written about each entry and claim, by id: its question, phrasings, statement, quote."""
         found = {entry.id: (entry.question, *entry.phrasings) for entry in self.entries}
         for claim in self.claims:
-            speaker = self.source_by_id[claim.chain[0]]
-            found[claim.id] = (f"{speaker.verb} {claim.text}", claim.quote, *claim.phrasings)
+            verb = self.source_by_id[claim.chain[0]].verb
+            found[claim.id] = (f"{verb} {claim.text}", claim.quote, *claim.phrasings)
         return found
 
     def statement(self, claim_id: str) -> Statement:
