@@ -93,7 +93,7 @@ def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
 
 def _quoting(tokens: Sequence[Token], marks: str) -> str:
     """The marks with "who quotes the locals" as no more than an account of the locals: its chain names who does."""
-    found = re.match(r"[.,]*W[.V]{0,2}[AY](?=[.]?[Ss])", marks)
+    found = re.match(r"[.,]*(?:W|[HK]B)[.V]{0,2}[AY](?=[.]?[Ss])", marks)
     quotes = found and tokens[found.end() - 1].words[0] in CITING
     return "U" * found.end() + marks[found.end() :].replace("s", "S", 1) if found and quotes else marks
 

@@ -69,7 +69,7 @@ class Speakers:
         if not (asked.content or COUNTING.isdisjoint(asked.words)):  # "which numbers does it give"
             return [claim for claim in own if self._claims.counts(claim)]
         spoken = self._claims.vocabulary(own)
-        if not (asked.content - (asked.numbers - spoken) or asked.asks):
+        if not (asked.content - (asked.numbers - spoken) or asked.asks - {"?who"}):
             return own
         named = "o" in asked.marks or any(feature[0] == "#" for feature in asked.content)
         if not named and not asked.asks and len(own) <= LITTLE and not scored.near(own, LEAST):  # "told journalists"

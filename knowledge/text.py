@@ -7,7 +7,17 @@ import unicodedata
 
 from text_to_num import alpha2digit
 
-from knowledge.english import ADDRESSEES, ALONE, FLAGS, LEADING_REACTIONS, MONTHS, REACTIONS, SHORT_FORMS
+from knowledge.english import (
+    ADDRESSEES,
+    ALONE,
+    AUXILIARIES,
+    FLAGS,
+    LEADING_REACTIONS,
+    MONTHS,
+    QUESTION_WORDS,
+    REACTIONS,
+    SHORT_FORMS,
+)
 
 LONGEST = 500  # characters of a message that are read; more is no question
 
@@ -35,7 +45,8 @@ _REACTION = re.compile(
 )
 _NUMBERED = re.compile(r"^\s*(?:\(?\d\)|q(?:uestion)? ?\d\d?\b[.:)]?)\s+", re.IGNORECASE)  # "1) who died"
 _UPPER_US = re.compile(r"\b(?:U\.?S\.?(?:A\b\.?)?|u\.s\.(?:a\.)?)(?![A-Za-z])")
-_FLAG = re.compile("|".join(FLAGS))
+_OPENING = "|".join(sorted(AUXILIARIES | QUESTION_WORDS))
+_FLAG = re.compile(rf"(?:{'|'.join(FLAGS)})(?=\s*(?!(?:{_OPENING})\b)\w)")  # "🇫🇷 version", not "🇫🇷 who died?"
 
 
 _SPELLED = {
