@@ -64,7 +64,8 @@ class Responder:
     def answer(self, text: str, context: Context = NEW) -> Answer:
         """The answer to any text. Pure: the same text and context give the same answer."""
         asked = self._understanding.ask(text)
-        if len("".join(asked.whole)) < SHORTEST:
+        sums = len(asked.numbers) > 1 and not any(map(str.isalpha, text))  # "2 + 2 * 5"
+        if sums or len("".join(asked.whole)) < SHORTEST:
             return replace(self._teller.unmatched(asked.text), context=context)
         followed = self._following.answer(asked, context) if context else None
         answer = followed or self._whole_or_parts(asked, text, context)
