@@ -33,7 +33,8 @@ _GIVES_NUMBER = re.compile(
     r"|(?:gave|gives?|given|provided?s?|offer(?:s|ed)?|publish(?:ed)?|mention(?:s|ed)?|released?|put out)"
     r" (?:an?|any|the|some|its own|their own)(?: (?:clear|exact|final|official|precise|total))?"
     r"(?P<of>(?: (?:body|casualty|child|civilian|death|human|victim))*)"
-    r" (?:number|figure|count|tally|total|estimate|toll)s?\b(?: (?:of|for|on)\b)?)(?! (?:(?:of|for|on|at) )?\d|.* (?:are|got|were|was)\b)"
+    r" (?:number|figure|count|tally|total|estimate|toll)s?\b(?: (?:of|for|on)\b)?)"
+    r"(?! (?:(?:of|for|on|at) )?\d|.* (?:are|got|were|was)\b)"
 )
 _DEAD = re.compile("(?:body|death)")
 _WHICH = re.compile(rf"(\w+) which(?= (?:{'|'.join(sorted(AUXILIARIES | _PRONOUNS))})\b)")
