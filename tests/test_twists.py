@@ -23,6 +23,7 @@ TWISTS = (
     "is Reuters the source of the Civil Defense?",
     "Reuters never said anything, right?",
     "neither Reuters nor Sputnik said anything, right?",
+    "did Reuters give a figure of 14 dead?",
     "did the Observatory quote the coalition?",
     "did Reuters quote the victims?",
     "were the victims cited by Reuters?",
@@ -167,6 +168,7 @@ SAID = (
     "did the Observatory say that Baghdadi was killed on 27/10/2019?",
 )
 GRANTED = (
+    "did Reuters give a figure of 13 dead?",
     "did the Observatory say the landing was the largest since 2019?",
     "the militants reported all the victims were civilians, correct?",
     "did the Observatory say that Baghdadi was killed in Idlib?",
