@@ -197,7 +197,8 @@ class Deciding:
             return self._told(best, asked) if best and known else self._teller.unmatched(asked.text)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
-            if best is None or WHO_SAID * found.score >= best.score or self._understood(asked, found, best):
+            lead = WHO_SAID if any(feature[0] == "#" or feature.isdigit() for feature in asked.content) else 1.0
+            if best is None or lead * found.score >= best.score or self._understood(asked, found, best):
                 return found
         if not asked.asks and not asked.outsiders:
             stated = self._speakers.stated(asked)
@@ -209,13 +210,12 @@ class Deciding:
         """The answer with what is stated of each of the things that "or" joins; that alone where it does not answer."""
         if len(asked.alternatives) < TWO or asked.sources or answer.score >= WORD_FOR_WORD:
             return answer
-        stated = answer.outcome == "answer"
         told = [statement.claim for statement in answer.statements]
         more = self._speakers.either(asked, told)
         if not more:
             return answer
         both = self._speakers.told(asked, dict.fromkeys((*told, *more)), answer.score)
-        return replace(both, lead=answer.lead) if stated else both
+        return replace(both, lead=answer.lead) if answer.outcome == "answer" else both
 
     def _understood(self, asked: Asked, found: Answer, best: Match) -> bool:
         """Whether statements speak of all that is asked, where the entry does not, or holds only what is not stated."""
