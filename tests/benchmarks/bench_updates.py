@@ -36,7 +36,7 @@ from knowledge import SHIPPED, Responder, load_base
 from knowledge.evaluating import load_labels
 
 ROUNDS, UPDATES = 8, 90
-FLOORS = {"phrasings": 0.85, "messages": 0.6}  # of the echo bot's answers per second; the aim is 0.9 for both
+FLOORS = {"phrasings": 0.8, "messages": 0.5}  # of the echo bot's answers per second; the aim is 0.9 for both
 SECRET = "the-secret-of-the-benchmark"
 OURS = """
 from dataclasses import replace
