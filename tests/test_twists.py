@@ -24,6 +24,7 @@ TWISTS = (
     "Reuters never said anything, right?",
     "neither Reuters nor Sputnik said anything, right?",
     "did Reuters give a figure of 14 dead?",
+    "did the militants say their leaders are safe?",
     "did the Observatory quote the coalition?",
     "did Reuters quote the victims?",
     "were the victims cited by Reuters?",
