@@ -408,16 +408,17 @@ def test_who_said_it_and_what_the_other_says_instead(shipped: Responder) -> None
     [
         pytest.param("were US soldiers hurt?", "yes", id="what it says"),
         pytest.param("what happened to the US soldiers?", "yes", id="an open question"),
-        pytest.param("were the elite soldiers hurt by bees?", None, id="what nobody says"),
+        pytest.param("are the US soldiers terrorists?", "no", id="what nobody says"),
+        pytest.param("were the elite soldiers hurt by bees?", None, id="more than anybody says"),
         pytest.param("were 7 US soldiers hurt?", None, id="a number nobody gives"),
-        pytest.param("were no US soldiers hurt?", None, id="the contrary"),
+        pytest.param("were no US soldiers hurt?", "no", id="the contrary"),
     ],
 )
 def test_that_is_what_was_asked_and_not_what_came_closest(shipped: Responder, before: str, verdict: str | None) -> None:
     """To "did it say that?" a source is granted what was asked before, not what it says instead."""
     answer = talk(shipped, before, "did Sputnik say that?")
     assert "sputnik-soldiers-hurt" in told(answer)
-    assert answer.verdict == verdict or (verdict is None and answer.verdict == "no")  # granted by neither
+    assert answer.verdict == verdict
 
 
 @pytest.mark.parametrize(
