@@ -24,10 +24,10 @@ class Affirming:
     def __init__(self, base: Base, understanding: Understanding, matcher: Matcher) -> None:
         self.all = base.claims
         self._understanding = understanding
-        self._targets = {target.id: target for target in matcher.targets if target.id in base.claim_by_id}
+        self._all_targets = {target.id: target for target in matcher.targets}
+        self._targets = {claim.id: self._all_targets[claim.id] for claim in base.claims}
         earlier = {subject.id for subject in base.report.subjects if subject.earlier}
         self._earlier = frozenset(claim.id for claim in base.claims if earlier.issuperset(claim.about))
-        self._all_targets = {target.id: target for target in matcher.targets}
         self._known = matcher.known
         self._literals = {claim.id: tuple(self._literals_of(claim)) for claim in base.claims}
 
@@ -181,9 +181,8 @@ class Affirming:
         """
         fitting = [p for p in self._phrasings(claim) if asked.topical or ("+" in p) == asked.negated]
         said = frozenset[str]().union(*fitting)
-        whole = asked.content | (asked.asks - _COUNTED) | asked.weighty <= said and asked.literal <= self._literal(
-            claim
-        )
+        words = asked.content | (asked.asks - _COUNTED) | asked.weighty
+        whole = words <= said and asked.literal <= self._literal(claim)
         no_wider = not asked.negated or any(_content(phrasing) <= asked.content for phrasing in fitting)
         meant = asked.topical or claim.id not in self._earlier or bool(asked.content & self._naming(claim))
         return whole and meant and no_wider and not (asked.unlike and asked.unlike <= said)

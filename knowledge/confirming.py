@@ -126,9 +126,8 @@ class Confirming:
         near = scored.near(self._claims.all)
         mine = [claim for claim in near if claim in own] or [c for c in own if self._claims.cover(c, asked)]
         counting = [c for c in self._claims.all if self._claims.counts(c)] if "?how-many" in asked.asks else near
-        others = (
-            [] if asked.outsiders else [c for c in scored.near(counting) if c not in own]
-        )  # nobody here speaks of them
+        close = [] if asked.outsiders else scored.near(counting)  # of outsiders nobody here speaks
+        others = [claim for claim in close if claim not in own]
         if mine and not asked.outsiders and not self._claims.beyond(asked, own):
             return self._by_its_own(asked, mine, scored.best)
         critical = self._claims.critical_among(asked.subject)
