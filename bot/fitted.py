@@ -12,7 +12,6 @@ import logging
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -78,6 +77,8 @@ def _read(kept: Path) -> Responder | None:
 
 def _write(kept: Path, responder: Responder) -> None:
     """Keep the responder, whole or not at all, and nothing older; a cache that cannot be written is none."""
+    import tempfile  # slow to import, and seldom needed: a base is fitted once
+
     with suppress(OSError):
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         for old in kept.parent.glob("*.pickle"):
