@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from knowledge.answers import Answer
 from knowledge.asked import Asked, Features
 from knowledge.asking import Understanding
-from knowledge.english import FUNCTION_WORDS, NATIONALITIES
+from knowledge.english import FUNCTION_WORDS, KINDS, NATIONALITIES
 from knowledge.literals import COUNT, DATED, by_kind
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
@@ -23,6 +23,7 @@ class Affirming:
 
     def __init__(self, base: Base, understanding: Understanding, matcher: Matcher) -> None:
         self.all = base.claims
+        self.texts = understanding.texts  # the features of "report", "article"
         self._understanding = understanding
         self._all_targets = {target.id: target for target in matcher.targets}
         self._targets = {claim.id: self._all_targets[claim.id] for claim in base.claims}
@@ -48,10 +49,17 @@ class Affirming:
 
     def passed_over(self, content: Features, answer: Answer) -> bool:
         """Whether an answer speaks of none of the concepts asked about, nor of the words that nobody knows."""
-        entry = self._all_targets[answer.entry].vocabulary if answer.entry else frozenset[str]()
-        told = entry | self.vocabulary(statement.claim for statement in answer.told)
         meant = {feature for feature in content if feature[0] == "#" or feature not in self._known}
-        return bool(meant) and meant.isdisjoint(told)
+        return bool(meant) and meant.isdisjoint(self._spoken(answer))
+
+    def beyond_told(self, asked: Asked, answer: Answer) -> bool:
+        """Whether the question has a word that the answer never speaks of, other than of place, time or unit."""
+        return not asked.content <= self._spoken(answer) | self.texts | KINDS.keys()
+
+    def _spoken(self, answer: Answer) -> Features:
+        """Everything the answer speaks of, its entry among it."""
+        entry = self._all_targets[answer.entry].vocabulary if answer.entry else frozenset[str]()
+        return entry | self.vocabulary(statement.claim for statement in answer.told)
 
     def unspoken(self, features: Features, claims: Iterable[Claim]) -> Features:
         """Those of the features that the claims never speak of, not even by what includes them."""
@@ -95,6 +103,11 @@ class Affirming:
             if not asked.negated and any(words <= asked.content and not words <= granted for words in denied):
                 return "+" not in self.features(claim.id)
         return False
+
+    def negates(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim puts all that is asked in the negative, and the question does not."""
+        said = "+" in self.features(claim.id) and self.vocabulary([claim])
+        return bool(said) and not asked.negated and bool(asked.content) and asked.content <= said
 
     def counts_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the question counts something, or has a word that varies, which is not so in the claims.

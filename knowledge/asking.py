@@ -34,7 +34,7 @@ from knowledge.judging import JUDGE
 from knowledge.literals import Literals
 from knowledge.models import Base
 from knowledge.opposing import voiced
-from knowledge.outlining import outline
+from knowledge.outlining import contrasts, outline
 from knowledge.parting import alternatives, apart, without_second
 from knowledge.portions import ordinal, own_voice, subject_of
 from knowledge.reading import Reader, Token
@@ -46,7 +46,7 @@ from knowledge.vocabulary import Phrases, stem
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _NONE: Features = frozenset()
-_CONTRAST = re.compile(r"(?<=[.T]),N([.]+)(?=,|T|$)")  # "13 killed, not 3"
+_CONTRAST = re.compile(r"(?<=[.ST])[,.]N([.bBO]+)(?=,|T|$)")  # "13 killed, not 3", "and not from the army"
 _ASKED = re.compile("[HKQ]")
 _DIFFERING = re.compile("V[^VWHKQ,]{0,6}X")  # where "do the sources disagree"
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
@@ -67,6 +67,7 @@ class Understanding(Remembering):
         harms = self.critical & self.actions
         self._harms = harms.union(concept for concept, of in self.included.items() if of & harms)
         self.strong = frozenset(map(" ".join, self._reader.strong))
+        self.texts = frozenset(meaning for word in TEXTS for token in self._reader.read(word) for meaning in token.meanings)
         self._literals = Literals(self._reader)
         self._social = Phrases()
         for phrase in SOCIAL:
@@ -85,7 +86,8 @@ class Understanding(Remembering):
         if asked.act == "said_by" or "?where" in asked.asks:
             tokens = self._asides.unscoped(tokens)
             asked = self._asked(text, tokens) if len(tokens) < len(asked.marks) else asked
-        if asked.act != "did_say" or not (found := _CONTRAST.search(asked.marks)):
+        found = _CONTRAST.search(asked.marks) if asked.act == "did_say" else None
+        if not found or not contrasts(tokens, found.start()):
             return asked
         contrasted = list(zip(tokens, asked.marks, strict=True))[found.start(1) : found.end(1)]
         rest = self._asked(text, [*tokens[: found.start()], *tokens[found.end() :]])

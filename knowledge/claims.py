@@ -48,6 +48,10 @@ class Claims(Affirming):
         """Whether the source, or one that speaks on its behalf, stands in the claim's chain."""
         return not {source, *self._base.source_by_id[source].includes}.isdisjoint(claim.chain)
 
+    def voiced(self, claim: Claim) -> bool:
+        """Whether the report says it itself, quoting nobody."""
+        return self._base.source_by_id[claim.chain[0]].own_voice
+
     def own(self, party: Iterable[str]) -> list[Claim]:
         """Claims in whose chain every source of the party stands."""
         return [claim for claim in self.all if all(self.speaks(claim, source) for source in party)]
@@ -58,7 +62,7 @@ class Claims(Affirming):
         What the report says itself is nobody else's.
         """
         if asked.own_voice:
-            claims = [claim for claim in claims if self._base.source_by_id[claim.chain[0]].own_voice] or claims
+            claims = [claim for claim in claims if self.voiced(claim)] or claims
         paragraphs = sorted({claim.paragraph for claim in claims})
         if asked.ordinal is not None and asked.ordinal < len(paragraphs):
             claims = [claim for claim in claims if claim.paragraph == paragraphs[asked.ordinal]]

@@ -44,6 +44,8 @@ class Confirming:
         """Whether the sources say what is asked; and if not, who does and what they say."""
         if cites := self._cites(asked):
             return replace(self._speakers.said_by(replace(asked, subject=frozenset(), marks="")), verdict=cites)
+        if asked.content - self._claims.texts:  # "the report says that he says"
+            asked = asked.without(self._claims.texts)
         parties = self._claims.parties(asked.sources)
         if len(parties) == 1 and asked.content | asked.asks:
             answer = self._did_one_say(asked, parties[0])
@@ -62,6 +64,27 @@ class Confirming:
             return self._all_say(said, asked, parties)
         denied = asked.negated or asked.twisted or "N" in asked.marks.removeprefix("VN")  # "neither said anything"
         return replace(said, verdict="yes") if said.statements and asked.topical and not denied else said
+
+    def reported(self, asked: Asked, answer: Answer) -> Answer:
+        """The answer to a question for yes or no that names no source, with a no where its statements shut it out.
+
+        Where it asks whether the report says so, also if they count otherwise or deny it, and with a yes where the report
+        itself affirms all of it. No verdict is taken away.
+        """
+        settled = answer.verdict or answer.outcome != "answer" or asked.asks or asked.negated or asked.twisted
+        if settled or not _yes_no(asked) or self._claims.beyond_told(asked, answer):
+            return answer
+        told = [statement.claim for statement in answer.told]
+        by_report = "Y" in asked.marks and not TEXTS.isdisjoint(asked.words)
+        if self._claims.excludes(told, asked) or (by_report and self._shut_out(told, asked)):
+            return replace(answer, verdict="no")
+        plain = asked.without(self._claims.texts) if by_report else asked
+        granted = by_report and any(self._claims.voiced(claim) and self._grants(claim, plain) for claim in told)
+        return replace(answer, verdict="yes") if granted else answer
+
+    def _shut_out(self, told: Sequence[Claim], asked: Asked) -> bool:
+        """Whether the statements count it otherwise or deny it."""
+        return self._claims.counts_another(told, asked) or self._claims.denies(told, asked)
 
     def _turned(self, asked: Asked) -> bool:
         """Whether two sources of one chain are asked about in the wrong order: "he says that the agency reports"."""
@@ -124,7 +147,8 @@ class Confirming:
         own = self._claims.own(party)
         scored = self._claims.score(asked)
         near = scored.near(self._claims.all)
-        mine = [claim for claim in near if claim in own] or [c for c in own if self._claims.cover(c, asked)]
+        mine = [claim for claim in near if claim in own]
+        mine = mine or [claim for claim in own if self._claims.cover(claim, asked) or self._claims.negates(claim, asked)]
         counting = [c for c in self._claims.all if self._claims.counts(c)] if "?how-many" in asked.asks else near
         close = [] if asked.outsiders else scored.near(counting)  # of outsiders nobody here speaks
         others = [claim for claim in close if claim not in own]

@@ -72,7 +72,7 @@ class Deciding:
             return replace(self._speakers.basis(asked), verdict=self._confirming.relies(asked))
         if asked.act in ("did_say", "said_by"):
             return (self._did_say if asked.act == "did_say" else self._said_by)(asked, choice)
-        return self._either(asked, self._without_source(asked, choice))
+        return self._either(asked, self._confirming.reported(asked, self._without_source(asked, choice)))
 
     def _did_say(self, asked: Asked, choice: Choice) -> Answer:
         """Whether the sources say it; what each says where they are compared. No verdict on "did X mention Y"."""

@@ -36,6 +36,7 @@ Step = Callable[[Sequence[Token], str], str]  # tokens and their marks, to bette
 _GIVING = {"give", "gives", "gave", "giving", "offer", "offers", "offered", "offering"}
 _NEAR = 4  # words after one that gives among which is what it gives
 _OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
+_CONTRASTING = {",", "and", "but"}
 _BIDDING = {"cite", "describe", "detail", "give", "quote", "recite", "share", "specify", "state", "tell"}
 _OF_TEXT = re.compile("xY(?=.*[Ss][.V]{0,2}[YP])|A[.]?x(?=,?[.V]{0,2}[Ss][.NV]{0,2}Y)|xV(?=[.]?[Ss][.V]?Y)")  # x a text
 _ALL = {"all", "everything", "stuff", "thing", "things"}
@@ -192,8 +193,15 @@ def _left_out(tokens: Sequence[Token], marks: str) -> str:
             rest = clause[0][1:].replace("S", "E")
             marks = f"{marks[: clause.start()]}e{rest}{marks[clause.end() :]}"
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
-    marks = re.sub(r"(?<=S,)N(\.?)S|(?<=,)N(\.?)S(?=[,T]*$)", r"e\1\2E", marks)
+    for found in re.finditer(r"(?<=S)[.,]N(\.?)S|,N(\.?)S(?=[,T]*$)", marks):
+        if contrasts(tokens, found.start()):
+            marks = f"{marks[: found.start() + 1]}e{found[1] or found[2] or ''}E{marks[found.end() :]}"
     return marks.replace("oB", "o.")
+
+
+def contrasts(tokens: Sequence[Token], place: int) -> bool:
+    """Whether what begins here sets something against what stands before: ", not Reuters", "and not from the army"."""
+    return tokens[place].words[0] in _CONTRASTING and tokens[place + 1].words == ("not",)
 
 
 def _own_words(tokens: Sequence[Token], marks: str) -> str:
