@@ -148,6 +148,13 @@ def _names(base: Base) -> Iterator[tuple[tuple[str, str], str, str]]:
         yield from ((in_outsiders, outsider.name, name) for name in (outsider.name, *outsider.aliases))
 
 
+def report_has_a_voice(base: Base) -> Iterator[Fault]:
+    """One source at least is the report itself, for what it states naming no source."""
+    if not any(source.own_voice for source in base.sources):
+        message = "no source has `own_voice: true`; put it at the source that is the report itself"
+        yield Fault("sources.yaml", ("sources",), message)
+
+
 def concepts_do_not_overlap(base: Base) -> Iterator[Fault]:
     """No word belongs to two concepts, in whatever form; and each has letters to be found by."""
     owners: dict[tuple[str, ...], str] = {}
@@ -217,6 +224,7 @@ CHECKS: tuple[Check, ...] = (
     disagreement_is_mutual,
     phrasings_belong_to_one,
     names_belong_to_one,
+    report_has_a_voice,
     concepts_do_not_overlap,
     leads_state_nothing,
     questions_ask,

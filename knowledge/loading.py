@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from knowledge.article import faults_against
 from knowledge.checks import CHECKS, phrasings_are_no_labels
 from knowledge.models import Base, Claims, Lexicon, Outsiders, Record, Report, Sources, Topic
-from knowledge.problems import BaseProblems, Loader, Place, Problem, line_of
+from knowledge.problems import BaseProblems, Fault, Loader, Place, Problem, line_of
 
 SHIPPED = Path(__file__).parent / "reports" / "idlib-airdrop"
 Model = TypeVar("Model", bound=Record)
@@ -44,10 +44,16 @@ class _Folder:
         self.problems: list[Problem] = []
         self.unread = False  # a file of questions could not be read at all: what refers into it is no fault
         self.dropped: set[str] = set()  # ids of records left out as faulty: referring to them is no fault
+        self.faulty: set[str] = set()  # files with records left out: what their lists as a whole lack is no fault
         self.hash = hashlib.sha256()
 
     def report(self, file: str, place: Place, message: str) -> None:
         self.problems.append(Problem(file, line_of(self.path / file, place), message))
+
+    def explains(self, fault: Fault) -> bool:
+        """Whether a check found it only for what could not be read: a record left out, a file, one of a whole list."""
+        unread = self.unread and "related" in fault.place
+        return unread or fault.refers_to in self.dropped or (len(fault.place) == 1 and fault.file in self.faulty)
 
     def read(self, file: str, model: type[Model], **given: str) -> Model | None:
         """The file as a model, or None after reporting its problems. `given` are fields not in the file."""
@@ -63,6 +69,7 @@ class _Folder:
         except ValidationError as error:
             for fault in error.errors(include_url=False):
                 self.report(file, fault["loc"], _explain(fault["type"], fault["msg"], fault["loc"], fault["input"]))
+            self.faulty.add(file)
             return self._without_faulty(model, {**data, **given}, error)
         except (yaml.YAMLError, ValueError) as error:
             line, message = _explain_yaml(error)
@@ -185,7 +192,7 @@ def load_base(path: Path = SHIPPED, article: str | None = None, labels: Mapping[
     if labels:
         faults += phrasings_are_no_labels(base, labels)
     for fault in faults:
-        if fault.refers_to not in folder.dropped and not (folder.unread and "related" in fault.place):
+        if not folder.explains(fault):
             folder.report(fault.file, fault.place, fault.message)
     if folder.problems:
         raise BaseProblems(folder.problems)

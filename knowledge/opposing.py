@@ -16,7 +16,9 @@ _OPPOSED = re.compile("(?<=S&a)t|(?<=S&)t|(?<=SX&a)t|(?<=SX&)t|(?<=SX)t|(?<=SXa)
 
 
 def voiced(tokens: Sequence[Token], voice: str) -> Sequence[Token]:
-    """The tokens with a text that is put beside a source as the source `voice`."""
+    """The tokens with a text that is put beside a source as the source `voice`; unchanged where there is none."""
+    if not voice:
+        return tokens
     marks = "".join(map(_mark, tokens))
     opposed = {found.start() for found in _OPPOSED.finditer(marks)}
     return [Token(token.words, (f"@{voice}",)) if place in opposed else token for place, token in enumerate(tokens)]

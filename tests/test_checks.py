@@ -149,6 +149,11 @@ CALM_DISAGREES = (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    dis
             id="outsider with a source's id as its name",
         ),
         pytest.param(
+            [(SOURCES, "    own_voice: true\n", "")],
+            "sources.yaml:2: no source has `own_voice: true`; put it at the source that is the report itself",
+            id="no source is the report itself",
+        ),
+        pytest.param(
             [(LEXICON, "words: [storm, gale]\n", "words: [storm, gale]\n  - id: wind\n    words: [wind, Gale]\n")],
             "lexicon.yaml:5: 'Gale' already means 'storm'; keep it in one of them",
             id="word of two concepts",

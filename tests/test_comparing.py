@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.answering import Responder
 from knowledge.answers import Answer
+from knowledge.models import Base
 
 
 def claims(answer: Answer) -> set[str]:
@@ -139,3 +142,11 @@ def test_who_backs_a_source_is_told_of_the_others(shipped: Responder) -> None:
     alone = shipped.answer("who sides with Kirby?")
     assert backed.verdict is alone.verdict is None
     assert "pentagon-no-casualties" in claims(alone)
+
+
+def test_report_without_a_voice_of_its_own_can_be_asked_about(base: Base) -> None:
+    """Where no source is the report itself, "does the report agree with …" is answered without one."""
+    silent = tuple(source.model_copy(update={"own_voice": False}) for source in base.sources)
+    answer = Responder(replace(base, sources=silent)).answer(f"does the report agree with {base.sources[1].name}?")
+    assert answer.told
+    assert {statement.sources[0].id for statement in answer.told} == {"police"}
