@@ -5,6 +5,7 @@ A yes needs all of it, and who acts on what (roles.py), while the rest of a stat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -21,6 +22,9 @@ NEAR = 6  # words after a number among which is what it counts
 
 _MONTHS = frozenset(word for word, values in KINDS.items() if any(value.startswith("month=") for value in values))
 DATED = {"after", "before", "since", "until"}
+_DATING = DATED | _MONTHS | {"back", "by", "during", "early", "from", "in", "late", "till", "year"}  # before a year
+_CENTURIES = ("19", "20")  # which a number of four digits begins with where it may well be a year
+_MANY = re.compile(r"^(?:children|men|people|women)$|[^isu]s$")
 _POINTING = ARTICLES | {"this", "that", "these", "those"}
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
 _BEFORE_NUMBERS = {"over", "under", "up", "some"}  # words of quantity only there: "over there", "near some camps"
@@ -70,8 +74,8 @@ class Literals:
 
         That it is counted, by itself: "#? #child", in "how many children" too.
 
-        A number of four digits, before a pause or beside a month is a date and counts nothing; "one" counts only what
-        is a concept.
+        A year, or a number before a pause or beside a month, is a date and counts nothing; "one" counts only what is
+        a concept.
         """
         wholes: set[int] = set()
         for place, (token, _) in enumerate(marked):
@@ -106,13 +110,13 @@ class Literals:
 def _is_count(marked: Marked, place: int) -> bool:
     """Whether a number stands here that is no date."""
     token = marked[place][0]
-    if not token.words[0].isdigit() or len(token.words[0]) >= YEAR or place + 1 == len(marked):
+    if not token.words[0].isdigit() or place + 1 == len(marked) or _is_year(marked, place):
         return False
     after, mark = marked[place + 1]
     if mark == "Y" and place > 1 and marked[place - 2][0].words == ("of",):  # "which of the two reports"
         return False
     beside = {after.words[0], marked[place - 1][0].words[0] if place else ""}
-    return after.words[0] not in PUNCTUATION and _MONTHS.isdisjoint(beside) and not _is_year(after)
+    return after.words[0] not in PUNCTUATION and _MONTHS.isdisjoint(beside) and not _is_year(marked, place + 1)
 
 
 def _whole(following: Marked) -> int:
@@ -127,8 +131,18 @@ def _apart(marked: Marked) -> tuple[Marked, Marked]:
     return before, marked[len(before) + 1 :] or before
 
 
-def _is_year(token: Token) -> bool:
-    return token.words[0].isdigit() and len(token.words[0]) == YEAR
+def _is_year(marked: Marked, place: int) -> bool:
+    """Whether the number here is a year: of four digits, and not "2500 people", "1300 were killed"."""
+    number = marked[place][0].words[0]
+    if not number.isdigit() or len(number) != YEAR:
+        return False
+    before = marked[place - 1][0].words[-1] if place else ""
+    if place + 1 == len(marked) or before in _DATING:
+        return True
+    after, mark = marked[place + 1]
+    if number.startswith(_CENTURIES):  # "2000 people", not "the 2019 raids", "2019 isis"
+        return before in _POINTING or mark != "." or not _MANY.search(after.words[-1])
+    return after.words[0] in PUNCTUATION
 
 
 def _is_quantity(token: Token, after: Marked) -> bool:
@@ -150,8 +164,8 @@ def _of_kinds(marked: Marked) -> Iterator[str]:
     A span is that of a superlative: "the largest ever".
     """
     since = superlative = False
-    for token, _ in marked:
-        if _is_year(token) and not since:
+    for place, (token, _) in enumerate(marked):
+        if _is_year(marked, place) and not since:
             yield f"year={token.words[0]}"
         since = token.words[0] in DATED or (since and token.words[0] in _MONTHS)
         for word in token.words:

@@ -32,6 +32,9 @@ _DATE = re.compile(
     r"|\b(?P<one>\d\d?)([./-])(?P<two>\d\d?)\6(?P<last>\d{4})\b"
 )
 _DAY = re.compile(rf"\b((?:{'|'.join(MONTHS)}) )?(\d\d?)(?:st|nd|rd|th)\b( (?:of )?(?:{'|'.join(MONTHS)})\b)?")
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}([.,])\d{3}(?:\1\d{3})*(?![\d])(?![.,]\d)")
+_TIMES = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) ?(k|(?:hundred|thousand|million|billion)s?)\b")
+_POWERS = {"k": 1000, "hundred": 100, "thousand": 1000, "million": 1000**2, "billion": 1000**3}
 _PLAIN = re.compile(r"[a-z ]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")  # "heyyyy"
 PAUSE, STOP, ASKS = ",", ".", "?"  # stand for punctuation among words: within a sentence, at its end
@@ -107,6 +110,7 @@ def phrases(text: str) -> tuple[str, ...]:
     text = _NUMBERED.sub("", clean(text.translate(_APOSTROPHES)))
     text = _UPPER_US.sub("usa", text).casefold().replace("%", " percent")
     text = _DAY.sub(_cardinal, _DATE.sub(_written_out, text))
+    text = _TIMES.sub(_multiplied, _THOUSANDS.sub(lambda number: re.sub("[.,]", "", number[0]), text))
     if not text.isascii():
         text = _FLAG.sub(lambda flag: f" {FLAGS[flag[0]]} ", text)
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -128,6 +132,11 @@ def _written_out(date: re.Match[str]) -> str:
     if int(month) > len(MONTHS):
         month, day = day, month
     return f"{int(day)} {MONTHS[int(month) - 1]} {year}" if 0 < int(month) <= len(MONTHS) else date[0]
+
+
+def _multiplied(number: re.Match[str]) -> str:
+    """A number whose size is written out, in figures: "13k", "1.5 million"."""
+    return str(round(float(number[1]) * _POWERS[number[2].removesuffix("s")]))
 
 
 def _cardinal(day: re.Match[str]) -> str:

@@ -24,6 +24,20 @@ def test_another_number_is_denied_with_what_the_source_says(shipped: Responder) 
     assert {statement.claim.id for statement in answer.statements} == {"fighting-for-hours"}
 
 
+@pytest.mark.parametrize("number", ["14", "1,300", "2500", "2000", "13000", "13k"])
+def test_number_that_nobody_gives_is_said_to_be_nobodys(shipped: Responder, number: str) -> None:
+    """However large it is, and however it is written."""
+    answer = shipped.answer(f"who says {number} people were killed?")
+    assert (answer.lead or "").startswith("Nobody says that in this report")
+    assert {statement.claim.id for statement in answer.statements} == {"reuters-thirteen-killed"}
+
+
+@pytest.mark.parametrize("question", ["2019", "the 2019 operations", "what happened in 2019"])
+def test_year_is_no_number_of_people(shipped: Responder, question: str) -> None:
+    """What happened in the year is told, also where a noun follows it."""
+    assert {statement.claim.id for statement in shipped.answer(question).told} == {"baghdadi-killed-2019"}
+
+
 @pytest.mark.parametrize("question", ["and Kirby confirmed it?", "Kirby said that, right?", "does the Pentagon agree?"])
 def test_whether_another_says_so_too(shipped: Responder, question: str) -> None:
     """A statement about what was told is a question, too."""
