@@ -10,7 +10,10 @@ from knowledge.models import Claim
 
 ON_THAT = "This is what the report has on that."
 SENTENCES = 12  # that are read of one text; more would hold up everyone else
-_SENTENCE = re.compile(r"[^.!?…\n]+(?:\.\d[^.!?…\n]*)*")
+_OPENERS = "A|An|At|But|He|In|It|She|The|There|They|This|We"  # after initials a sentence begins: "the U.S. The …"
+_SHORTENED = "adm|approx|capt|col|dr|gen|gov|jr|lt|maj|mr|mrs|ms|prof|rep|sen|sgt|sr|st|vs"
+_WITHIN = rf"\b[A-Za-z]\.(?!\s+(?:{_OPENERS})\b)|\b(?i:{_SHORTENED})\.|\.(?=[\da-z])"  # full stops that end nothing
+_SENTENCE = re.compile(rf"(?:{_WITHIN}|[^.!?…\n])+")
 
 
 def claims_on(text: str, understanding: Understanding, claims: Claims) -> dict[Claim, float]:

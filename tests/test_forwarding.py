@@ -17,6 +17,11 @@ from knowledge.forwarding import ON_THAT, SENTENCES
             {"four-helicopters", "pentagon-no-casualties"},
             id="several lines",
         ),
+        pytest.param("U.S. forces landed near Atma.", {"landing-near-atma"}, id="initials"),
+        pytest.param("The target was Mr. Abu Obeida.", {"target-abu-obeida"}, id="a title"),
+        pytest.param(
+            "Four helicopters of the U.S. The mission failed.", {"four-helicopters", "mission-failed"}, id="both"
+        ),
     ],
 )
 def test_a_text_is_matched_sentence_by_sentence(shipped: Responder, text: str, claims: set[str]) -> None:
