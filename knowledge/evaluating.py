@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from knowledge.answering import Responder
 from knowledge.answers import Answer, Context, Verdict
@@ -25,6 +25,19 @@ FOLDS = 10
 Reference = Annotated[str, Field(pattern=r"^\d+( [a-z-]+)?(\|\d+( [a-z-]+)?)*$"), BeforeValidator(str)]
 
 
+def _compilable(pattern: str) -> str:
+    """The pattern. Raises `ValueError` where it is none."""
+    try:
+        re.compile(pattern)
+    except (re.error, OverflowError) as error:
+        cure = "put a backslash before a bracket or mark that stands for itself"
+        raise ValueError(f"{pattern!r} is no valid pattern ({error}); {cure}") from error
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_compilable)]
+
+
 class Label(Record):
     """One message and what a perfect answer to it is.
 
@@ -37,7 +50,7 @@ class Label(Record):
     expect: Expected = "answer"
     must: tuple[Reference, ...] = ()
     may: tuple[Reference, ...] = ()
-    text: tuple[str, ...] = ()
+    text: tuple[Pattern, ...] = ()
     verdict: Verdict | None = None
 
 

@@ -208,6 +208,20 @@ def test_malformed_labels_are_told_with_file_and_line(tmp_path: Path) -> None:
     assert f"{labels}:1: `ask` is missing" in result.output
 
 
+def test_label_whose_text_is_no_pattern_is_told_with_file_and_line(tmp_path: Path) -> None:
+    """What cannot be searched for in an answer is a mistake like any other, in a conversation too."""
+    labels = tmp_path / "labels.yaml"
+    label = "ask: hello, kind: x, text"
+    labels.write_text(f"messages:\n  - {{{label}: ['four', '[13']}}\nconversations:\n  - [{{{label}: [six)]}}]\n")
+    result = run("eval", str(labels))
+    cure = "put a backslash before a bracket or mark that stands for itself"
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        f"{labels}:2: '[13' is no valid pattern (unterminated character set at position 0); {cure}",
+        f"{labels}:4: 'six)' is no valid pattern (unbalanced parenthesis at position 3); {cure}",
+    ]
+
+
 def test_wrong_usage_is_exit_code_2() -> None:
     """An unknown option is wrong usage."""
     assert run("ask", "--nonsense").exit_code == 2
