@@ -20,13 +20,20 @@ def check(
     ] = None,
 ) -> None:
     """Check the base: every problem with its file and line."""
-    text = article.read_text(encoding="utf-8") if article else None
-    base = load(knowledge, text, _labelled(folder_of(knowledge)))
+    base = load(knowledge, _text(article) if article else None, _labelled(folder_of(knowledge)))
     entries = list(base.entries)
     typer.echo(
         f"{base.report.id} {base.version}: {len(base.claims)} claims by {len(base.sources)} sources, "
         f"{len(entries)} questions in {sum(len(e.phrasings) + 1 for e in entries)} phrasings. No problem found."
     )
+
+
+def _text(article: Path) -> str:
+    """The report's text, or an end that says why it cannot be read."""
+    try:
+        return article.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        fail(f"{article} is not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8 text", USAGE_WRONG)
 
 
 def _labelled(folder: Path) -> dict[str, str]:

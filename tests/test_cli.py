@@ -177,6 +177,15 @@ def test_check_proves_quotes_against_the_article(tmp_path: Path) -> None:
     assert "the quote is not in paragraph 6 letter by letter; copy it from there" in result.stderr
 
 
+def test_article_that_is_no_text_is_wrong_usage(tmp_path: Path) -> None:
+    """A file in another encoding is named with its fault and the cure, and is no bug of ours."""
+    article = tmp_path / "article.txt"
+    article.write_bytes("Protégé".encode("latin-1"))
+    result = run("check", "--article", str(article))
+    message = f"{article} is not UTF-8 (invalid continuation byte at byte 4); save it as UTF-8 text\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", message)
+
+
 @pytest.mark.parametrize(
     ("limit", "code"), [pytest.param("90", 0, id="reached"), pytest.param("100.5", 1, id="not reached")]
 )
