@@ -53,8 +53,8 @@ class Affirming:
         return bool(meant) and meant.isdisjoint(self._spoken(answer))
 
     def beyond_told(self, asked: Asked, answer: Answer) -> bool:
-        """Whether the question has a word that the answer never speaks of, other than of place, time or unit."""
-        return not asked.content <= self._spoken(answer) | self.texts | KINDS.keys()
+        """Whether the question has a word that the answer never speaks of: numbers, places, times and units apart."""
+        return not asked.content - asked.numbers <= self._spoken(answer) | self.texts | KINDS.keys()
 
     def _spoken(self, answer: Answer) -> Features:
         """Everything the answer speaks of, its entry among it."""
@@ -106,8 +106,8 @@ class Affirming:
 
     def negates(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim puts all that is asked in the negative, and the question does not."""
-        said = "+" in self.features(claim.id) and self.vocabulary([claim])
-        return bool(said) and not asked.negated and bool(asked.content) and asked.content <= said
+        opposed = "+" in self.features(claim.id) and not asked.negated
+        return opposed and bool(asked.content) and asked.content <= self.vocabulary([claim])
 
     def counts_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the question counts something, or has a word that varies, which is not so in the claims.

@@ -142,6 +142,7 @@ class Responder:
             told[0],
             outcome="answer" if statements or any(answer.shows for answer in told) else "not_stated",
             verdict=verdicts.pop() if len(verdicts) == 1 else None,
+            lead=told[0].lead if statements == told[0].statements else None,
             statements=statements,
             contrast=self._teller.contrast(statements),
             instead=tuple(s for answer in told for s in answer.instead if s not in statements),
@@ -174,14 +175,16 @@ class Responder:
         subject |= {feature for feature in before.subject if followed and not asked.sources and feature[:1] == "@"}
         nobody = (contrary and not answer.contrast) or (not answer.statements and bool(answer.missing))
         ids = tuple(statement.claim.id for statement in told)
-        said = self._said(asked, told) if asked.content or not followed else before.said
+        said = self._said(asked, told, answer.contrast) if asked.content or not followed else before.said
         return Context(tuple(sorted(subject)), ids, sources, said, nobody)
 
-    def _said(self, asked: Asked, told: Iterable[Statement]) -> tuple[str, ...]:
-        """Which of the statements told say all that was asked: every one where it was open what they say."""
+    def _said(self, asked: Asked, told: Sequence[Statement], contrast: Sequence[Statement]) -> tuple[str, ...]:
+        """Which of the statements told, or set against them, say all that was asked; where it was open, all told."""
         opened = asked.asks - {"?who"} or _OPEN.search(asked.marks) or not asked.content
-        claims = (statement.claim for statement in told)
-        return tuple(claim.id for claim in claims if opened or self._claims.states(claim, asked))
+        if opened:
+            return tuple(statement.claim.id for statement in told)
+        claims = dict.fromkeys(statement.claim for statement in (*told, *contrast))
+        return tuple(claim.id for claim in claims if self._claims.states(claim, asked))
 
     def _speak(self, sources: Iterable[str], told: Iterable[Statement]) -> bool:
         return any(self._claims.speaks(statement.claim, source) for statement in told for source in sources)

@@ -10,12 +10,14 @@ from knowledge.english import (
     AUXILIARIES,
     EVENTS,
     FUNCTION_WORDS,
+    KINDS,
     QUESTION_WORDS,
     RELATIVES,
     SPEAKING_PRONOUNS,
     SPEECH,
     SUBJECTS,
     TEXTS,
+    TWISTING,
 )
 from knowledge.marking import SUMMARY
 from knowledge.outlining import outline
@@ -28,6 +30,7 @@ _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
 _AIMING = frozenset({"as", "for", "in", "like", "to"})  # "a summary for kids"
 _SELF = frozenset({"i", "my", "we"})
 _PRESENTING = 6  # tokens in which the asker says who they are
+_SAYS = re.compile(r"[.]?S[.VN]{0,3}Y|A[.]?S")  # "Reuters says …", "according to Reuters …"
 _ENDS = PUNCTUATION | {"but"}
 _SCOPE = re.compile(rf"^(.+ )(?:in|during) (?:the |this |that |your )(?:{'|'.join(sorted(EVENTS))})((?: [,.?])*)$")
 
@@ -98,15 +101,27 @@ class Asides:
         return bool(concepts) and not {*token.words, *map(stem, token.words)} & (TEXTS | EVENTS)
 
     def ahead(self, tokens: Sequence[Token]) -> Sequence[Token]:
-        """The tokens without what stands before a source of no weight: "i trust nobody, but what does Reuters say"."""
+        """The tokens without what has no weight before a source: "i trust nobody, but what does Reuters say".
+
+        Before what a source says also a label: "checking a tweet: Reuters says …".
+        """
         ends = [place for place, token in enumerate(tokens) if token.words[0] in _ENDS]
         for end in reversed(ends):
             aside = frozenset(word for token in tokens[:end] for word in token.words)
             told = any(self._weighs(token) for token in tokens[:end])
             opens = tokens[0].words[0] in AUXILIARIES  # "can we attribute …"
-            if not told and not opens and not _ASKER.isdisjoint(aside) and "S" in outline(tokens[end + 1 :]):
+            if told or opens:
+                continue
+            marks = outline(tokens[end + 1 :])
+            labels = end < _PRESENTING and _SAYS.match(marks) and not any(map(self._says_something, tokens[:end]))
+            if labels or (not _ASKER.isdisjoint(aside) and "S" in marks):
                 return tokens[end + 1 :]
         return tokens
+
+    def _says_something(self, token: Token) -> bool:
+        """Whether the token is more than a label: "checking a tweet: …" asks nothing and limits nothing."""
+        told = any(meaning[0] in "#+?" or meaning == "!deny" for meaning in token.meanings)
+        return told or not TWISTING.union(KINDS).isdisjoint(token.words)
 
     def _weighs(self, token: Token) -> bool:
         """Whether the token names a source, a number or something that never passes unnoticed."""

@@ -10,13 +10,9 @@ from functools import cached_property, lru_cache
 from knowledge.acts import Act, act_of
 from knowledge.asides import Asides
 from knowledge.asked import Asked, Features
+from knowledge.contrasting import contrasts
 from knowledge.doing import without_doers
-from knowledge.english import (
-    FUNCTION_WORDS,
-    NATIONALITIES,
-    SOCIAL,
-    TEXTS,
-)
+from knowledge.english import FUNCTION_WORDS, NATIONALITIES, SOCIAL, TEXTS
 from knowledge.framing import (
     agents,
     heads,
@@ -34,7 +30,7 @@ from knowledge.judging import JUDGE
 from knowledge.literals import Literals
 from knowledge.models import Base
 from knowledge.opposing import voiced
-from knowledge.outlining import contrasts, outline
+from knowledge.outlining import outline
 from knowledge.parting import alternatives, apart, without_second
 from knowledge.portions import ordinal, own_voice, subject_of
 from knowledge.reading import Reader, Token
@@ -48,6 +44,7 @@ _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _NONE: Features = frozenset()
 _CONTRAST = re.compile(r"(?<=[.ST])[,.]N([.bBO]+)(?=,|T|$)")  # "13 killed, not 3", "and not from the army"
 _ASKED = re.compile("[HKQ]")
+_BARE = frozenset("WHKQ,T")  # marks of a question word alone
 _DIFFERING = re.compile("V[^VWHKQ,]{0,6}X")  # where "do the sources disagree"
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXUE"
@@ -67,7 +64,8 @@ class Understanding(Remembering):
         harms = self.critical & self.actions
         self._harms = harms.union(concept for concept, of in self.included.items() if of & harms)
         self.strong = frozenset(map(" ".join, self._reader.strong))
-        self.texts = frozenset(meaning for word in TEXTS for token in self._reader.read(word) for meaning in token.meanings)
+        texts = (token for word in TEXTS for token in self._reader.read(word))
+        self.texts = frozenset(meaning for token in texts for meaning in token.meanings)
         self._literals = Literals(self._reader)
         self._social = Phrases()
         for phrase in SOCIAL:
@@ -117,7 +115,13 @@ class Understanding(Remembering):
         return tuple(self._of_the_same(part, kept[place - 1] if place else part) for place, part in enumerate(kept))
 
     def _of_the_same(self, part: Asked, before: Asked) -> Asked:
-        """The part, about those whom the one before named, where it counts nobody itself: "and how many killed"."""
+        """The part, about those whom the one before named, where it counts nobody itself: "and how many killed".
+
+        About all that the one before is about where it is a question word alone: "and how many?".
+        """
+        if part.asks and not part.content and not part.sources and set(part.marks) <= _BARE:
+            asked = before.asks | {"?"}
+            return replace(part, whole=part.whole | before.whole - asked, subject=part.subject | before.subject - asked)
         counts = part.asks == {"?how-many"} and part.content and part.content <= self.actions
         names = before.content & self.critical - self.actions
         if not counts or "people" in part.words:

@@ -27,6 +27,7 @@ _SOMEBODY_TELLS = re.compile(r"^V?[.]{1,6}Y[.]?S")  # "did the victims tell Reut
 _SOURCE_OF = re.compile(r"Rb[.]?S")  # "the source of Reuters"
 _ITS_SOURCE = re.compile("S(?=R)")  # "Reuters' source"
 _DOER_ASKED = re.compile(r"\b(?:what (?:(?!happened)\w+ed|hit|hurt)|which)\b")  # "did Reuters say what killed them"
+_CLAIM_OF = re.compile("[^S]*[YA]o[^S]*S")  # "is the claim on the target from Reuters"
 _TAKEN = re.compile(r"S[^SKWHQ]*b[.]?S")  # "Reuters lifted it from the locals"
 _ATTRIBUTING = {"attribute", "attributes", "attributed", "ascribe", "ascribes", "ascribed", "credits", "credited"}
 _APART = {"and", "but", "or", "while", "whereas"}
@@ -54,7 +55,8 @@ class Confirming:
             counts = "?how-many" in asked.asks and not _yes_no(asked)  # "the mayor gave how many dead"
             fair = _SPOKEN.search(asked.marks) and not counts and not self._turned(asked)
             open_ = answer.verdict == "yes" and _DOER_ASKED.search(" ".join(asked.words))
-            return answer if fair and not open_ else replace(answer, verdict=None)
+            doubtful = answer.verdict == "yes" and self._is_rather_of_another(asked, parties[0])
+            return replace(answer, verdict=None) if open_ or not fair or doubtful else answer
         said = self._speakers.said_by(asked)
         if len(parties) > 1 and _WHAT_ANOTHER.search(asked.marks):
             return replace(said, verdict=self._agree(said.statements))
@@ -68,8 +70,8 @@ class Confirming:
     def reported(self, asked: Asked, answer: Answer) -> Answer:
         """The answer to a question for yes or no that names no source, with a no where its statements shut it out.
 
-        Where it asks whether the report says so, also if they count otherwise or deny it, and with a yes where the report
-        itself affirms all of it. No verdict is taken away.
+        Where it asks whether the report says so, also if they count otherwise or deny it, and with a yes where the
+        report itself affirms all of it. No verdict is taken away.
         """
         settled = answer.verdict or answer.outcome != "answer" or asked.asks or asked.negated or asked.twisted
         if settled or not _yes_no(asked) or self._claims.beyond_told(asked, answer):
@@ -85,6 +87,11 @@ class Confirming:
     def _shut_out(self, told: Sequence[Claim], asked: Asked) -> bool:
         """Whether the statements count it otherwise or deny it."""
         return self._claims.counts_another(told, asked) or self._claims.denies(told, asked)
+
+    def _is_rather_of_another(self, asked: Asked, party: tuple[str, ...]) -> bool:
+        """Whether "the claim on the target" that is to be the party's is most like one of another source."""
+        near = self._claims.score(asked).near(self._claims.all)
+        return bool(_CLAIM_OF.match(asked.marks) and near) and near[0] not in self._claims.own(party)
 
     def _turned(self, asked: Asked) -> bool:
         """Whether two sources of one chain are asked about in the wrong order: "he says that the agency reports"."""
@@ -148,7 +155,7 @@ class Confirming:
         scored = self._claims.score(asked)
         near = scored.near(self._claims.all)
         mine = [claim for claim in near if claim in own]
-        mine = mine or [claim for claim in own if self._claims.cover(claim, asked) or self._claims.negates(claim, asked)]
+        mine = mine or [c for c in own if self._claims.cover(c, asked) or self._claims.negates(c, asked)]
         counting = [c for c in self._claims.all if self._claims.counts(c)] if "?how-many" in asked.asks else near
         close = [] if asked.outsiders else scored.near(counting)  # of outsiders nobody here speaks
         others = [claim for claim in close if claim not in own]

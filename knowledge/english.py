@@ -64,6 +64,7 @@ for _kind, _values in _WORDS["kinds"].items():
             KINDS[_word] = KINDS.get(_word, frozenset()) | {f"{_kind}={_value}"}
 MONTHS = tuple(_WORDS["kinds"]["month"])  # in their order
 INFORMING = frozenset(_phrases("informing"))
+REFLEXIVES = frozenset(_phrases("reflexives"))
 RELATIVES = frozenset(_phrases("relatives"))
 BEFORE_QUESTION = frozenset(_phrases("before_question"))
 BACK_REFERENCES = frozenset(_phrases("back_references"))

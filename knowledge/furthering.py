@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from knowledge.answers import Answer, Context
+from knowledge.answers import Answer, Context, Verdict
 from knowledge.asked import Asked, Features
 from knowledge.claims import Claims
 from knowledge.english import PERSONS, SPEAKERS
@@ -104,13 +104,15 @@ class Furthering:
     def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], said: Iterable[str]) -> Answer:
         """Whether the source said what was asked; if not, who did, and what the source says on it.
 
-        No verdict where what it says only came closest to what was asked.
+        A no too where it says the contrary; no verdict where what it says only came closest to what was asked.
         """
         own = [claim for claim in told for source in asked.sources if self._claims.speaks(claim, source)]
         if own:
             granted = not {claim.id for claim in own}.isdisjoint(said)
             granted = granted and (len(own) == len(told) or PERSONS.isdisjoint(asked.words))  # one of several is "he"
-            return replace(about if about.statements else self.tell(asked, own), verdict="yes" if granted else None)
+            opposed = not {id_ for claim in own for id_ in claim.disagrees_with}.isdisjoint(said)
+            verdict: Verdict | None = "yes" if granted else "no" if opposed else None
+            return replace(about if about.statements else self.tell(asked, own), verdict=verdict)
         if about.contrast:
             return replace(about, verdict="no")
         return replace(self.tell(asked, told), verdict="no", instead=about.statements or about.instead)

@@ -12,14 +12,15 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from knowledge.contrasting import left_out
 from knowledge.english import (
     AUXILIARIES,
     CITING,
     DOES,
     GRASPING,
-    LEAVING,
     POSSESSIVES,
     QUESTION_WORDS,
+    REFLEXIVES,
     SPEAKING_PRONOUNS,
     TELLING,
     TEXTS,
@@ -36,7 +37,6 @@ Step = Callable[[Sequence[Token], str], str]  # tokens and their marks, to bette
 _GIVING = {"give", "gives", "gave", "giving", "offer", "offers", "offered", "offering"}
 _NEAR = 4  # words after one that gives among which is what it gives
 _OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
-_CONTRASTING = {",", "and", "but"}
 _BIDDING = {"cite", "describe", "detail", "give", "quote", "recite", "share", "specify", "state", "tell"}
 _OF_TEXT = re.compile("xY(?=.*[Ss][.V]{0,2}[YP])|A[.]?x(?=,?[.V]{0,2}[Ss][.NV]{0,2}Y)|xV(?=[.]?[Ss][.V]?Y)")  # x a text
 _ALL = {"all", "everything", "stuff", "thing", "things"}
@@ -180,28 +180,15 @@ def _both(tokens: Sequence[Token], marks: str, place: int) -> str:
     return "T" if both and (speak or "S" in marks[place : place + 3]) else marks[place]
 
 
+def _reflexive(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; a frame for "himself" right after a source."""
+    return "T" if marks[:place].endswith("S") and tokens[place].words[0] in REFLEXIVES else marks[place]
+
+
 def _judged(tokens: Sequence[Token], marks: str) -> str:
     """The marks with the one source that is to be judged as no source: it is not asked what it says."""
     judges = marks.count("S") == 1 and any(JUDGE in token.meanings for token in tokens)
     return marks.replace("S", ".") if judges else marks
-
-
-def _left_out(tokens: Sequence[Token], marks: str) -> str:
-    """The marks with sources left out: "besides Reuters", "Sputnik, not Reuters"; media to write on are no speakers."""
-    for clause in re.finditer("[^,]+", marks):
-        if tokens[clause.start()].words[0] in LEAVING and re.fullmatch("[.bSN]+", clause[0]):  # "forget Reuters, …"
-            rest = clause[0][1:].replace("S", "E")
-            marks = f"{marks[: clause.start()]}e{rest}{marks[clause.end() :]}"
-    marks = re.sub(r"e(\.?)S", r"e\1E", marks)
-    for found in re.finditer(r"(?<=S)[.,]N(\.?)S|,N(\.?)S(?=[,T]*$)", marks):
-        if contrasts(tokens, found.start()):
-            marks = f"{marks[: found.start() + 1]}e{found[1] or found[2] or ''}E{marks[found.end() :]}"
-    return marks.replace("oB", "o.")
-
-
-def contrasts(tokens: Sequence[Token], place: int) -> bool:
-    """Whether what begins here sets something against what stands before: ", not Reuters", "and not from the army"."""
-    return tokens[place].words[0] in _CONTRASTING and tokens[place + 1].words == ("not",)
 
 
 def _own_words(tokens: Sequence[Token], marks: str) -> str:
@@ -249,7 +236,8 @@ _STEPS: tuple[Step, ...] = (
     speaking,
     _each("S", _all_that),
     _each("S", _both),
-    _left_out,
+    _each(".", _reflexive),
+    left_out,
     _own_words,
     _checked,
     _judged,

@@ -48,6 +48,7 @@ _REACTION = re.compile(
 )
 _NUMBERED = re.compile(r"^\s*(?:\(?\d\)|q(?:uestion)? ?\d\d?\b[.:)]?)\s+", re.IGNORECASE)  # "1) who died"
 _UPPER_US = re.compile(r"\b(?:U\.?S\.?(?:A\b\.?)?|u\.s\.(?:a\.)?)(?![A-Za-z])")
+_TELL_US = re.compile(r"\b(TELLS?|TOLD|SHOWS?|GIVES?|LETS?|INFORMS?|REMIND|HELP) US\b")  # "us", shouted
 _OPENING = "|".join(sorted(AUXILIARIES | QUESTION_WORDS))
 _FLAG = re.compile(rf"(?:{'|'.join(FLAGS)})(?=\s*(?!(?:{_OPENING})\b)\w)")  # "🇫🇷 version", not "🇫🇷 who died?"
 
@@ -108,7 +109,7 @@ def phrases(text: str) -> tuple[str, ...]:
         plain = text[:LONGEST].split()
         return tuple(_digits([part for word in plain for part in SHORT_FORMS.get(word, word).split()]))
     text = _NUMBERED.sub("", clean(text.translate(_APOSTROPHES)))
-    text = _UPPER_US.sub("usa", text).casefold().replace("%", " percent")
+    text = _UPPER_US.sub("usa", _TELL_US.sub(r"\1 us", text)).casefold().replace("%", " percent")
     text = _DAY.sub(_cardinal, _DATE.sub(_written_out, text))
     text = _TIMES.sub(_multiplied, _THOUSANDS.sub(lambda number: re.sub("[.,]", "", number[0]), text))
     if not text.isascii():

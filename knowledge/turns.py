@@ -27,6 +27,7 @@ _AGED = re.compile(
     r"\b(explain|summar|short|simpl|tell|understand|version)(.*?) (?:(?:to|for|that|like) )(?:my |an? |i am )?\d+"
     r"(?: (?:years?|yrs?|yo)(?: olds?)?)?(?= (?:[?,.]|in|can|will|would|understand)|$)"
 )
+_TELLS_US = re.compile(r"\b(?:(tells|told)|((?:do|does|did) (?:(?!you )\w+ ){1,5}tell)|(give|show|tell)) (?:us|me)\b")
 _ASKED = "|".join(sorted(QUESTION_WORDS))
 _GIVES_NUMBER = re.compile(
     rf"^((?:(?!(?:{_ASKED})\b)[^ ]+ )+?)(?:quantif(?:y|ies|ied)"
@@ -43,7 +44,8 @@ _WHICH = re.compile(rf"(\w+) which(?= (?:{'|'.join(sorted(AUXILIARIES | _PRONOUN
 def plainly(found: Iterable[str]) -> list[str]:
     """The words with "how is the town called" as "what name is the town", "the man which was" as "the man that was".
 
-    Also "the house of whom" as "the house whose", "what for a man" as "what a man", "between the dead" as "among",
+    Also "did he tell us" as "did he tell", "tell us" as "tell me", "the house of whom" as "the house whose",
+    "what for a man" as "what a man", "between the dead" as "among",
     "what is it that he told" as "what he told", ", isn't?" as ", right?",
     "explain it to a 9 year old" as "explain it for dummies",
     and "did he give a number of dead" as "did he give how many dead". What is to be judged is one word.
@@ -54,6 +56,8 @@ def plainly(found: Iterable[str]) -> list[str]:
         text = _OF_WHOM.sub(_possessive, text)
     text = _CLEFT.sub(r"\1", _AMONG.sub("among", text))
     text = _GIVES_NUMBER.sub(lambda found: f"{found[1]}give how many{_DEAD.sub('killed', found['of'] or '')}", text)
+    if " us" in text or " me" in text:
+        text = _TELLS_US.sub(lambda found: found[1] or found[2] or f"{found[3]} me", text)
     if "4" in text:
         text = _FOR.sub("for", text)
     if "most" in text:

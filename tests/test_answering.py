@@ -373,3 +373,33 @@ def test_everyday_words_for_what_is_told(shipped: Responder, question: str, told
 def test_what_is_named_ahead_is_asked_about(shipped: Responder, question: str, told: set[str]) -> None:
     """A heading holds for each of the short questions after it."""
     assert told <= claims(shipped.answer(question))
+
+
+@pytest.mark.parametrize("asking", ["TELL US", "tell us", "give us a hint:", "please tell us"])
+def test_us_who_are_told_are_no_country(shipped: Responder, asking: str) -> None:
+    """Who is to be told is not who is asked about, shouted or not."""
+    assert shipped.answer(f"{asking} {'who died' if asking.islower() else 'WHO DIED'}").entry == "who-were-the-victims"
+
+
+def test_what_a_source_tells_us_is_all_it_says(shipped: Responder) -> None:
+    """Who is told is no part of what is told."""
+    told = [statement.claim.id for statement in shipped.answer("what did the Observatory tell us?").statements]
+    assert {"landing-near-camps", "largest-since-2019"} <= {*told}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("what machines did they fly in, and how many?", {"four-helicopters"}),
+        ("who was hurt? and when?", {"soldiers-hurt-thursday"}),
+    ],
+)
+def test_a_question_word_alone_is_on_the_question_before(shipped: Responder, question: str, told: set[str]) -> None:
+    """In one message, too."""
+    assert told <= {statement.claim.id for statement in shipped.answer(question).told}
+
+
+def test_a_lead_is_on_all_that_is_told(shipped: Responder) -> None:
+    """That accounts disagree is not said over what was asked beside it."""
+    assert shipped.answer("do the accounts contradict each other?").lead
+    assert shipped.answer("where do the accounts contradict each other, and who was the target?").lead is None

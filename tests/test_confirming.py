@@ -67,3 +67,55 @@ def test_who_is_only_spoken_about_says_nothing(shipped: Responder, question: str
 def test_who_says_it_and_who_does_not(shipped: Responder, question: str, verdict: str | None) -> None:
     """Who is set against the speaker is no part of the statement, and takes the yes away where they say it too."""
     assert shipped.answer(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("did it happen on a Saturday?", "no"),
+        ("was the landing in the evening?", "no"),
+        ("was it not on a Saturday?", None),
+        ("did the helicopters leave on a Saturday?", None),
+        ("was it a Thursday?", None),
+        ("does the article say it was a Saturday?", "no"),
+        ("does the article say it was a Thursday?", "yes"),
+        ("the piece says seven helicopters came, right?", "no"),
+        ("does the piece say six children were killed?", None),
+        ("the text says US soldiers were injured, correct?", "yes"),
+    ],
+)
+def test_what_the_statements_shut_out_is_no(shipped: Responder, question: str, verdict: str | None) -> None:
+    """Another place or time is a no without a source too; "the text says" also gets a yes where it affirms it."""
+    assert shipped.answer(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("did Reuters and not Sputnik report dead children?", "yes"),
+        ("was it Reuters and not Sputnik that reported injured soldiers?", "no"),
+        ("is Reuters quoting the Civil Defense and not the ministry?", "yes"),
+        ("does Kirby say soldiers were hurt but nobody died?", None),
+        ("does the text attribute the six children to Sputnik?", "no"),
+        ("does the text attribute the six children to Reuters?", "yes"),
+        ("did the militants themselves say that no leader was killed?", "yes"),
+        ("worth checking: Reuters says six children were killed", "yes"),
+        ("safe to say: Reuters reported that six children were killed?", "yes"),
+        ("safe to say: Reuters reported that nine children were killed?", "no"),
+    ],
+)
+def test_what_stands_beside_a_statement(shipped: Responder, question: str, verdict: str | None) -> None:
+    """What it is set against, whose text it is in, and a label before it leave the verdict as it is."""
+    assert shipped.answer(question).verdict == verdict
+
+
+def test_a_denial_is_told_to_who_asks_whether_it_was_admitted(shipped: Responder) -> None:
+    """And not what others say of other casualties."""
+    answer = shipped.answer("Kirby conceded casualties, right?")
+    assert (answer.verdict, [s.claim.id for s in answer.statements]) == ("no", ["pentagon-no-casualties"])
+
+
+def test_the_contrary_of_what_was_asked_is_denied(shipped: Responder) -> None:
+    """To "did it say so?" whoever says the contrary gets a no."""
+    before = shipped.answer("were American troops hurt?")
+    assert shipped.answer("did Kirby say so?", before.context).verdict == "no"
