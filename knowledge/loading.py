@@ -63,12 +63,16 @@ class _Folder:
             data = yaml.load(content.decode("utf-8"), Loader=_StrictLoader)  # noqa: S506  # a SafeLoader
             if not isinstance(data, dict):
                 raise yaml.YAMLError("the file holds no keys; see knowledge/README.md for its form")
+            for key in given.keys() & data:
+                self.report(file, (key,), f"unknown field `{key}`, for which the file's name stands; remove it")
             return model.model_validate({**data, **given})
         except (OSError, UnicodeDecodeError) as error:
             self.problems.append(Problem(file, 1, f"cannot be read ({error}); put a UTF-8 file there"))
         except ValidationError as error:
             for fault in error.errors(include_url=False):
-                self.report(file, fault["loc"], _explain(fault["type"], fault["msg"], fault["loc"], fault["input"]))
+                place, value = fault["loc"], fault["input"]
+                told = _explain(fault["type"], fault["msg"], place, value)
+                self.report(file, place, _MISNAMED.format(value) if given.keys() & {*place[:1]} else told)
             self.faulty.add(file)
             return self._without_faulty(model, {**data, **given}, error)
         except (yaml.YAMLError, ValueError) as error:
@@ -90,6 +94,7 @@ class _Folder:
             return None
 
 
+_MISNAMED = "the file's name {!r} is no id; rename the file: small letters, digits and hyphens, at most 40"
 _CURES = {
     ("tuple_type", ""): "not a list; write it as [one, two], or each on a line of its own after a dash",
     ("too_short", ""): "empty; put at least one there",

@@ -369,12 +369,23 @@ def test_broken_file_of_questions_does_not_hide_the_faults_of_claims(tmp_path: P
     ] == ["claims.yaml:9", "questions/storm.yaml:6"]
 
 
+MORE = "topic: More\nquestions: [{id: m, question: M?, claims: [calm]}]\n"
+
+
 def test_file_name_is_checked_as_an_id(tmp_path: Path) -> None:
-    """The name of a file of questions is an id, so it has an id's form."""
-    (problem,) = problems(
-        tmp_path, ("questions/My Topic.yaml", "", "topic: More\nquestions: [{id: m, question: M?, claims: [calm]}]\n")
-    )
-    assert problem.startswith("questions/My Topic.yaml:1: `id` is 'My Topic': no id")
+    """The name of a file of questions is an id, so it has an id's form; it is the file that has to be renamed."""
+    cure = "rename the file: small letters, digits and hyphens, at most 40"
+    for name in ("My Topic", "x" * 41):
+        assert problems(tmp_path / name, (f"questions/{name}.yaml", "", MORE)) == [
+            f"questions/{name}.yaml:1: the file's name '{name}' is no id; {cure}"
+        ]
+
+
+def test_id_in_a_file_of_questions_is_a_fault(tmp_path: Path) -> None:
+    """The file's name is the topic's id: one written in it would be passed over in silence."""
+    assert problems(tmp_path, ("questions/more.yaml", "", f"{MORE}id: other\n")) == [
+        "questions/more.yaml:3: unknown field `id`, for which the file's name stands; remove it"
+    ]
 
 
 def test_quotes_are_proved_only_with_an_article(tmp_path: Path) -> None:
