@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz, process
@@ -14,6 +15,7 @@ from knowledge.vocabulary import stem
 Check = Callable[[Base], Iterator[Fault]]
 _LIKE = 70.0  # likeness, of 100, from which on an id may be meant by another
 _TELLING = 3  # words from which on two people hardly say the same by chance
+_ACCOUNTS = re.compile(r"\b(?:two accounts|no one|one another|one (?:account|country|side|statement))\b", re.IGNORECASE)
 _OPENERS = frozenset(
     ("a", "an", "the", "how", "if", "what", "when", "where", "whether", "which", "who", "whose", "why")
 )
@@ -148,6 +150,17 @@ def _names(base: Base) -> Iterator[tuple[tuple[str, str], str, str]]:
         yield from ((in_outsiders, outsider.name, name) for name in (outsider.name, *outsider.aliases))
 
 
+def sides_belong_to_one(base: Base) -> Iterator[Fault]:
+    """No side is another source's too, nor what another is called: "the Russian version" is that of one."""
+    owners = {bare(words(name)): owner for (file, _), owner, name in _names(base) if file == "sources.yaml"}
+    for source in base.sources:
+        for side in source.sides:
+            owner = owners.setdefault(bare(words(side)), source.id)
+            if owner != source.id:
+                message = f"side {side!r} of source {source.id!r} also means source {owner!r}; keep it in one of them"
+                yield Fault("sources.yaml", ("sources", source.id, "sides", side), message)
+
+
 def report_has_a_voice(base: Base) -> Iterator[Fault]:
     """One source at least is the report itself, for what it states naming no source."""
     if not any(source.own_voice for source in base.sources):
@@ -171,11 +184,12 @@ def concepts_do_not_overlap(base: Base) -> Iterator[Fault]:
 
 def leads_state_nothing(base: Base) -> Iterator[Fault]:
     """A lead tells how accounts relate; what they say, and who says it, comes from claims alone."""
-    names = {words(alias) for source in base.sources for alias in (source.name, *source.aliases)}
+    sources = base.sources
+    names = {bare(words(name)) for s in sources for name in (s.name, *s.aliases, *s.speaking_aliases)}
     for file, entry in _entries(base):
-        said = words((entry.lead or "").casefold().replace("two accounts", "accounts"))
+        said = words(_ACCOUNTS.sub("accounts", entry.lead or ""))
         runs = {tuple(said[i : i + n]) for n in range(1, 6) for i in range(len(said))}
-        if runs & names or any(word.isdigit() for word in said):
+        if runs & names or any(word.isdigit() or word == "one" for word in said):
             message = "a lead may name no source and no number; leave statements to the claims"
             yield Fault(file, ("questions", entry.id, "lead"), message)
 
@@ -224,6 +238,7 @@ CHECKS: tuple[Check, ...] = (
     disagreement_is_mutual,
     phrasings_belong_to_one,
     names_belong_to_one,
+    sides_belong_to_one,
     report_has_a_voice,
     concepts_do_not_overlap,
     leads_state_nothing,

@@ -149,6 +149,19 @@ CALM_DISAGREES = (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    dis
             id="outsider with a source's id as its name",
         ),
         pytest.param(
+            [
+                (SOURCES, "own_voice: true\n", "own_voice: true\n    sides: [The West]\n"),
+                (SOURCES, "aliases: [mayor, quill]\n", "aliases: [mayor, quill]\n    sides: [east, west]\n"),
+            ],
+            "sources.yaml:11: side 'west' of source 'mayor' also means source 'report'; keep it in one of them",
+            id="side of two sources",
+        ),
+        pytest.param(
+            [(SOURCES, "own_voice: true\n", "own_voice: true\n    sides: [mayor's]\n")],
+            "sources.yaml:6: side \"mayor's\" of source 'report' also means source 'mayor'; keep it in one of them",
+            id="side that is another's alias",
+        ),
+        pytest.param(
             [(SOURCES, "    own_voice: true\n", "")],
             "sources.yaml:2: no source has `own_voice: true`; put it at the source that is the report itself",
             id="no source is the report itself",
@@ -172,6 +185,27 @@ CALM_DISAGREES = (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    dis
             [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: Here is what QUILL's friends told.\n")],
             "questions/storm.yaml:7: a lead may name no source and no number; leave statements to the claims",
             id="lead that names a source by an alias",
+        ),
+        pytest.param(
+            [
+                (SOURCES, "aliases: [mayor, quill]\n", "aliases: [mayor]\n    speaking_aliases: [the town]\n"),
+                (QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: The town denies it.\n"),
+            ],
+            "questions/storm.yaml:7: a lead may name no source and no number; leave statements to the claims",
+            id="lead that names a source as it is called when it speaks",
+        ),
+        pytest.param(
+            [
+                (SOURCES, "aliases: [mayor, quill]\n", "aliases: [mayor, the US]\n"),
+                (QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: What the US has is not the same.\n"),
+            ],
+            "questions/storm.yaml:7: a lead may name no source and no number; leave statements to the claims",
+            id="lead with a name that is another word in small letters",
+        ),
+        pytest.param(
+            [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: The accounts agree on one death.\n")],
+            "questions/storm.yaml:7: a lead may name no source and no number; leave statements to the claims",
+            id="lead with the number one",
         ),
         pytest.param(
             [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: There are six accounts.\n")],
@@ -268,6 +302,14 @@ def test_name_without_a_letter_is_a_fault(tmp_path: Path, change: Change, place:
         pytest.param(
             [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: Two accounts disagree.\n")],
             id="lead of two accounts",
+        ),
+        pytest.param(
+            [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: One account is open, no one shares it.\n")],
+            id="lead of one account",
+        ),
+        pytest.param(
+            [(SOURCES, "aliases: [mayor, quill]\n", "aliases: [mayor, quill]\n    sides: [mayor's, the mayor]\n")],
+            id="side that is an alias of its own source",
         ),
         pytest.param(
             [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    related: [cost]\n")], id="related entry that exists"
