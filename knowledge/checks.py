@@ -172,14 +172,16 @@ def concepts_do_not_overlap(base: Base) -> Iterator[Fault]:
     """No word belongs to two concepts, in whatever form; and each has letters to be found by."""
     owners: dict[tuple[str, ...], str] = {}
     for concept in base.concepts:
-        for word in (*concept.words, *concept.strong, *concept.contrary):
+        lists = (("words", concept.words), ("strong", concept.strong), ("contrary", concept.contrary))
+        for key, word in ((key, word) for key, listed in lists for word in listed):
             owner = owners.setdefault(tuple(map(stem, words(word))), concept.id)
             if not words(word):
                 message = f"{word!r} has no words; write it out or remove it"
-                yield Fault("lexicon.yaml", ("concepts", concept.id, "words", word), message)
             elif owner != concept.id:
                 message = f"{word!r} already means {owner!r}; keep it in one of them"
-                yield Fault("lexicon.yaml", ("concepts", concept.id, "words", word), message)
+            else:
+                continue
+            yield Fault("lexicon.yaml", ("concepts", concept.id, key, word), message)
 
 
 def leads_state_nothing(base: Base) -> Iterator[Fault]:

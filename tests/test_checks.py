@@ -177,6 +177,33 @@ CALM_DISAGREES = (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    dis
             id="word of two concepts in two forms",
         ),
         pytest.param(
+            [
+                (
+                    LEXICON,
+                    "words: [storm, gale]\n",
+                    "words: [storm, gale]\n  - {id: wind, words: [wind],\n  strong: [gales]}\n",
+                )
+            ],
+            "lexicon.yaml:5: 'gales' already means 'storm'; keep it in one of them",
+            id="strong word of another concept",
+        ),
+        pytest.param(
+            [(LEXICON, "words: [storm, gale]\n", "words: [storm, gale]\n    strong:\n      - ...\n")],
+            "lexicon.yaml:5: '...' has no words; write it out or remove it",
+            id="strong word without letters",
+        ),
+        pytest.param(
+            [
+                (
+                    LEXICON,
+                    "words: [storm, gale]\n",
+                    "words: [storm, gale]\n  - id: calm\n    words: [calm]\n    contrary:\n      - windy\n      - storms\n",
+                )
+            ],
+            "lexicon.yaml:8: 'storms' already means 'storm'; keep it in one of them",
+            id="contrary word of another concept",
+        ),
+        pytest.param(
             [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    lead: Even Mayor Quill agrees.\n")],
             "questions/storm.yaml:7: a lead may name no source and no number; leave statements to the claims",
             id="lead that names a source",
