@@ -16,15 +16,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import pydantic
-import rapidfuzz
-import Stemmer
-
 import knowledge
 from knowledge import Responder, load_base
 
 _BROKEN = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
 _ROOT = 0  # who builds an image; what root has kept is as trustworthy as root's Python
+_KEPT = 3  # folders whose responders are kept, for those who work at several in turn
 
 _log = logging.getLogger(__name__)
 
@@ -51,13 +48,18 @@ def _place(folder: Path) -> Path | None:
 
 def _fingerprint(folder: Path) -> str:
     """A name for everything the responder comes from: 40 hex digits."""
-    found = hashlib.sha256(f"{sys.version} {pydantic.VERSION} {rapidfuzz.__version__} {Stemmer.version()}".encode())
+    found = hashlib.sha256("\n".join((sys.version, *_libraries())).encode())
     code = Path(knowledge.__file__).parent
     for root, pattern in ((code, "*.py"), (code, "*.yaml"), (folder, "*.yaml"), (folder / "questions", "*.yaml")):
         for file in sorted(root.glob(pattern)):
             content = file.read_bytes()
             found.update(f"{file.name}\0{len(content)}\0".encode() + content)
     return found.hexdigest()[:40]
+
+
+def _libraries() -> list[str]:
+    """Every library installed, with its version, by the folder that says so: importlib.metadata is slow to import."""
+    return sorted({folder.name for entry in sys.path for folder in Path(entry).glob("*.dist-info")})
 
 
 def _read(kept: Path) -> Responder | None:
@@ -76,16 +78,17 @@ def _read(kept: Path) -> Responder | None:
 
 
 def _write(kept: Path, responder: Responder) -> None:
-    """Keep the responder, whole or not at all, and nothing older; a cache that cannot be written is none."""
+    """Keep the responder, whole or not at all, and the newest others; a cache that cannot be written is none."""
     import tempfile  # slow to import, and seldom needed: a base is fitted once
 
     with suppress(OSError):
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for old in kept.parent.glob("*.pickle"):
-            old.unlink()
         with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as file:
             file.write(pickle.dumps(responder, pickle.HIGHEST_PROTOCOL))
         Path(file.name).replace(kept)
+        newest = sorted(kept.parent.glob("*.pickle"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+        for old in newest[_KEPT:]:
+            old.unlink()
 
 
 @contextmanager

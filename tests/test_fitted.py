@@ -45,13 +45,38 @@ def test_it_is_fitted_once(folder: Path, fits: list[Path]) -> None:
 
 
 def test_a_changed_file_is_fitted_anew(folder: Path, fits: list[Path]) -> None:
-    """After any change of the folder nothing old answers, and only the new one is kept."""
+    """After any change of the folder nothing old answers."""
     old = responder_for(folder).base.version
     file = folder / "lexicon.yaml"
     file.write_text(file.read_text() + "\n# one more line\n")
     assert responder_for(folder).base.version != old
     assert len(fits) == 2
-    assert len(kept(folder)) == 1
+
+
+def test_folders_used_in_turn_are_fitted_once_each(folder: Path, fits: list[Path], tmp_path: Path) -> None:
+    """Three are kept, the newest; one more and the oldest of them is fitted anew."""
+    folders = [folder, *(write(tmp_path / name, ("report.yaml", "id: storm", f"id: {name}")) for name in "abc")]
+    for _ in range(2):
+        assert [responder_for(each).base.report.id for each in folders[:3]] == ["storm", "a", "b"]
+    assert fits == folders[:3]
+    first = kept(folder)
+    responder_for(folders[3])
+    assert len(kept(folder)) == 3
+    assert len(set(kept(folder)) - set(first)) == 1
+    for each in (*folders[1:], folder):
+        responder_for(each)
+    assert fits == [*folders, folder]
+
+
+def test_with_another_library_it_is_fitted_anew(
+    folder: Path, fits: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another version of a library may read or fit otherwise, so nothing kept with the old one answers."""
+    responder_for(folder)
+    (folder.parent / "libraries" / "text2num-99.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(folder.parent / "libraries")
+    responder_for(folder)
+    assert len(fits) == 2
 
 
 def test_a_wrong_folder_is_reported(folder: Path) -> None:
