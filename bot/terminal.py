@@ -37,15 +37,16 @@ class Conversation:
         return self._screen
 
     def _open(self, typed: str) -> Screen:
-        if not typed or typed == "/start":
+        typed = _CHOICE.sub(r"\1", typed)
+        command = typed.casefold()
+        if command in ("", "/start"):
             self._context = Context()
             return self._browsing.welcome()
-        typed = _CHOICE.sub(r"\1", typed)
         numbered = {str(number): choice.data for number, choice in enumerate(choices(self._screen), 1)}
-        opened = self._browsing.find((numbered | _COMMANDS).get(typed.casefold(), ""))
+        opened = self._browsing.find((numbered | _COMMANDS).get(command, ""))
         if opened is not None:
             return opened()
-        if typed.casefold() == "/help":
+        if command == "/help":
             return Screen(texts.help_in_terminal(self._responder.base))
         if typed.startswith("/"):
             return self._again(texts.no_command(typed))

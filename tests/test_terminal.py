@@ -53,6 +53,17 @@ def test_commands_show_what_they_show_on_telegram(responder: Responder, command:
     assert Conversation(responder).next(f" /{command.upper()} ") == opened()
 
 
+@pytest.mark.parametrize("start", ["/start", " /START ", ""])
+def test_start_begins_anew_however_it_is_written(responder: Responder, start: str) -> None:
+    """The welcome is shown, and what was told before is referred to no more."""
+    conversation = Conversation(responder)
+    conversation.next("Why did the bridge fall?")
+    assert conversation.next(start) == Browsing(responder).welcome()
+    answer = conversation.next("who said that?").answer
+    assert answer is not None
+    assert answer.outcome == "no_match"
+
+
 def test_numbers_choose_what_buttons_choose(responder: Responder, monkeypatch: pytest.MonkeyPatch) -> None:
     """A number takes the choice it stands before: a source, the way back, a question."""
     printed = shown(responder, monkeypatch, "/sources", "2", "1", "/questions", "1", "3")
