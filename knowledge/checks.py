@@ -161,8 +161,10 @@ def sides_belong_to_one(base: Base) -> Iterator[Fault]:
                 yield Fault("sources.yaml", ("sources", source.id, "sides", side), message)
 
 
-def report_has_a_voice(base: Base) -> Iterator[Fault]:
-    """One source at least is the report itself, for what it states naming no source."""
+def report_speaks(base: Base) -> Iterator[Fault]:
+    """The report states something, and one source at least is the report itself, for what it states of its own."""
+    if not base.claims:
+        yield Fault("claims.yaml", ("claims",), "there are no claims; add what the report states")
     if not any(source.own_voice for source in base.sources):
         message = "no source has `own_voice: true`; put it at the source that is the report itself"
         yield Fault("sources.yaml", ("sources",), message)
@@ -186,8 +188,7 @@ def concepts_do_not_overlap(base: Base) -> Iterator[Fault]:
 
 def leads_state_nothing(base: Base) -> Iterator[Fault]:
     """A lead tells how accounts relate; what they say, and who says it, comes from claims alone."""
-    sources = base.sources
-    names = {bare(words(name)) for s in sources for name in (s.name, *s.aliases, *s.speaking_aliases)}
+    names = {bare(words(name)) for s in base.sources for name in (s.name, *s.aliases, *s.speaking_aliases)}
     for file, entry in _entries(base):
         said = words(_ACCOUNTS.sub("accounts", entry.lead or ""))
         runs = {tuple(said[i : i + n]) for n in range(1, 6) for i in range(len(said))}
@@ -241,7 +242,7 @@ CHECKS: tuple[Check, ...] = (
     phrasings_belong_to_one,
     names_belong_to_one,
     sides_belong_to_one,
-    report_has_a_voice,
+    report_speaks,
     concepts_do_not_overlap,
     leads_state_nothing,
     questions_ask,

@@ -388,6 +388,14 @@ def test_id_in_a_file_of_questions_is_a_fault(tmp_path: Path) -> None:
     ]
 
 
+def test_base_without_claims_is_a_fault(tmp_path: Path) -> None:
+    """A report whose file of statements is empty answers nothing, and draws no map."""
+    without = (QUESTIONS, "    claims: [roofs]\n", "    shows: [title]\n")
+    assert problems(tmp_path, (CLAIMS, FILES[CLAIMS], "claims: []\n"), without) == [
+        "claims.yaml:1: there are no claims; add what the report states"
+    ]
+
+
 def test_quotes_are_proved_only_with_an_article(tmp_path: Path) -> None:
     """Without the report's text quotes are taken on trust, with it they are proved beside everything else."""
     change = (CLAIMS, "quote: a calm night", "quote: a wild night")
