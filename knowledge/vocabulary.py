@@ -12,6 +12,8 @@ import Stemmer
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.remembering import Remembering
+
 _VERBAL = ("ed", "ing")  # what people put to any verb
 _AMERICAN = {"is": "iz", "our": "or", "tre": "ter", "ence": "ense", "mme": "m", "oeuv": "euv", "ae": "a"}
 _BRITISH = re.compile(
@@ -65,7 +67,7 @@ def is_english(word: str) -> bool:
     return any(f'"{spelled}": '.encode() in _english() for spelled in {word, american})
 
 
-class Spelling:
+class Spelling(Remembering):
     """Repair of mistyped words against the words a base knows: those it is written in, and `rare` ones."""
 
     def __init__(self, written: Iterable[str], rare: Iterable[str]) -> None:
@@ -78,9 +80,6 @@ class Spelling:
     def repaired(self) -> Callable[[str], str]:
         """A word, repaired; see `_repaired`. Remembered, for people write the same words."""
         return lru_cache(maxsize=8192)(self._repaired)
-
-    def __getstate__(self) -> dict[str, object]:
-        return {name: value for name, value in vars(self).items() if name != "repaired"}
 
     def _repaired(self, word: str) -> str:
         """The known word this is a typo of, or the word itself.
