@@ -30,7 +30,7 @@ from knowledge.roles import own_features
 from knowledge.text import ARTICLES, PAUSE, words
 
 Features = frozenset[str]
-Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see acts.py
+Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see outlining.py
 
 SHORT = 2  # letters of a word that names nobody
 _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing

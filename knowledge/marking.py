@@ -50,14 +50,14 @@ def mark(token: Token) -> str:
     """The mark of the token, whatever stands beside it."""
     if token.means("?") == "how-many" and token.words[-1] == "of" and token.words[0] not in QUESTION_WORDS:
         return "q"
-    for sign, mark in _SIGNS[:3]:
+    for sign, meant in _SIGNS[:3]:
         if any(meaning.startswith(sign) for meaning in token.meanings):
-            return mark
-    for group, mark in _WORDS:
+            return meant
+    for group, meant in _WORDS:
         if token.words[0] in group and len(token.words) == 1:
-            return mark
+            return meant
     negated = token.means("#") and token.means("+")  # "went well" is no word of negation
-    for sign, mark in _SIGNS[3:-1] if negated else _SIGNS[3:]:
+    for sign, meant in _SIGNS[3:-1] if negated else _SIGNS[3:]:
         if any(meaning.startswith(sign) for meaning in token.meanings):
-            return mark
+            return meant
     return "B" if token.words[-1] in SPEAKERS else "1" if token.words[0].isdigit() else "."

@@ -1,8 +1,8 @@
 """A question as an outline: one mark a token, so that regular expressions find its shape.
 
-S source · O outsider · B any speaker ("which agency") · Y speech verb · P passive speech · A account noun ·
+S source · O outsider · B any speaker ("which agency") · Y speech verb · P passive speech · A account noun, "per" ·
 R "source" noun · X differ · U in short · W who · H which · K what, how · Q other question word · V "did", "is" ·
-T "right?" · t that · N not · b by, from, per · e besides · E source left out · o on, about · , a pause ·
+T "right?" · t that · N not · b by, from, of · e besides · E source left out · o on, about · , a pause ·
 . anything else. While it is made: s a doubtful name · r "report" · c "calls" · q "number of" · 1 a number
 """
 
@@ -65,7 +65,7 @@ def _each(needed: str, judge: Callable[[Sequence[Token], str, int], str]) -> Ste
 
 
 def _handed(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; none where no word is given: "who gave him a roof"."""
+    """The mark at the place; plain (.) where no word is given: "who gave him a roof"."""
     following = [token.words[0] for token in tokens[place + 1 : place + 1 + _NEAR]]
     at = next((at for at, word in enumerate(following, place + 1) if word in {"a", "an"}), 0)
     handed = tokens[place].words[0] in _GIVING and at and "A" not in marks[at : at + _NEAR]
@@ -109,7 +109,7 @@ def _confirmed(tokens: Sequence[Token], marks: str) -> str:
 
 
 def _exclaimed(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; none for the "what" of "what a waste of time"."""
+    """The mark at the place; plain (.) for the "what" of "what a waste of time"."""
     after = {token.words[0] for token in tokens[place + 1 : place + 2]}
     return "." if tokens[place].words == ("what",) and not after.isdisjoint({"a", "an"}) else marks[place]
 

@@ -13,7 +13,7 @@ _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
 
 
 def undergone(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; another for speech in the passive, none where it is done to someone."""
+    """The mark at the place; another for speech in the passive, plain (.) where it is done to someone."""
     if marks[place] != "Y" or not _is_passive(tokens[max(0, place - 5) : place], tokens[place]):
         return marks[place]
     return "." if tokens[place].words[0] in DONE_TO else "P"
