@@ -1,4 +1,4 @@
-"""How much and how long: every figure of receiving and sending, so that tests can make them short."""
+"""How much and how long in receiving and sending: the figures that tests shorten; others stand where they are used."""
 
 from __future__ import annotations
 
