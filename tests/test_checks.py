@@ -353,12 +353,6 @@ def test_what_is_allowed_is_no_fault(tmp_path: Path, changes: list[Change]) -> N
     assert problems(tmp_path, *changes) == []
 
 
-def test_every_check_says_what_must_hold() -> None:
-    """The list of checks holds each once, and none that does not say its rule."""
-    assert len(set(CHECKS)) == len(CHECKS)
-    assert all(check.__doc__ and check.__doc__.strip().endswith(".") for check in CHECKS)
-
-
 def test_sound_base_breaks_no_check() -> None:
     """No check finds a fault in the shipped base."""
     base = load_base()

@@ -267,13 +267,6 @@ def test_statement_of_an_unknown_claim_is_an_error(base: Base) -> None:
         base.statement("nothing-of-the-kind")
 
 
-def test_records_are_found_by_their_ids(base: Base) -> None:
-    """Each source, claim and entry is found under its own id."""
-    assert all(base.source_by_id[source.id] is source for source in base.sources)
-    assert all(base.claim_by_id[claim.id] is claim for claim in base.claims)
-    assert [base.entry_by_id[entry.id] for entry in base.entries] == list(base.entries)
-
-
 def test_record_refuses_what_it_does_not_know() -> None:
     """A field that a model does not have is an error also where no file is read."""
     with pytest.raises(ValidationError, match="Extra inputs are not permitted"):

@@ -6,6 +6,7 @@ import json
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from test_attribution import check
 
 from bot.printing import as_object
 from knowledge import Answer, Context, Responder, load_base
@@ -19,10 +20,16 @@ WORDS = sorted({word for phrasing in PHRASINGS for word in phrasing.split()} | {
 
 
 def sound(answer: Answer) -> bool:
-    """Whether every statement has its claim's own chain, and there is something to read."""
-    statements = (*answer.told, *answer.related)
-    chains = all(tuple(source.id for source in told.sources) == told.claim.chain for told in statements)
-    return chains and plain(answer).strip() != ""
+    """Whether there is something to read, and every statement in it stands behind the names of its whole chain."""
+    check(RESPONDER.base, answer)  # nothing is stated but the answer's statements, each with its chain
+    printed = plain(answer).casefold()
+    for claim in (told.claim for told in (*answer.told, *answer.related)):
+        named = [RESPONDER.base.source_by_id[source].name.casefold() for source in claim.chain]
+        before = [line.partition(claim.text.casefold()) for line in printed.split("\n")]
+        ahead = [sources for sources, text, _ in before if text]
+        if not ahead or not all(name in sources for sources in ahead for name in named):
+            return False
+    return printed.strip() != ""
 
 
 @given(st.text(max_size=700))
