@@ -137,6 +137,8 @@ def _is_mentioned(tokens: Sequence[Token], marks: str) -> bool:
 
 _CREDITED = re.compile(r"R[^S]*b[.]?S")  # "is the ruin attributed to the army by the locals"
 _ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to Reuters"
+_SPOKE = re.compile("[.,]*WV?[.]?S[.Y][.b](?=,*$)")
+_SOURCE_FOR = re.compile(r"[.]?SR[.bo][^S]*T[^S]*")  # "Reuters = source for the number, correct?"
 
 _FROM_WHOM = re.compile(
     r"S[^APOWHKQ]*b(?:W|[HK]B)|^[.,]*[bo](?:W|[HK]B)[.VA]*S|^QV?S[.VA]*b,?$"
@@ -158,12 +160,15 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     credited = _CREDITED.search(marks)
     if credited and tokens[credited.start()].words[0] in ("attributed", "ascribed", "credited"):
         return False
-    if _ATTRIBUTED.search(marks) or _comes_from(tokens, marks):
+    if _ATTRIBUTED.search(marks) or _SOURCE_FOR.fullmatch(marks) or _comes_from(tokens, marks):
         return False
     if _FROM_WHOM.search(marks) and not _HAVING.isdisjoint(token.words[0] for token in tokens):
         return True
     if re.search(r"SR|R[.bBV]{0,3}S(?!Y[^,]|,.)", marks):
         return True
+    spoke = _SPOKE.match(marks)
+    if spoke and tokens[spoke.end() - 1].words[0] in ("to", "with"):
+        return True  # "who did Reuters talk to"
     to = re.match(r"[.,]*W[.VYAQb]{1,9}(?=S)", marks)
     if to and tokens[to.end() - 1].words == ("to",) and not INFORMING.isdisjoint(t.words[0] for t in tokens):
         return True  # "who gave the number to Reuters"

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from knowledge.acts import Act, act_of
 from knowledge.asides import Asides
 from knowledge.asked import Asked, Features
-from knowledge.contrasting import contrasts
+from knowledge.contrasting import contrasts, settled
 from knowledge.doing import without_doers
 from knowledge.english import FUNCTION_WORDS, NATIONALITIES, SOCIAL, TEXTS
 from knowledge.framing import (
@@ -84,6 +84,8 @@ class Understanding(Remembering):
         if asked.act == "said_by" or "?where" in asked.asks:
             tokens = self._asides.unscoped(tokens)
             asked = self._asked(text, tokens) if len(tokens) < len(asked.marks) else asked
+        if asked.act == "did_say" and len(kept := settled(tokens, asked.marks)) < len(tokens):
+            tokens, asked = kept, self._asked(text, kept)
         found = _CONTRAST.search(asked.marks) if asked.act == "did_say" else None
         if not found or not contrasts(tokens, found.start()):
             return asked

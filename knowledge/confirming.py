@@ -27,6 +27,7 @@ _SOMEBODY_TELLS = re.compile(r"^V?[.]{1,6}Y[.]?S")  # "did the victims tell Reut
 _SOURCE_OF = re.compile(r"Rb[.]?S")  # "the source of Reuters"
 _ITS_SOURCE = re.compile("S(?=R)")  # "Reuters' source"
 _DOER_ASKED = re.compile(r"\b(?:what (?:(?!happened)\w+ed|hit|hurt)|which)\b")  # "did Reuters say what killed them"
+_UNSAID = re.compile("SN[.]?Y|(?<!V)N[.b]{0,2}SY")  # "Reuters never said …": yes would be as unclear as no
 _CLAIM_OF = re.compile("[^S]*[YA]o[^S]*S")  # "is the claim on the target from Reuters"
 _TAKEN = re.compile(r"S[^SKWHQ]*b[.]?S")  # "Reuters lifted it from the locals"
 _ATTRIBUTING = {"attribute", "attributes", "attributed", "ascribe", "ascribes", "ascribed", "credits", "credited"}
@@ -53,7 +54,7 @@ class Confirming:
             if answer.verdict == "no" and asked.topical and self._claims.on_event(asked):  # "comment on the landing"
                 return self._speakers.said_by(asked)
             counts = "?how-many" in asked.asks and not _yes_no(asked)  # "the mayor gave how many dead"
-            fair = _SPOKEN.search(asked.marks) and not counts and not self._turned(asked)
+            fair = _SPOKEN.search(asked.marks) and not (counts or _UNSAID.search(asked.marks) or self._turned(asked))
             open_ = answer.verdict == "yes" and _DOER_ASKED.search(" ".join(asked.words))
             doubtful = answer.verdict == "yes" and self._is_rather_of_another(asked, parties[0])
             return replace(answer, verdict=None) if open_ or not fair or doubtful else answer

@@ -1,13 +1,15 @@
-"""What is set against a source, or left out: "besides Reuters", "Sputnik, not Reuters", "and not from the army"."""
+"""What is set against a source or a statement, or left out: "Sputnik, not Reuters", "or did they lie about it"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from knowledge.english import LEAVING
+from knowledge.english import AUXILIARIES, DOES, LEAVING, SUBJECTS
 from knowledge.reading import Token
 
+_NEVER = re.compile("[.,]*S(N[.]?)(Y.*,)T,?$")  # "Sputnik never said …, did it"
+_SPOKEN_OF = {"he", "i", "it", "she", "that", "they", "this"}
 _CONTRASTING = {",", "and", "but"}
 
 
@@ -27,3 +29,23 @@ def left_out(tokens: Sequence[Token], marks: str) -> str:
 def contrasts(tokens: Sequence[Token], place: int) -> bool:
     """Whether what begins here sets something against what stands before: ", not Reuters", "and not from the army"."""
     return tokens[place].words[0] in _CONTRASTING and tokens[place + 1].words == ("not",)
+
+
+def settled(tokens: Sequence[Token], marks: str) -> Sequence[Token]:
+    """The tokens of a statement by a source without what is said for and against it in vain.
+
+    "Reuters never said so, did it?" asks whether it did, and so does "did Reuters say so, or did they lie about it".
+    """
+    joins = (place for place, token in enumerate(tokens[:-2]) if token.words == ("or",))
+    end = next((place for place in joins if _doubts(*tokens[place + 1 : place + 3])), 0)
+    if end and "S" not in marks[end:]:
+        tokens = tokens[:end]
+    never = _NEVER.match(marks)
+    if never and tokens[never.end(2)].words[0] in DOES:
+        return [*tokens[: never.start(1)], *tokens[never.end(1) :]]
+    return tokens
+
+
+def _doubts(verb: Token, who: Token) -> bool:
+    """Whether a clause begins that doubts what was said: "did they lie", "am I dreaming"."""
+    return verb.words[0] in AUXILIARIES | {"am"} and who.words[0] in SUBJECTS & _SPOKEN_OF

@@ -12,17 +12,25 @@ from knowledge.claims import Claims
 from knowledge.deciding import Deciding
 from knowledge.english import (
     AGAINST,
-    AUXILIARIES,
     BACK_REFERENCES,
     FUNCTION_WORDS,
     GATING,
     MORE,
     PERSONS,
     POSSESSIVES,
-    QUESTION_WORDS,
 )
 from knowledge.furthering import Furthering
-from knowledge.leaning import EXACTLY, RELYING, fragment, joined_with, names_only, own_content, plain_words, points
+from knowledge.leaning import (
+    EXACTLY,
+    RELYING,
+    fragment,
+    joined_with,
+    names_only,
+    own_content,
+    plain_words,
+    points,
+    when_said,
+)
 from knowledge.marking import DIFFER, SUMMARY
 from knowledge.models import Base, Claim
 from knowledge.speaking import LITTLE, NOBODY, Speakers
@@ -37,7 +45,6 @@ CLOSER = 0.85  # share of the score by itself at which what goes on with "and" i
 FURTHER = 1.1  # times the score of a further subject by itself from which on it is asked about with the last one
 ABOUT_AS = 0.9  # share of the closest entry's score from which on one that holds what was told goes before it
 DOUBTFUL = 60.0  # score below which a fragment is not taken for a question by itself
-AHEAD = 2  # words that may stand before the "he" of a question to which a name is the answer
 SHORT = 2  # words of a question that leans on the one before all the same: "how many?"
 
 
@@ -52,7 +59,7 @@ class Following:
         self._standalone = deciding.standalone
         self._further = Furthering(base, claims, speakers, teller)
         self._tell = self._further.tell
-        self._voicing = Voicing(base, speakers, deciding, self._further)
+        self._voicing = Voicing(base, claims, speakers, deciding, self._further)
 
     def answer(self, asked: Asked, context: Context) -> Answer | None:
         """The answer in the light of the context; None where the question stands on its own."""
@@ -71,9 +78,10 @@ class Following:
         return self._without_content(asked, context, told, words)
 
     def _apart(self, asked: Asked, words: frozenset[str]) -> bool:
-        """Whether it has nothing to do with what was told: too long for that, a phrasing of the base, on outsiders."""
+        """Whether it has nothing to do with what was told: too long, a phrasing of the base, on outsiders, on when."""
         outsiders = asked.outsiders and not (asked.content and words & BACK_REFERENCES)
-        return bool(outsiders) or len(asked.words) > LONGEST or SUMMARY in asked.whole or self._whole(asked)
+        beside = outsiders or when_said(asked) or SUMMARY in asked.whole
+        return bool(beside) or len(asked.words) > LONGEST or self._whole(asked)
 
     def _whole(self, asked: Asked) -> bool:
         """Whether it is a phrasing of the base, word for word, that points at nothing: "where do sources disagree"."""
@@ -141,7 +149,7 @@ class Following:
 
     def _asked_again(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """What is asked with nothing but a question word: of what was told if an entry about as close holds that."""
-        person = self._person(context) if words & PERSONS and context.subject else context.subject
+        person = self._voicing.person(context) if words & PERSONS and context.subject else context.subject
         subject = joined_with(person, asked)
         joined = self._standalone(subject)
         within = self._deciding.within(asked, subject, context.claims)
@@ -171,19 +179,12 @@ class Following:
             return None
         if asked.act == "who_said" and words & MORE:  # "does anybody else speak of civilians"
             return self._standalone(replace(asked, excluded=asked.excluded + context.sources))
-        if words & PERSONS and context.subject and not self._names_first(asked):
-            joined = self._standalone(joined_with(self._person(context), asked))
+        if words & PERSONS and context.subject and not self._voicing.names_first(asked):
+            joined = self._standalone(joined_with(self._voicing.person(context), asked))
             known = joined.outcome in ("answer", "not_stated")
             pointed = None if known and joined.score >= SURE else self._pointed(asked, context)
             return pointed or (joined if known else None)
         return self._pointed_or_joined(asked, context, words)
-
-    def _names_first(self, asked: Asked) -> bool:
-        """Whether somebody is named before the "he" or "his" that means them: "Kirby, what is his work"."""
-        place = next(place for place, word in enumerate(asked.words) if word in PERSONS)
-        opens = asked.words[0] in AUXILIARIES | QUESTION_WORDS  # "is he Kirby", "who killed him, Baghdadi"
-        named = asked.sources or self._claims.names_among(asked.content)
-        return bool(named and place > (AHEAD if opens else 1))
 
     def _pointed_or_joined(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """What is asked of the last subject, if that is about as close as the question by itself."""
@@ -238,13 +239,3 @@ class Following:
             return self._tell(asked, told)
         beyond = self._claims.unspoken(asked.content - BACK_REFERENCES | asked.asks - {"?who"}, told)
         return self._tell(asked, told) if told and not beyond else None
-
-    def _person(self, context: Context) -> tuple[str, ...]:
-        """Whoever "he" is: the critical words of the last subject, or of the first claim told; else all of both."""
-        if sources := self._voicing.named(context):
-            return tuple(f"@{source}" for source in sources)
-        said = self._claims.features(context.claims[0]) if context.claims else frozenset()
-        for features in (context.subject, said):
-            if named := self._claims.names_among(features):
-                return tuple(named)
-        return (*context.subject, *(feature for feature in said if feature[0] == "#"))

@@ -23,6 +23,7 @@ from knowledge.text import PUNCTUATION
 from knowledge.vocabulary import stem
 
 _NAMED = re.compile("[KHWQ][.]*,?$")
+_OF_SAYING = re.compile("[.,]*QV?[.]Y[.t]?,*")
 FRAGMENT = 4  # words of a question without a verb: "through which agency?"
 BOTH = frozenset({"both", "each"})
 RELYING = frozenset(map(stem, INFORMING | {"based", "basis"})) | INFORMING  # "citing whom?"
@@ -52,6 +53,11 @@ def fragment(asked: Asked) -> bool:
     pairs = set(pairwise(word in PREPOSITIONS or (word in QUESTION_WORDS and "?") for word in words))
     led = (True, "?") in pairs or (len(words) > 1 and words[-1] in PREPOSITIONS)
     return len(words) <= FRAGMENT and "V" not in asked.marks and led
+
+
+def when_said(asked: Asked) -> bool:
+    """Whether it only asks when something was said: "when did he say that"."""
+    return asked.asks == {"?when"} and _OF_SAYING.fullmatch(asked.marks) is not None
 
 
 def names_only(asked: Asked) -> bool:

@@ -28,6 +28,9 @@ _AGED = re.compile(
     r"(?: (?:years?|yrs?|yo)(?: olds?)?)?(?= (?:[?,.]|in|can|will|would|understand)|$)"
 )
 _TELLS_US = re.compile(r"\b(?:(tells|told)|((?:do|does|did) (?:(?!you )\w+ ){1,5}tell)|(give|show|tell)) (?:us|me)\b")
+_HAPPENED = re.compile(r"\bwhat (?:took place|occurred|transpired|went down|went on)\b")
+_ONCE = re.compile(r"\bonce (?=(?:the|it|they|their|this|that) )")
+_ABOUT_WHO = re.compile(r"\babout who (?=\w+)(?!(?:is|are|was|were|did|does|do|says|said) )")
 _ASKED = "|".join(sorted(QUESTION_WORDS))
 _GIVES_NUMBER = re.compile(
     rf"^((?:(?!(?:{_ASKED})\b)[^ ]+ )+?)(?:quantif(?:y|ies|ied)"
@@ -44,7 +47,8 @@ _WHICH = re.compile(rf"(\w+) which(?= (?:{'|'.join(sorted(AUXILIARIES | _PRONOUN
 def plainly(found: Iterable[str]) -> list[str]:
     """The words with "how is the town called" as "what name is the town", "the man which was" as "the man that was".
 
-    Also "did he tell us" as "did he tell", "tell us" as "tell me", "the house of whom" as "the house whose",
+    Also "what took place" as "what happened", "once the" as "after the", "about who" as "about those who",
+    "did he tell us" as "did he tell", "tell us" as "tell me", "the house of whom" as "the house whose",
     "what for a man" as "what a man", "between the dead" as "among",
     "what is it that he told" as "what he told", ", isn't?" as ", right?",
     "explain it to a 9 year old" as "explain it for dummies",
@@ -55,6 +59,7 @@ def plainly(found: Iterable[str]) -> list[str]:
     if "of who" in text:
         text = _OF_WHOM.sub(_possessive, text)
     text = _CLEFT.sub(r"\1", _AMONG.sub("among", text))
+    text = _HAPPENED.sub("what happened", _ONCE.sub("after ", _ABOUT_WHO.sub("about those who ", text)))
     text = _GIVES_NUMBER.sub(lambda found: f"{found[1]}give how many{_DEAD.sub('killed', found['of'] or '')}", text)
     if " us" in text or " me" in text:
         text = _TELLS_US.sub(lambda found: found[1] or found[2] or f"{found[3]} me", text)

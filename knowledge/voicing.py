@@ -1,4 +1,4 @@
-"""What those say who were asked about or spoke before: "they", "its version", "and who does?", "about the camps?"."""
+"""Who "he" is, and what those say who spoke before: "they", "its version", "and who does?", "about the camps?"."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import replace
 from knowledge.acts import Act
 from knowledge.answers import Answer, Context
 from knowledge.asked import Asked
+from knowledge.claims import Claims
 from knowledge.deciding import Deciding
-from knowledge.english import BACK_REFERENCES, DOES, GATING, MORE, POSSESSIVES
+from knowledge.english import AUXILIARIES, BACK_REFERENCES, DOES, GATING, MORE, PERSONS, POSSESSIVES, QUESTION_WORDS
 from knowledge.furthering import Furthering
 from knowledge.leaning import ACCOUNTS, BOTH, SPOKEN, it_speaks, joined_with
 from knowledge.models import Base, Claim
@@ -18,6 +19,7 @@ from knowledge.speaking import Speakers
 _ACCOUNT = re.compile("[.,KVT]*[.](A[.,]*|[AY]o.*)")  # "and their version?", "what is their claim about the camps"
 _WHO_DOES = re.compile("[.,]*WV[.,]*")
 _OPEN = re.compile("[WHKQUA]")  # "what do they say", not "so they say that …"
+AHEAD = 2  # words that may stand before the "he" of a question to which a name is the answer
 TOPIC = 6  # words of one that only names a further subject: "and about the children?"
 _TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
 _WHAT_WAS_TOLD = frozenset({"it", "that", "this", "him", "her", "them"})
@@ -26,8 +28,9 @@ _WHAT_WAS_TOLD = frozenset({"it", "that", "this", "him", "her", "them"})
 class Voicing:
     """Answers questions in which those speak whom the conversation is about."""
 
-    def __init__(self, base: Base, speakers: Speakers, deciding: Deciding, further: Furthering) -> None:
+    def __init__(self, base: Base, claims: Claims, speakers: Speakers, deciding: Deciding, further: Furthering) -> None:
         self._base = base
+        self._claims = claims
         self._speakers = speakers
         self._standalone = deciding.standalone
         self._tell = further.tell
@@ -71,3 +74,20 @@ class Voicing:
             return None
         theirs = self._speakers.said_by(replace(asked, act="said_by", sources=named))
         return theirs if theirs.statements or asked.marks[0] == "o" else None
+
+    def person(self, context: Context) -> tuple[str, ...]:
+        """Whoever "he" is: the critical words of the last subject, or of the first claim told; else all of both."""
+        if sources := self.named(context):
+            return tuple(f"@{source}" for source in sources)
+        said = self._claims.features(context.claims[0]) if context.claims else frozenset()
+        for features in (context.subject, said):
+            if named := self._claims.names_among(features):
+                return tuple(named)
+        return (*context.subject, *(feature for feature in said if feature[0] == "#"))
+
+    def names_first(self, asked: Asked) -> bool:
+        """Whether somebody is named before the "he" or "his" that means them: "Kirby, what is his work"."""
+        place = next(place for place, word in enumerate(asked.words) if word in PERSONS)
+        opens = asked.words[0] in AUXILIARIES | QUESTION_WORDS  # "is he Kirby", "who killed him, Baghdadi"
+        named = asked.sources or self._claims.names_among(asked.content)
+        return bool(named and place > (AHEAD if opens else 1))

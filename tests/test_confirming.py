@@ -119,3 +119,36 @@ def test_the_contrary_of_what_was_asked_is_denied(shipped: Responder) -> None:
     """To "did it say so?" whoever says the contrary gets a no."""
     before = shipped.answer("were American troops hurt?")
     assert shipped.answer("did Kirby say so?", before.context).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Sputnik never said that the fighting went on for hours, did it?", "yes"),
+        ("Reuters never said that nine children were killed, did they?", "no"),
+        ("Sputnik never said that soldiers were injured.", None),
+        ("Reuters never said that soldiers were injured, right?", None),
+        ("nobody at Reuters said anything about children", None),
+        ("did Reuters say six children were killed or am I dreaming?", "yes"),
+        ("did Reuters say six children were killed, or did they keep it quiet?", "yes"),
+        ("did Reuters or did Sputnik say six children were killed?", None),
+        ("Observatory = source for the six dead children, correct?", "no"),
+    ],
+)
+def test_doubt_around_a_statement(shipped: Responder, question: str, verdict: str | None) -> None:
+    """With "did it?" it is asked whether it did; to "never" alone a yes would be as unclear as a no."""
+    assert shipped.answer(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("is the claim about the target the Observatory's?", None),
+        ("is the claim about the target from the Observatory?", None),
+        ("is the claim about the camps from the Observatory?", "yes"),
+        ("is the claim about the six children from the Observatory?", "no"),
+    ],
+)
+def test_the_claim_on_a_subject_is_not_any_claim_on_it(shipped: Responder, question: str, verdict: str | None) -> None:
+    """A source that also speaks of it is not granted the statement of another."""
+    assert shipped.answer(question).verdict == verdict

@@ -541,3 +541,9 @@ def test_a_denial_is_asked_for_by_itself_where_nothing_was_told(shipped: Respond
 def test_fragment_asks_of_what_was_told(shipped: Responder, before: str, follow_up: str, claims: set[str]) -> None:
     """What is no sentence, or asks for the same more exactly, is asked of the last answer."""
     assert claims <= set(told(talk(shipped, before, follow_up)))
+
+
+@pytest.mark.parametrize("before", ["what did Kirby say?", "did Reuters report six dead children?", "where was it?"])
+def test_when_it_was_said_is_not_when_it_happened(shipped: Responder, before: str) -> None:
+    """The report dates what happened, and no statement."""
+    assert talk(shipped, before, "when did they say that?").outcome == "not_stated"
