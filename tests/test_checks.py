@@ -197,10 +197,10 @@ CALM_DISAGREES = (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    dis
                 (
                     LEXICON,
                     "words: [storm, gale]\n",
-                    "words: [storm, gale]\n  - id: calm\n    words: [calm]\n    contrary:\n      - windy\n      - storms\n",
+                    "words: [storm, gale]\n  - {id: calm, words: [calm],\n  contrary: [windy,\n  storms]}\n",
                 )
             ],
-            "lexicon.yaml:8: 'storms' already means 'storm'; keep it in one of them",
+            "lexicon.yaml:6: 'storms' already means 'storm'; keep it in one of them",
             id="contrary word of another concept",
         ),
         pytest.param(

@@ -9,7 +9,7 @@ from fake_bot_api import TOKEN
 from faults import HANG, Fault
 from prometheus_client.parser import text_string_to_metric_families
 from talk import QUESTION, Talk, question
-from telegram.error import RetryAfter
+from telegram.error import InvalidToken, RetryAfter
 
 from bot import metrics
 from bot.limits import Limits
@@ -74,9 +74,15 @@ async def test_waits_are_summed(talk: Talk, fault: Fault, seconds: float) -> Non
     assert value("retry_after_seconds_total") == before + seconds
 
 
-async def test_unknown_methods_share_one_label() -> None:
+async def test_unknown_methods_share_one_label(talk: Talk) -> None:
     """An address that is no method's, a file's for instance, has no label of its own."""
-    assert metrics._method(f"https://x/file/bot{TOKEN}/photos/file_1.jpg") == "other"
+    labels = {"method": "other", "status": "404"}
+    before = value("api_requests_total", **labels)
+    file = f"file/bot{TOKEN}/photos/file_1.jpg"
+    talk.api.fail(file, Fault(404, "Not Found"))
+    with pytest.raises(InvalidToken):
+        await talk.application.bot.request.retrieve(f"{talk.api.url}/{file}")
+    assert value("api_requests_total", **labels) == before + 1
 
 
 async def test_a_bug_counts_as_failed(talk: Talk, responder: Responder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,9 +47,15 @@ SHORT = Limits(
 
 
 @pytest.fixture
-def polling(talk: Talk) -> Polling:
+def work(talk: Talk) -> Work:
+    """Return the work of the real application, with short limits."""
+    return Work(talk.application, SHORT)
+
+
+@pytest.fixture
+def polling(talk: Talk, work: Work) -> Polling:
     """Return the polling of the real application, with short limits."""
-    return Polling(talk.application.bot, Work(talk.application, SHORT), UPDATES, SHORT)
+    return Polling(talk.application.bot, work, UPDATES, SHORT)
 
 
 @asynccontextmanager
@@ -235,21 +241,21 @@ async def test_webhook_set_meanwhile_is_told_what_to_do(
 
 
 async def test_finishing_confirms_what_is_done_and_nothing_else(
-    polling: Polling, api: FakeBotApi, caplog: pytest.LogCaptureFixture
+    talk: Talk, work: Work, api: FakeBotApi, caplog: pytest.LogCaptureFixture
 ) -> None:
     """At the end what is answered is confirmed; what is not stays with Telegram, and is answered by the next."""
     api.fail("sendMessage", HANG)
     done, left = question(api, 1), question(api, 2)
     slow = replace(SHORT, cut=60, straggler=60)
-    polling = Polling(polling._bot, polling._work, UPDATES, slow)
+    polling = Polling(talk.application.bot, work, UPDATES, slow)
     await api.push(left | {"update_id": 12}, done | {"update_id": 11})
     async with running(polling):
         await api.wait_for("sendMessage", 2)
     await polling.finish()
     assert api.confirmed == [11]
     assert "1 updates are left for the next start" in caplog.text
-    assert polling._work.in_progress == 0
-    async with running(Polling(polling._bot, polling._work, UPDATES, SHORT)):
+    assert work.in_progress == 0
+    async with running(Polling(talk.application.bot, work, UPDATES, SHORT)):
         await api.wait_until(lambda: api.confirmed == [11, 12])
     assert [request["chat_id"] for request in api.sent()] == [2, 1, 2]
 
@@ -296,9 +302,9 @@ async def test_update_that_somebody_else_took_is_not_lost(talk: Talk, api: FakeB
     assert replied == [update["message"]["message_id"] for update in (raw, later)]
 
 
-async def test_outcomes_are_counted(polling: Polling, api: FakeBotApi) -> None:
+async def test_outcomes_are_counted(polling: Polling, work: Work, api: FakeBotApi) -> None:
     """What became of each update is counted."""
     await api.push(question(api), {"update_id": 10**9, "message": ME})
     async with running(polling):
         await api.wait_until(lambda: len(api.confirmed) == 2)
-    assert polling._work.outcomes == {Outcome.DONE: 1, Outcome.UNPARSABLE: 1}
+    assert work.outcomes == {Outcome.DONE: 1, Outcome.UNPARSABLE: 1}

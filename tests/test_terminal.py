@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from copy import copy
 
 import pytest
 from rich.console import Console
@@ -143,16 +144,17 @@ def test_a_walk_by_numbers_never_shows_a_statement_without_its_source(
 ) -> None:
     """From the welcome every number typed leads on, and all that is told is attributed."""
     responder: Responder = request.getfixturevalue(report)
-    base, conversation = responder.base, Conversation(responder)
+    base, begun = responder.base, Conversation(responder)
     met: set[str] = set()
-    ahead = [conversation.next("")]
+    ahead = [(begun, begun.next(""))]
     while ahead:
-        offered = ahead.pop()
+        conversation, offered = ahead.pop()
         assert choices(offered)
         for number, choice in enumerate(choices(offered), 1):
             if choice.data not in met:
                 met.add(choice.data)
-                conversation._screen = offered  # as if nothing had been typed since
-                ahead.append(screen := conversation.next(str(number)))
+                further = copy(conversation)
+                screen = further.next(str(number))
+                ahead.append((further, screen))
                 assert statements_without_source(base, "\n\n".join(render(screen.lines))) == []
     assert met >= {f"q:{entry.id}" for entry in base.entries if entry.kind != "small_talk"}

@@ -178,11 +178,11 @@ async def test_cancelled_update_is_answered_when_it_comes_again(
     application: BotApplication, api: FakeBotApi, gate: asyncio.Event
 ) -> None:
     """What a shutdown interrupts is no repeat the next time; meanwhile it is someone's work."""
-    work = Work(application)
-    raw = question(api)
+    seen = SeenInState(Memory())
+    work, raw = Work(application, seen=seen), question(api)
     handling = asyncio.create_task(work.handle(raw))
     await asyncio.sleep(0)
-    assert await Work(application, seen=work._seen).handle(raw) is Outcome.BUSY
+    assert await Work(application, seen=seen).handle(raw) is Outcome.BUSY
     handling.cancel()
     with pytest.raises(asyncio.CancelledError):
         await handling
