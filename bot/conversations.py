@@ -50,7 +50,8 @@ def read(text: str | None) -> Context:
     """Return the context as it was written; a new one where there is none, or another version wrote it."""
     try:
         fields = json.loads(text or "{}")
-        denied = bool(fields.pop("denied", False))
-        return Context(**{name: tuple(map(str, values)) for name, values in fields.items()}, denied=denied)
+        denied, whether = (bool(fields.pop(name, False)) for name in ("denied", "whether"))
+        told = {name: tuple(map(str, values)) for name, values in fields.items()}
+        return Context(**told, denied=denied, whether=whether)
     except (ValueError, TypeError, AttributeError):
         return Context()

@@ -176,7 +176,7 @@ class Responder:
         nobody = (contrary and not answer.contrast) or (not answer.statements and bool(answer.missing))
         ids = tuple(statement.claim.id for statement in told)
         said = self._said(asked, told, answer.contrast) if asked.content or not followed else before.said
-        return Context(tuple(sorted(subject)), ids, sources, said, nobody)
+        return Context(tuple(sorted(subject)), ids, sources, said, nobody, answer.verdict is not None)
 
     def _said(self, asked: Asked, told: Sequence[Statement], contrast: Sequence[Statement]) -> tuple[str, ...]:
         """Which of the statements told, or set against them, say all that was asked; where it was open, all told."""

@@ -19,7 +19,7 @@ class Context:
     `subject` are the features matched, "@x" among them where source x was asked about by name; `claims` the ids of
     what was told, `sources` of those who were asked about, or who spoke. `denied`: what was asked is said by nobody,
     what was told says otherwise or came closest. `said` are those of the claims that say all that was asked, so that
-    "did x say that?" is granted for them alone.
+    "did x say that?" is granted for them alone. `whether`: it was asked as yes or no, so that "and x?" is too.
     """
 
     subject: tuple[str, ...] = ()
@@ -27,6 +27,7 @@ class Context:
     sources: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     denied: bool = False
+    whether: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.claims or self.subject)

@@ -20,7 +20,8 @@ def left_out(tokens: Sequence[Token], marks: str) -> str:
             rest = clause[0][1:].replace("S", "E")
             marks = f"{marks[: clause.start()]}e{rest}{marks[clause.end() :]}"
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
-    for found in re.finditer(r"(?<=S)[.,]N(\.?)S|,N(\.?)S(?=[,T]*$)", marks):
+    marks = re.sub(r"^N(\.?)S(?=,.*S.?Y)", r"e\1E", marks)  # "not Reuters: what does Sputnik say"
+    for found in re.finditer(r"(?<=[SE])[.,]N(\.?)S|,N(\.?)S(?=[,T]*$)", marks):
         if contrasts(tokens, found.start()):
             marks = f"{marks[: found.start() + 1]}e{found[1] or found[2] or ''}E{marks[found.end() :]}"
     return marks.replace("oB", "o.")

@@ -116,7 +116,7 @@ class Following:
         if words & MORE and not words & EXACTLY:
             return self._further.more(asked, context, told, words)
         if asked.sources:
-            about = self._further.about(asked, joined_with(context.subject, asked), told, context.said)
+            about = self._further.about(asked, joined_with(context.subject, asked), told, context)
             return None if self._whole_account(asked, words) else about
         return self._again(asked, context, told, words)
 

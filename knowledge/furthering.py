@@ -90,15 +90,16 @@ class Furthering:
     def _names(self, claim: Claim) -> Features:
         return self._claims.names_among(self._claims.features(claim.id))
 
-    def about(self, asked: Asked, subject: Asked, told: list[Claim], said: Iterable[str]) -> Answer:
+    def about(self, asked: Asked, subject: Asked, told: list[Claim], context: Context) -> Answer:
         """Another source on the same subject: "and the Pentagon?"; to "did it say that?" a yes if it did.
 
-        `subject` is the question asked of the last subject, `said` what stated all of that.
+        `subject` is the question asked of the last subject. Where that was asked as yes or no, so is "and Reuters?".
         """
         about = self._speakers.said_by(replace(subject, act="said_by"))
         instead = () if about.statements else self._teller.statements(self._claims.own(asked.sources))
-        if told and asked.act == "did_say" and _asks_whether(asked):
-            return self._whether_said(asked, replace(about, instead=instead), told, said)
+        goes_on = context.whether and "K" not in asked.marks and (instead or about.contrast)
+        if told and (goes_on or (asked.act == "did_say" and _asks_whether(asked))):
+            return self._whether_said(asked, replace(about, instead=instead), told, context.said)
         return replace(about, outcome="answer", instead=instead, related=()) if instead else about
 
     def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], said: Iterable[str]) -> Answer:

@@ -20,6 +20,14 @@ async def test_last_answer_of_the_chat_counts() -> None:
     assert await conversations.recall(2) == NEW
 
 
+async def test_a_context_comes_back_whole() -> None:
+    """What was denied, and what was asked as yes or no, is not forgotten."""
+    asked = Context(("rain",), ("a",), ("mayor",), ("a",), denied=True, whether=True)
+    conversations = Conversations(Memory())
+    await conversations.remember(1, [10], asked)
+    assert await conversations.recall(1) == asked
+
+
 async def test_reply_takes_the_context_of_that_answer() -> None:
     """A reply continues the answer it replies to, whichever of its messages that is."""
     conversations = Conversations(Memory())

@@ -547,3 +547,20 @@ def test_fragment_asks_of_what_was_told(shipped: Responder, before: str, follow_
 def test_when_it_was_said_is_not_when_it_happened(shipped: Responder, before: str) -> None:
     """The report dates what happened, and no statement."""
     assert talk(shipped, before, "when did they say that?").outcome == "not_stated"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "verdict"),
+    [
+        ("did Sputnik mention injured soldiers?", "and Reuters?", "no"),
+        ("did Sputnik mention injured soldiers?", "and Kirby?", "no"),
+        ("did Kirby say that soldiers were hurt?", "and Sputnik?", "yes"),
+        ("what did Sputnik say about the soldiers?", "and Reuters?", None),
+        ("did Sputnik mention injured soldiers?", "what did Reuters say?", None),
+    ],
+)
+def test_and_the_other_is_asked_as_the_one_was(
+    shipped: Responder, before: str, question: str, verdict: str | None
+) -> None:
+    """After a question for yes or no, "and Reuters?" is one too."""
+    assert talk(shipped, before, question).verdict == verdict
