@@ -23,7 +23,7 @@ from knowledge.marking import SUMMARY
 from knowledge.outlining import outline
 from knowledge.parting import is_question, sentences
 from knowledge.reading import Token
-from knowledge.text import ASKS, PUNCTUATION
+from knowledge.text import ASKS, PUNCTUATION, STOP
 from knowledge.vocabulary import stem
 
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
@@ -48,7 +48,8 @@ class Asides:
         tokens = self._asking(tokens)
         clauses = sentences(tokens, PUNCTUATION)
         asking = [clause for clause in clauses if is_question(clause) and not (_accuses(clause) or _presents(clause))]
-        if len(clauses) < 2 or not any(token.means("#") for clause in asking for token in clause):
+        asked = (token for clause in asking for token in clause)
+        if len(clauses) < 2 or not any(token.means("#") or SUMMARY in token.meanings for token in asked):
             return tokens
         leans = any(token.words[0] in SPEAKING_PRONOUNS for clause in asking for token in clause)
         told = (c for c in clauses if c not in asking)
@@ -59,7 +60,7 @@ class Asides:
         """The tokens from the question on, if what leads to it has no weight: "i forgot who died", "fast: did they"."""
         opening = next((place for place in range(len(tokens)) if _opens(tokens, place)), 0)
         before = tokens[:opening]
-        weighs = any(self._weighs(token) or token.means("#") for token in before)
+        weighs = any(self._weighs(token) or token.means("#") or "!source" in token.meanings for token in before)
         told = any(not token.meanings[0][0].isalpha() and token.words[0] not in _ENDS for token in before)
         of_asker = not _ASKER.isdisjoint(word for token in before for word in token.words)
         leads = of_asker or (not told and before and tokens[opening].words[0] in AUXILIARIES)
@@ -89,12 +90,14 @@ class Asides:
         short = [place for place, token in enumerate(tokens) if _is_summary(token)]
         if len(short) != 1 or any(token.means("@") or token.means("~") for token in tokens):
             return tokens
-        before, after = tokens[: short[0]], tokens[short[0] + 1 :]
+        ends = [place + 1 for place in range(short[0]) if tokens[place].words[0] in (STOP, ASKS)]
+        begin = max(ends, default=0)
+        before, after = tokens[begin : short[0]], tokens[short[0] + 1 :]
         idle = FUNCTION_WORDS - _AIMING
         led = next((token for token in after if not idle.issuperset(token.words)), None)
         closes = not PUNCTUATION.issuperset(token.words[0] for token in after)
         named = [led] if led and closes else [] if closes else list(before)
-        return [*before, *after] if any(map(self._is_subject, named)) else tokens
+        return [*tokens[:begin], *before, *after] if any(map(self._is_subject, named)) else tokens
 
     def _is_subject(self, token: Token) -> bool:
         concepts = {meaning for meaning in token.meanings if meaning[0] == "#"} - self.event

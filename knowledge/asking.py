@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from knowledge.acts import Act, act_of
 from knowledge.asides import Asides
@@ -31,7 +31,7 @@ from knowledge.literals import Literals
 from knowledge.models import Base
 from knowledge.opposing import voiced
 from knowledge.outlining import outline
-from knowledge.parting import alternatives, apart, without_second
+from knowledge.parting import alternatives, apart, of_the_same, without_second
 from knowledge.portions import ordinal, own_voice, subject_of
 from knowledge.reading import Reader, Token
 from knowledge.remembering import LAST, Remembering
@@ -44,7 +44,6 @@ _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _NONE: Features = frozenset()
 _CONTRAST = re.compile(r"(?<=[.ST])[,.]N([.bBO]+)(?=,|T|$)")  # "13 killed, not 3", "and not from the army"
 _ASKED = re.compile("[HKQ]")
-_BARE = frozenset("WHKQ,T")  # marks of a question word alone
 _DIFFERING = re.compile("V[^VWHKQ,]{0,6}X")  # where "do the sources disagree"
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXUE"
@@ -114,21 +113,8 @@ class Understanding(Remembering):
         asked = (self._asked(text, part) for part in apart(tokens, ends, strange=self._reader.strange))
         more = (part for part in asked if part.marks.strip("T,"))  # than "right?"
         kept = tuple(part for part in more if part.content - part.numbers or part.asks or part.sources)
-        return tuple(self._of_the_same(part, kept[place - 1] if place else part) for place, part in enumerate(kept))
-
-    def _of_the_same(self, part: Asked, before: Asked) -> Asked:
-        """The part, about those whom the one before named, where it counts nobody itself: "and how many killed".
-
-        About all that the one before is about where it is a question word alone: "and how many?".
-        """
-        if part.asks and not part.content and not part.sources and set(part.marks) <= _BARE:
-            asked = before.asks | {"?"}
-            return replace(part, whole=part.whole | before.whole - asked, subject=part.subject | before.subject - asked)
-        counts = part.asks == {"?how-many"} and part.content and part.content <= self.actions
-        names = before.content & self.critical - self.actions
-        if not counts or "people" in part.words:
-            return part
-        return replace(part, whole=part.whole | names, subject=part.subject | names)
+        before = (*kept[:1], *kept)
+        return tuple(map(partial(of_the_same, named=self.critical - self.actions, done=self.actions), kept, before))
 
     def _asked(self, text: str, tokens: Sequence[Token]) -> Asked:
         marks = outline(tokens)

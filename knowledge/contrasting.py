@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.english import AUXILIARIES, DOES, LEAVING, SUBJECTS
+from knowledge.english import AUXILIARIES, DOES, LEAVING
 from knowledge.reading import Token
 
 _NEVER = re.compile("[.,]*S(N[.]?)(Y.*,)T,?$")  # "Sputnik never said …, did it"
-_SPOKEN_OF = {"he", "i", "it", "she", "that", "they", "this"}
+_SPOKEN_OF = {"he", "i", "it", "she", "that", "they", "this", "you"}
 _CONTRASTING = {",", "and", "but"}
 
 
@@ -37,8 +37,7 @@ def settled(tokens: Sequence[Token], marks: str) -> Sequence[Token]:
 
     "Reuters never said so, did it?" asks whether it did, and so does "did Reuters say so, or did they lie about it".
     """
-    joins = (place for place, token in enumerate(tokens[:-2]) if token.words == ("or",))
-    end = next((place for place in joins if _doubts(*tokens[place + 1 : place + 3])), 0)
+    end = next((place for place in range(1, len(tokens) - 2) if _doubts(tokens[place : place + 3])), 0)
     if end and "S" not in marks[end:]:
         tokens = tokens[:end]
     never = _NEVER.match(marks)
@@ -47,6 +46,8 @@ def settled(tokens: Sequence[Token], marks: str) -> Sequence[Token]:
     return tokens
 
 
-def _doubts(verb: Token, who: Token) -> bool:
-    """Whether a clause begins that doubts what was said: "did they lie", "am I dreaming"."""
-    return verb.words[0] in AUXILIARIES | {"am"} and who.words[0] in SUBJECTS & _SPOKEN_OF
+def _doubts(tokens: Sequence[Token]) -> bool:
+    """Whether a clause begins that doubts what was said, or blames who told it: "or did they lie", "and you lie"."""
+    join, verb, who = (token.words[0] for token in tokens)
+    doubts = verb in AUXILIARIES | {"am"} and who in _SPOKEN_OF
+    return (join == "or" and (doubts or verb == "you")) or (join == "and" and verb == "you")

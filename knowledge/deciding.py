@@ -193,7 +193,8 @@ class Deciding:
         if asked.act == "who_said" and not asked.content:
             if asked.sources or asked.denied:
                 return self._speakers.said_by(asked) if asked.sources else self._speakers.denying(asked)
-            known = best and best.score >= SURE and self._entry(best).kind != "small_talk"
+            sure = WORD_FOR_WORD if "that" in asked.words else SURE  # "who said that" is about what was told
+            known = best and best.score >= sure and self._entry(best).kind != "small_talk"
             return self._told(best, asked) if best and known else self._teller.unmatched(asked.text)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
@@ -236,14 +237,13 @@ class Deciding:
         """No entry is close enough: what the source named says, or questions to ask instead."""
         if asked.sources and asked.plain <= self._claims.vocabulary(self._claims.own(asked.sources)):
             return self._speakers.said_by(asked)
-        score = choice.ranked[0].score if choice.ranked else 0.0
+        score = max((match.score for match in choice.ranked[:1]), default=0.0)
         return self._teller.unmatched(asked.text, score, self._chooser.suggestions(choice))
 
     def _told(self, match: Match, asked: Asked) -> Answer:
         """The entry's answer; without its lead and verdict where it does not speak of all that is asked."""
         answer = self._teller.entry(self._entry(match), asked.text, match.score)
-        whole = asked.content <= match.target.vocabulary
-        return answer if whole else replace(answer, lead=None, verdict=None)
+        return answer if asked.content <= match.target.vocabulary else replace(answer, lead=None, verdict=None)
 
     def explanation(self, asked: Asked) -> Explanation:
         """What was understood and what competed, for curators."""

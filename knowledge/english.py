@@ -64,6 +64,8 @@ for _kind, _values in _WORDS["kinds"].items():
             KINDS[_word] = KINDS.get(_word, frozenset()) | {f"{_kind}={_value}"}
 MONTHS = tuple(_WORDS["kinds"]["month"])  # in their order
 INFORMING = frozenset(_phrases("informing"))
+COMPANY = frozenset(_phrases("company"))
+MISTRUSTING = frozenset(_phrases("mistrusting"))
 REFLEXIVES = frozenset(_phrases("reflexives"))
 RELATIVES = frozenset(_phrases("relatives"))
 BEFORE_QUESTION = frozenset(_phrases("before_question"))

@@ -18,13 +18,12 @@ from knowledge.english import (
     CITING,
     DOES,
     GRASPING,
-    POSSESSIVES,
     QUESTION_WORDS,
-    REFLEXIVES,
     SPEAKING_PRONOUNS,
     TELLING,
     TEXTS,
 )
+from knowledge.flanking import both, mistrusted, own_words, reflexive
 from knowledge.judging import JUDGE
 from knowledge.marking import mark
 from knowledge.names import speaking, unless_of, unsourced
@@ -36,7 +35,6 @@ Step = Callable[[Sequence[Token], str], str]  # tokens and their marks, to bette
 
 _GIVING = {"give", "gives", "gave", "giving", "offer", "offers", "offered", "offering"}
 _NEAR = 4  # words after one that gives among which is what it gives
-_OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
 _BIDDING = {"cite", "describe", "detail", "give", "quote", "recite", "share", "specify", "state", "tell"}
 _OF_TEXT = re.compile("xY(?=.*[Ss][.V]{0,2}[YP])|A[.]?x(?=,?[.V]{0,2}[Ss][.NV]{0,2}Y)|xV(?=[.]?[Ss][.V]?Y)")  # x a text
 _ALL = {"all", "everything", "stuff", "thing", "things"}
@@ -173,32 +171,10 @@ def _all_that(tokens: Sequence[Token], marks: str, place: int) -> str:
     return "A" if last and "!account" in tokens[place].meanings else marks[place]
 
 
-def _both(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; a frame for "both" before sources, or before what they do."""
-    both = tokens[place].words == ("both",)
-    speak = marks[:place].count("S") > 1 and "Y" in marks[place : place + 3]
-    return "T" if both and (speak or "S" in marks[place : place + 3]) else marks[place]
-
-
-def _reflexive(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; a frame for "himself" right after a source."""
-    return "T" if marks[:place].endswith("S") and tokens[place].words[0] in REFLEXIVES else marks[place]
-
-
 def _judged(tokens: Sequence[Token], marks: str) -> str:
     """The marks with the one source that is to be judged as no source: it is not asked what it says."""
     judges = marks.count("S") == 1 and any(JUDGE in token.meanings for token in tokens)
     return marks.replace("S", ".") if judges else marks
-
-
-def _own_words(tokens: Sequence[Token], marks: str) -> str:
-    """The marks with "in its own words" as a frame where another source is asked about, and no text beside it."""
-    own = [place for place, mark in enumerate(marks) if mark == "S" and tokens[place].words[0] in _OWN]
-    if own and marks.count("S") > len(own):
-        framed = set(own) | {place - 1 for place in own if place and tokens[place - 1].words == ("in",)}
-        return "".join("T" if place in framed else mark for place, mark in enumerate(marks))
-    texts = {place for place, token in enumerate(tokens) if own and token.words[0] in TEXTS and marks[place] == "."}
-    return "".join("T" if place in texts else mark for place, mark in enumerate(marks))
 
 
 def _closed(_: Sequence[Token], marks: str) -> str:
@@ -234,11 +210,12 @@ _STEPS: tuple[Step, ...] = (
     _each("s", unless_of),
     _each("s", unsourced),
     speaking,
+    _each("S", mistrusted),
     _each("S", _all_that),
-    _each("S", _both),
-    _each(".", _reflexive),
+    _each("S", both),
+    _each(".", reflexive),
     left_out,
-    _own_words,
+    own_words,
     _checked,
     _judged,
     _closed,

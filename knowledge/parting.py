@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from knowledge.asked import Asked, Features
 from knowledge.english import FUNCTION_WORDS, QUESTION_WORDS, RELATIVES
 from knowledge.outlining import outline
 from knowledge.reading import Token
@@ -14,6 +16,7 @@ from knowledge.text import ARTICLES, ASKS, PAUSE, PUNCTUATION
 
 STRANGE = 2  # unknown words from which on a sentence is not taken apart
 _JOINS = {"and", "but", "also", ","}
+_QUESTION_WORD = frozenset("WHKQ,T")  # marks of a question word alone
 AND, BOTH = "and", "both"
 _SEVERAL = re.compile("[WHKQ](,[WHKQ])*,?&[.b]?[WHKQ](?=.*[^,T])")
 _LISTED = re.compile("([^WHKQVSYA,]+),((?:,?[WHKQ][.b]{0,3}){2,}),*")  # "the fight: where, how long, with whom"
@@ -37,6 +40,21 @@ def apart(
     each = [_each(part) for part in parts]
     asking = [one for several in each for one in several if len(several) > 1 or is_question(one)]
     return asking if sum(map(len, each)) > 1 else []
+
+
+def of_the_same(part: Asked, before: Asked, named: Features, done: Features) -> Asked:
+    """The part, about those whom the one before named, where it counts nobody itself: "and how many killed".
+
+    About all that the one before is about where it is a question word alone: "and how many?". `named` are the concepts
+    of names and kinds of people, `done` those of something done.
+    """
+    if part.asks and not part.content and not part.sources and set(part.marks) <= _QUESTION_WORD:
+        asked = before.asks | {"?"}
+        return replace(part, whole=part.whole | before.whole - asked, subject=part.subject | before.subject - asked)
+    if part.asks != {"?how-many"} or not part.content or not part.content <= done or "people" in part.words:
+        return part
+    names = before.content & named
+    return replace(part, whole=part.whole | names, subject=part.subject | names)
 
 
 def sentences(tokens: Sequence[Token], ends: frozenset[str]) -> list[Sequence[Token]]:

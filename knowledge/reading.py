@@ -36,6 +36,7 @@ from knowledge.turns import plainly
 from knowledge.vocabulary import Phrases, Spelling, stem
 
 TURNED = 2  # words of a name that may stand in either order: "observatory syrian"
+_FIXED = FUNCTION_WORDS.union(SPEECH["!say"], SPEECH["!account"])  # "Sputnik claims American …"
 _ASKING = BEFORE_QUESTION | QUESTION_WORDS - {"who", "which"}  # after these "did" is no doing
 _CLAUSE = 9  # words among which somebody "who knows it all" says something
 SPELLED_OUT = {"usa": "US", "uk": "UK"}  # nationalities that are no adjective
@@ -94,7 +95,7 @@ class Reader:
             sides = (f"{side} {version}" for side in source.sides for version in VERSIONS)
             always = {bare(words(alias)): "@" for alias in (source.name, *source.aliases, *sides)}
             named = always | speaking
-            turned = {n[::-1]: s for n, s in named.items() if len(n) == TURNED and FUNCTION_WORDS.isdisjoint(n)}
+            turned = {n[::-1]: s for n, s in named.items() if len(n) == TURNED and _FIXED.isdisjoint(n)}
             for name, sign in (turned | named).items():
                 for spelled in _spellings(name):
                     self._exact.add(spelled, sign + source.id)
@@ -173,11 +174,8 @@ class Reader:
 
     def _ends_clause(self, found: list[str], start: int, end: int) -> bool:
         """Whether a tag such as "is that right" stands before a pause or "that", so that it asks; a courtesy apart."""
-        if (
-            end == len(found)
-            or found[end - 1] in ("that", "to", "what")
-            or found[end] in PUNCTUATION | {"that", "if", "to", "or"}
-        ):
+        ends = end == len(found) or found[end] in PUNCTUATION | {"that", "if", "to", "or"}
+        if ends or found[end - 1] in ("that", "to", "what"):
             return True
         if start == 0 and end > 1:  # "can you confirm Reuters said …"
             return any(meaning[0] == "@" for meaning in self._exact.at(found, end + (found[end] in ARTICLES))[1])

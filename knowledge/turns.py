@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge.english import AUXILIARIES, FUNCTION_WORDS, PERSONS, QUESTION_WORDS, SPEECH
+from knowledge.english import AUXILIARIES, EPITHETS, FUNCTION_WORDS, PERSONS, QUESTION_WORDS, SPEECH
 from knowledge.judging import judged
 
 _PRONOUNS = PERSONS | {"i", "it", "they", "we", "you"}
@@ -27,10 +27,23 @@ _AGED = re.compile(
     r"\b(explain|summar|short|simpl|tell|understand|version)(.*?) (?:(?:to|for|that|like) )(?:my |an? |i am )?\d+"
     r"(?: (?:years?|yrs?|yo)(?: olds?)?)?(?= (?:[?,.]|in|can|will|would|understand)|$)"
 )
-_TELLS_US = re.compile(r"\b(?:(tells|told)|((?:do|does|did) (?:(?!you )\w+ ){1,5}tell)|(give|show|tell)) (?:us|me)\b")
+_TELLS_US = re.compile(
+    r"\b(?:(tells|told)|((?:do|does|did) (?:(?!you |not )\w+ ){1,5}tell)|(give|show|tell)) (?:us|me)\b"
+)
 _HAPPENED = re.compile(r"\bwhat (?:took place|occurred|transpired|went down|went on)\b")
 _ONCE = re.compile(r"\bonce (?=(?:the|it|they|their|this|that) )")
 _ABOUT_WHO = re.compile(r"\babout who (?=\w+)(?!(?:is|are|was|were|did|does|do|says|said) )")
+_BEAST = re.compile(r"\b(that|this|those|these)((?: \w+)?) (?:dog|pig|rat|snake|swine)(s?)\b")  # somebody, in anger
+_GONE_HOME = re.compile(
+    r"\b((?:back|c[ao]me|crawl|fl[ey]w?|g[eo]t?|going|gone|limp|r[ua]n|sent|went)(?:ing|ed)?) home(?= ?[?,.]|$)"
+)
+_SAYS = "|".join(word for word in SPEECH["!say"] if " " not in word)
+_NAME_WHO = re.compile(rf"^(?:identify|list|name) (?:me )?(?:\w+ ){{0,2}}(?:who|that|which) (?=(?:{_SAYS})\b)")
+_WHETHER_SAID = re.compile(
+    r"(?<=[?,.] )did (?:he|she|it|they) (?:\w+ )?say (?:it|so|that|this)(?: or not)?(?= ?[?.]?$)"
+)
+_NAMED = "|".join(sorted(EPITHETS | {"dude", "guy", "liar", "man"}))
+_THAT_LIAR = re.compile(rf"\b(does|did) (?:that|the|this) (?:{_NAMED}) (?=say|claim|tell|deny)")
 _ASKED = "|".join(sorted(QUESTION_WORDS))
 _GIVES_NUMBER = re.compile(
     rf"^((?:(?!(?:{_ASKED})\b)[^ ]+ )+?)(?:quantif(?:y|ies|ied)"
@@ -55,7 +68,8 @@ def plainly(found: Iterable[str]) -> list[str]:
     and "did he give a number of dead" as "did he give how many dead". What is to be judged is one word.
     """
     text = _SO.sub("right", " ".join(found))
-    text = _AGED.sub(r"\1\2 for dummies", text)
+    text = _AGED.sub(r"\1\2 for dummies", _NAME_WHO.sub("who ", _WHETHER_SAID.sub("right", text)))
+    text = _GONE_HOME.sub(r"\1", _BEAST.sub(r"\1\2 guy\3", _THAT_LIAR.sub(r"\1 he ", text)))
     if "of who" in text:
         text = _OF_WHOM.sub(_possessive, text)
     text = _CLEFT.sub(r"\1", _AMONG.sub("among", text))

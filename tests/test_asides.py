@@ -134,3 +134,21 @@ def test_what_is_said_of_the_one_asked_is_an_aside(shipped: Responder, accusatio
     """Whom the bot is said to serve speaks in no answer."""
     question = "were the victims civilians?"
     assert told(shipped.answer(accusation + question)) == told(shipped.answer(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("I won't read that wall of lies. sum it up", "in-short"),
+        ("list your damn sources, all of them, if you even have any", "which-sources"),
+    ],
+)
+def test_anger_beside_a_question_is_no_part_of_it(shipped: Responder, question: str, entry: str) -> None:
+    """Not as what is to be summed up, nor instead of what is asked for."""
+    assert shipped.answer(question).entry == entry
+
+
+@pytest.mark.parametrize("blame", ["or are you twisting that as well?", "and you clowns still print it"])
+def test_blame_after_a_statement_leaves_its_verdict(shipped: Responder, blame: str) -> None:
+    """Whoever is blamed, it is asked whether the source says so."""
+    assert shipped.answer(f"Sputnik says that soldiers were injured, right? {blame}").verdict == "yes"

@@ -21,6 +21,8 @@ BLUEWAVE = {"no-fire", "new-ship", "nobody-died", "engine-checked"}  # all it sa
     ("question", "claims"),
     [
         pytest.param("what did the coast guard say?", {"nine-drowned", "high-waves"}, id="one quoted by another too"),
+        pytest.param("what did those fake coast guard clowns say?", {"nine-drowned", "high-waves"}, id="mistrusted"),
+        pytest.param("everything the coast guard lied about, list it", {"nine-drowned", "high-waves"}, id="lied about"),
         pytest.param("what did Nord say?", {"nine-drowned"}, id="one who quotes"),
         pytest.param("WHAT DOES THE NORTHERN AGENCY SAY", {"nine-drowned"}, id="by an alias, in capitals"),
         pytest.param("what did the coastgaurd say?", {"nine-drowned", "high-waves"}, id="mistyped"),

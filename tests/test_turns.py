@@ -25,6 +25,16 @@ from knowledge.turns import plainly
         pytest.param("what is it that they told", "what they told", id="cleft"),
         pytest.param("the ferry was of whom", "the ferry was whose", id="possession"),
         pytest.param("what for a boat was it", "what a boat was it", id="kind"),
+        pytest.param("tell us who drowned", "tell me who drowned", id="us who are told"),
+        pytest.param("what did the mayor tell us", "what did the mayor tell", id="told by somebody"),
+        pytest.param("what took place at sea", "what happened at sea", id="taking place"),
+        pytest.param("what came once the ferry sank", "what came after the ferry sank", id="once"),
+        pytest.param("what is said about who drowned", "what is said about those who drowned", id="about who"),
+        pytest.param("name the fool who says nobody drowned", "who says nobody drowned", id="name who says"),
+        pytest.param("when did that dirty dog swim", "when did that dirty guy swim", id="beast"),
+        pytest.param("why did they run home ?", "why did they run ?", id="homeward"),
+        pytest.param("nobody drowned ? did he say so ?", "nobody drowned ? right ?", id="whether it was said"),
+        pytest.param("what does that liar say", "what does he say", id="liar"),
     ],
 )
 def test_turn_is_put_plainly(said: str, meant: str) -> None:
@@ -43,6 +53,9 @@ def test_turn_is_put_plainly(said: str, meant: str) -> None:
         pytest.param("what for did they come", id="a reason"),
         pytest.param("between the pier and the ferry", id="two things"),
         pytest.param("the boat which island", id="which before a noun"),
+        pytest.param("did it hit the home", id="a home"),
+        pytest.param("about who is he talking", id="about whom"),
+        pytest.param("did the mayor say so", id="asked of somebody"),
     ],
 )
 def test_plain_english_stays(said: str) -> None:

@@ -1,0 +1,48 @@
+"""Words beside a source that are no part of what it says: "both", "himself", "fake", "in its own words"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.english import COMPANY, MISTRUSTING, POSSESSIVES, REFLEXIVES, TEXTS
+from knowledge.reading import Token
+
+_OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
+
+
+def both(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; a frame for "both" before sources, or before what they do."""
+    both = tokens[place].words == ("both",)
+    speak = marks[:place].count("S") > 1 and "Y" in marks[place : place + 3]
+    return "T" if both and (speak or "S" in marks[place : place + 3]) else marks[place]
+
+
+def reflexive(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; a frame for "himself" right after a source."""
+    return "T" if marks[:place].endswith("S") and tokens[place].words[0] in REFLEXIVES else marks[place]
+
+
+def mistrusted(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; a frame for "fake" before a source asked what it says, and "actors" after it.
+
+    What it "lied about" is what it says.
+    """
+    word, before, after = tokens[place].words[0], marks[:place], marks[place + 1 : place + 2]
+    if marks[place] not in ".At":
+        return marks[place]
+    if (word in MISTRUSTING and after in "SR" and re.search("[KHWU]", before)) or (
+        word in COMPANY and before.endswith("S")
+    ):
+        return "T"
+    return "Y" if word.startswith("lie") and before.endswith("S") and after == "o" else marks[place]
+
+
+def own_words(tokens: Sequence[Token], marks: str) -> str:
+    """The marks with "in its own words" as a frame where another source is asked about, and no text beside it."""
+    own = [place for place, mark in enumerate(marks) if mark == "S" and tokens[place].words[0] in _OWN]
+    if own and marks.count("S") > len(own):
+        framed = set(own) | {place - 1 for place in own if place and tokens[place - 1].words == ("in",)}
+        return "".join("T" if place in framed else mark for place, mark in enumerate(marks))
+    texts = {place for place, token in enumerate(tokens) if own and token.words[0] in TEXTS and marks[place] == "."}
+    return "".join("T" if place in texts else mark for place, mark in enumerate(marks))
