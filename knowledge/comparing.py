@@ -46,7 +46,8 @@ class Comparing:
 
     def compares(self, asked: Asked) -> bool:
         """Whether accounts are to be compared: how they differ, or who says what on a subject."""
-        return DIFFER in asked.whole or bool(asked.content and _WHO_WHAT.search(asked.marks))
+        sets_beside = len(asked.sources) > 1 and "compare" in asked.words
+        return DIFFER in asked.whole or sets_beside or bool(asked.content and _WHO_WHAT.search(asked.marks))
 
     def among(self, asked: Asked, choice: Choice) -> Answer | None:
         """What the closest entry has of the sources compared, if it has something of each."""

@@ -28,7 +28,7 @@ TWO = 2  # things that "or" joins
 WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
 HALF = 0.5  # share of the score of one that holds what the report does not say at which one that answers goes before
 _ONE_OF_ANOTHER = re.compile(r"S[.N]{0,2}Y[^YPAR]*S")
-_OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y")
+_OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y|OKVY")
 
 
 class Deciding:

@@ -44,6 +44,15 @@ _WHETHER_SAID = re.compile(
 )
 _NAMED = "|".join(sorted(EPITHETS | {"dude", "guy", "liar", "man"}))
 _THAT_LIAR = re.compile(rf"\b(does|did) (?:that|the|this) (?:{_NAMED}) (?=say|claim|tell|deny)")
+_TOLD = "claim|detail|figure|idea|info|information|line|news|number|part|quote|rumor|rumour|statement|story|thing|toll"
+_WHERE_FROM = re.compile(
+    rf"\b(?:from )?where (?:(?:do|does|did|have|has) (?:they|you|he|she|we) (?:find|found|get|got|have|pull|take)"
+    rf"|is|are|was|comes?|came) (?:all )?(?:the|this|that|these|your|their) (?:{_TOLD})s?(?: (?:come |coming )?from)?"
+    r" (?:about|of|on|that) (.+?)(?: from)?(?= ?[?.]?$)"
+)
+_GOT_FROM = re.compile(r"\b(?:from )?where (?:do|did) (?:they|you|he|she|we) (?:get|got|have|take) (.+?) from(?= ?[?.]?$)")
+_PUT_BESIDE = re.compile(r"\b(?:put|set|place) (.+?) (?:alongside|beside|next to) (.+?)(?= ?[?.]?$)")
+_COMPASS = re.compile(r"\b(north|south) (east|west)(?=ern|\b)")
 _ASKED = "|".join(sorted(QUESTION_WORDS))
 _GIVES_NUMBER = re.compile(
     rf"^((?:(?!(?:{_ASKED})\b)[^ ]+ )+?)(?:quantif(?:y|ies|ied)"
@@ -77,6 +86,10 @@ def plainly(found: Iterable[str]) -> list[str]:
     text = _GIVES_NUMBER.sub(lambda found: f"{found[1]}give how many{_DEAD.sub('killed', found['of'] or '')}", text)
     if " us" in text or " me" in text:
         text = _TELLS_US.sub(lambda found: found[1] or found[2] or f"{found[3]} me", text)
+    text = _PUT_BESIDE.sub(r"compare \1 with \2", text).replace("who did report", "who reported")
+    if "where" in text:
+        text = _GOT_FROM.sub(r"who says \1", _WHERE_FROM.sub(r"who says \1", text))
+    text = _COMPASS.sub(r"\1\2", text)
     if "4" in text:
         text = _FOR.sub("for", text)
     if "most" in text:
