@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from knowledge.answers import Answer, Context
+from knowledge.answers import Answer, Context, Explanation
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
 from knowledge.claims import Claims
@@ -73,7 +73,12 @@ class Responder:
             social = self._deciding.standalone(self._understanding.ask(opening))
             answer = replace(social, question=asked.text) if social.outcome == "small_talk" else answer
         known = self._context(asked, answer, context, followed is not None)
-        return replace(answer, context=known, explain=partial(self._deciding.explanation, asked))
+        found = answer.explain if answer.explain is not Explanation else partial(self._explain, asked)
+        return replace(answer, context=known, explain=found)
+
+    def _explain(self, asked: Asked) -> Explanation:
+        """How the question is understood by itself, where what was told before answers it."""
+        return self._deciding.standalone(asked).explanation
 
     def _whole_or_parts(self, asked: Asked, text: str, context: Context) -> Answer:
         """The answer to the whole, or to its parts one after the other where it asks several things."""

@@ -47,7 +47,7 @@ class Asides:
         """The tokens without what the asker tells of themselves beside a question: "i am from Vietnam, who died"."""
         tokens = self._asking(tokens)
         clauses = sentences(tokens, PUNCTUATION)
-        asking = [clause for clause in clauses if is_question(clause) and not (_accuses(clause) or _presents(clause))]
+        asking = [clause for clause in clauses if _asks(clause) and not (_accuses(clause) or _presents(clause))]
         asked = (token for clause in asking for token in clause)
         if len(clauses) < 2 or not any(token.means("#") or SUMMARY in token.meanings for token in asked):
             return tokens
@@ -130,6 +130,11 @@ class Asides:
         """Whether the token names a source, a number or something that never passes unnoticed."""
         named = any(meaning[0] in "@~^$" for meaning in token.meanings)
         return named or token.words[0].isdigit() or not (self.critical | self.actions).isdisjoint(token.meanings)
+
+
+def _asks(clause: Sequence[Token]) -> bool:
+    """Whether a clause asks something, a summary too."""
+    return is_question(clause) or any(SUMMARY in token.meanings for token in clause)
 
 
 def _accuses(clause: Sequence[Token]) -> bool:

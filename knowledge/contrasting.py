@@ -21,7 +21,7 @@ def left_out(tokens: Sequence[Token], marks: str) -> str:
             marks = f"{marks[: clause.start()]}e{rest}{marks[clause.end() :]}"
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
     marks = re.sub(r"^N(\.?)S(?=,.*S.?Y)", r"e\1E", marks)  # "not Reuters: what does Sputnik say"
-    for found in re.finditer(r"(?<=[SE])[.,]N(\.?)S|,N(\.?)S(?=[,T]*$)", marks):
+    for found in re.finditer(r"(?<=[SE])[.,]N(\.?)S|,N(\.?)S(?=[,T]*$|,Y)", marks):
         if contrasts(tokens, found.start()):
             marks = f"{marks[: found.start() + 1]}e{found[1] or found[2] or ''}E{marks[found.end() :]}"
     return marks.replace("oB", "o.")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
-from knowledge.answers import Answer, Explanation
+from knowledge.answers import Answer
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
 from knowledge.choosing import ANSWER_AT, NOT_STATED_LEAD, WORD_FOR_WORD, Choice, Chooser
@@ -53,6 +54,11 @@ class Deciding:
         self._confirming = Confirming(claims, speakers, teller)
 
     def standalone(self, asked: Asked) -> Answer:
+        """The answer to a question by itself, which can tell how it was found."""
+        explanation = partial(explain, asked, self._matcher, self._chooser, self._claims)
+        return replace(self._by_kind(asked), explain=explanation)
+
+    def _by_kind(self, asked: Asked) -> Answer:
         """The answer to a question by itself, by what kind of question it is."""
         asked = asked.without_outsiders_beside()
         choice = self._chooser.choose(asked)
@@ -244,7 +250,3 @@ class Deciding:
         """The entry's answer; without its lead and verdict where it does not speak of all that is asked."""
         answer = self._teller.entry(self._entry(match), asked.text, match.score)
         return answer if asked.content <= match.target.vocabulary else replace(answer, lead=None, verdict=None)
-
-    def explanation(self, asked: Asked) -> Explanation:
-        """What was understood and what competed, for curators."""
-        return explain(asked, self._matcher, self._chooser, self._claims)

@@ -16,7 +16,7 @@ from knowledge.telling import Teller
 from knowledge.text import ASKS
 
 _ASKS_WHO = re.compile("[WBH]")
-_STATED = re.compile("[.]*SV?[.]{0,2}[YXR][.tA]*,?T?,*")  # "and they confirmed it"
+_STATED = re.compile("[.]*SV?[.]{0,2}[YXR][.tA]*,?T?,*|[YX]b[.]?S,*")  # "and they confirmed it"
 
 _WHO = SPEAKERS | {"who", "others", "source", "sources"}  # then it is not the same ones
 

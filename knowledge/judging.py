@@ -27,12 +27,16 @@ _TRUSTED = re.compile(
     r"\b((?:do|can|could|should|would|must) (?:you|i|we|one)(?: \w+)?) (?:believe|trust|support|defend|excuse|condemn)"
     r"(?= (?:(?!that|it|there|which|or|and)\w+ ){0,2}(?!it|that)\w+(?: [?.,]|$))"
 )
-_PROPAGANDA = re.compile(rf"\b((?:{_BE})(?: \w+){{0,3}}) (?:propaganda|disinformation|misinformation)\b")
+_PROPAGANDA = re.compile(rf"\b((?:{_BE})(?: (?!your\b)\w+){{0,3}}) (?:propaganda|disinformation|misinformation)\b")
+_CURSE = re.compile(
+    r"^(?:fuck|screw|death to|down with|to hell with|long live|glory to) (?:(?:all|the) )*(\w+(?: \w+)?)(?= ?[?.]?$)"
+)
 _REACTION = re.compile(rf"(?:\w+ [,.] )?(?:it|that|this|these|those) (?:{_BE}) ")
 
 
 def judged(text: str) -> str:
     """The words with what is a judgement of someone or something as one of its own; not "this is awful"."""
+    text = _CURSE.sub(rf"\1 is {JUDGED}", text)
     text = _PROPAGANDA.sub(rf"\1 {JUDGED}", text)
     if _REACTION.match(text):
         return text

@@ -59,6 +59,8 @@ class Voicing:
             return self._tell(asked, told)
         if not (asked.by_pronoun or both) or not context.sources or asked.sources or words & MORE - {"anything"}:
             return None
+        if words & {"he", "she"} and self._base.source_by_id[context.sources[0]].own_voice:  # a report is no person
+            return Answer(asked.text, "not_stated", missing="whether they said anything")
         act: Act = "said_by" if asked.marks[0] != "V" and _OPEN.search(asked.marks) else "did_say"
         sources = context.sources if words & BOTH else context.sources[:1]
         return self._standalone(replace(asked, act=act, sources=sources, subject=asked.subject - SPOKEN))
