@@ -11,6 +11,7 @@ from knowledge.english import (
     ANYTHING,
     BACK_REFERENCES,
     CITING,
+    EPITHETS,
     FILLERS,
     FUNCTION_WORDS,
     HARMLESS,
@@ -198,7 +199,7 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
 
 
 def weighty_words(marked: Marked) -> Features:
-    """The function words that change a statement: "may", "ever"; all but the harmless."""
+    """The function words that change a statement: "may", "ever"; all but the harmless. And names it calls somebody."""
     marks = "".join(mark for _, mark in marked)
     words = (
         word
@@ -208,7 +209,13 @@ def weighty_words(marked: Marked) -> Features:
         for word in token.words
         if word != "ever" or marks[place + 1 : place + 2] != "Y"  # "did the militants ever say"
     )
-    return _WEIGHTY.intersection(words)
+    names = (
+        word
+        for place, (token, _) in enumerate(marked)
+        if re.search("Y.*V[.]{0,2}$", marks[:place])  # "did it say that they are criminals"
+        for word in EPITHETS.intersection(token.words)
+    )
+    return _WEIGHTY.intersection(words).union(names)
 
 
 def is_negated(tokens: Sequence[Token], marks: str) -> bool:
