@@ -12,15 +12,14 @@ from knowledge.asked import Asked
 from knowledge.asking import Understanding
 from knowledge.claims import Claims
 from knowledge.deciding import SURE, Deciding
-from knowledge.english import ABUSE, AUXILIARIES, BACK_REFERENCES, GATING, PERSONS
+from knowledge.english import ABUSE, AUXILIARIES, BACK_REFERENCES, PERSONS
 from knowledge.following import Following
 from knowledge.forwarding import ON_THAT, claims_on
-from knowledge.judging import JUDGE
-from knowledge.leaning import LEANING
 from knowledge.marking import SUMMARY
 from knowledge.matching import Matcher, Target
-from knowledge.models import Base, Claim, Statement
+from knowledge.models import Base, Claim
 from knowledge.parting import STRANGE
+from knowledge.recalling import Recalling, pointing
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
 from knowledge.text import PUNCTUATION
@@ -28,7 +27,6 @@ from knowledge.text import PUNCTUATION
 SHORTEST = 2  # letters of a question; less is never matched
 ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
 _STATES = re.compile("[^WHKQV][^WHKQ]*")  # "two homes were destroyed", before "did the locals say that"
-_OPEN = re.compile("[HKQ]")  # "how many", "what does it say"
 _ELLIPTIC = re.compile(rf"^how many (\w+ed|{'|'.join(AUXILIARIES)})\b")  # "how many belonged to"
 NEW = Context()  # the context of a conversation that begins
 
@@ -47,6 +45,7 @@ class Responder:
         self._claims = Claims(base, self._understanding, matcher)
         speakers = Speakers(base, self._claims, self._teller)
         self._deciding = Deciding(base, self._understanding, matcher, self._claims, speakers, self._teller)
+        self._recalling = Recalling(base, self._understanding, self._claims, self._chatter)
         self._following = Following(base, self._claims, speakers, self._teller, self._deciding)
 
     def _target(self, id_: str, texts: Iterable[str]) -> Target:
@@ -72,7 +71,7 @@ class Responder:
         if answer.score < SURE and (opening := self._understanding.opening(asked.text)):
             social = self._deciding.standalone(self._understanding.ask(opening))
             answer = replace(social, question=asked.text) if social.outcome == "small_talk" else answer
-        known = self._context(asked, answer, context, followed is not None)
+        known = self._recalling.context(asked, answer, context, followed is not None)
         found = answer.explain if answer.explain is not Explanation else partial(self._explain, asked)
         return replace(answer, context=known, explain=found)
 
@@ -108,7 +107,7 @@ class Responder:
             answer = (self._following.answer(part, context) if context else None) or self._deciding.standalone(part)
             if answer.outcome in ("answer", "not_stated") and (part.sources or answer.score >= ENOUGH):
                 told.append(answer)
-                context = self._context(part, answer, context, followed=False)
+                context = self._recalling.context(part, answer, context, followed=False)
             elif not told:
                 context = NEW
         return told
@@ -157,61 +156,26 @@ class Responder:
             shows=tuple(dict.fromkeys(fact for answer in told for fact in answer.shows)),
         )
 
-    def _context(self, asked: Asked, answer: Answer, before: Context, followed: bool) -> Context:
-        """What the next question may refer to: this answer, or what came before where this one has no subject."""
-        if answer.outcome in ("no_match", "small_talk") or JUDGE in asked.whole:
-            return before
-        contrary = answer.verdict == "no" and not asked.denied and self._speak(asked.sources, answer.statements)
-        told = (answer.contrast if contrary else ()) or answer.statements or answer.instead or answer.related
-        if followed and not told:
-            return before
-        theirs = before.sources if followed and asked.by_pronoun else ()
-        sources = asked.sources or theirs or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
-        subject = (asked.content | asked.asks) - LEANING - self._chatter
-        if (followed or subject) and all((followed and f in GATING) or f.isdigit() for f in subject):
-            last = frozenset(feature for feature in before.subject if feature[0] != "@")
-            subject |= last - (GATING if subject else frozenset())
-        if answer.entry and (
-            answer.shows or (followed and (answer.statements or asked.content - LEANING))
-        ):  # "who published it", and then "when?"
-            subject |= self._understanding.ask(self.base.entry_by_id[answer.entry].question).content
-        named = asked.sources or (sources if asked.act == "who_said" and len(sources) == 1 else ())
-        subject |= {f"@{source}" for source in named}
-        subject |= {feature for feature in before.subject if followed and not asked.sources and feature[:1] == "@"}
-        nobody = (contrary and not answer.contrast) or (not answer.statements and bool(answer.missing))
-        ids = tuple(statement.claim.id for statement in told)
-        said = self._said(asked, told, answer.contrast) if asked.content or not followed else before.said
-        return Context(tuple(sorted(subject)), ids, sources, said, nobody, answer.verdict is not None)
-
-    def _said(self, asked: Asked, told: Sequence[Statement], contrast: Sequence[Statement]) -> tuple[str, ...]:
-        """Which of the statements told, or set against them, say all that was asked; where it was open, all told."""
-        opened = asked.asks - {"?who"} or _OPEN.search(asked.marks) or not asked.content
-        if opened:
-            return tuple(statement.claim.id for statement in told)
-        claims = dict.fromkeys(statement.claim for statement in (*told, *contrast))
-        return tuple(claim.id for claim in claims if self._claims.states(claim, asked))
-
-    def _speak(self, sources: Iterable[str], told: Iterable[Statement]) -> bool:
-        return any(self._claims.speaks(statement.claim, source) for statement in told for source in sources)
-
     # Without a question
 
     def about(self, text: str) -> Answer:
         """What the report has on a text that asks nothing; `no_match` where it has nothing close."""
         found = claims_on(text, self._understanding, self._claims)
-        answer = self._pointing(self._teller.claims(text, found, max(found.values(), default=0.0)))
+        answer = pointing(self._teller.claims(text, found, max(found.values(), default=0.0)))
         return replace(answer, lead=ON_THAT) if found else answer
 
     def entry(self, entry_id: str) -> Answer:
         """The answer of a curated entry. Raises `KeyError` for an unknown id."""
         entry = self.base.entry_by_id[entry_id]
         answer = self._teller.entry(entry, entry.question, 100.0)
-        return replace(answer, context=self._context(self._understanding.ask(entry.question), answer, NEW, False))
+        return replace(
+            answer, context=self._recalling.context(self._understanding.ask(entry.question), answer, NEW, False)
+        )
 
     def source(self, source_id: str) -> Answer:
         """Everything the source says. Raises `KeyError` for an unknown id."""
         own = self._claims.own((source_id,))
-        return self._pointing(self._teller.source(self.base.source_by_id[source_id], own))
+        return pointing(self._teller.source(self.base.source_by_id[source_id], own))
 
     def claim(self, claim_id: str) -> Answer:
         """One statement, and what disagrees with it. Raises `KeyError` for an unknown id."""
@@ -231,21 +195,15 @@ class Responder:
         return self._listed(f"What else is said by {source.name}", own) if own else None
 
     def _listed(self, question: str, claims: Iterable[Claim]) -> Answer:
-        return self._pointing(self._teller.claims(question, claims, 100.0))
-
-    def _pointing(self, answer: Answer) -> Answer:
-        """The answer with a context: what it told is what the next question may refer to."""
-        sources = tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
-        ids = tuple(statement.claim.id for statement in answer.statements)
-        return replace(answer, context=Context((), ids, sources, ids))
+        return pointing(self._teller.claims(question, claims, 100.0))
 
     def disagreements(self) -> Answer:
         """Every statement that another one disagrees with."""
-        return self._pointing(self._teller.disagreements())
+        return pointing(self._teller.disagreements())
 
     def timeline(self) -> Answer:
         """The statements whose order the report gives, in that order."""
-        return self._pointing(self._teller.timeline())
+        return pointing(self._teller.timeline())
 
     def welcome(self) -> Answer:
         """What to say to someone who has not asked anything yet: the base's first small talk."""

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache, partial
 from knowledge.acts import Act, act_of
 from knowledge.asides import Asides
 from knowledge.asked import Asked, Features
-from knowledge.contrasting import contrasts, settled
+from knowledge.contrasting import contrasts, settled, without_guess
 from knowledge.doing import without_doers
 from knowledge.english import FUNCTION_WORDS, NATIONALITIES, SOCIAL, TEXTS
 from knowledge.framing import (
@@ -83,6 +83,8 @@ class Understanding(Remembering):
         if asked.act == "said_by" or "?where" in asked.asks:
             tokens = self._asides.unscoped(tokens)
             asked = self._asked(text, tokens) if len(tokens) < len(asked.marks) else asked
+        if len(kept := without_guess(tokens, asked.marks)) < len(tokens):
+            tokens, asked = kept, self._asked(text, kept)
         if asked.act == "did_say" and len(kept := settled(tokens, asked.marks)) < len(tokens):
             tokens, asked = kept, self._asked(text, kept)
         found = _CONTRAST.search(asked.marks) if asked.act == "did_say" else None

@@ -46,9 +46,10 @@ class Confirming:
         """Whether the sources say what is asked; and if not, who does and what they say."""
         if cites := self._cites(asked):
             return replace(self._speakers.said_by(replace(asked, subject=frozenset(), marks="")), verdict=cites)
-        if asked.content - self._claims.texts:  # "the report says that he says"
-            asked = asked.without(self._claims.texts)
         parties = self._claims.parties(asked.sources)
+        alone = len(parties) == 1 and "X" not in asked.marks
+        if alone or asked.content - self._claims.texts:  # "the report says that he says", "is his denial in the report"
+            asked = asked.without(self._claims.texts)
         if len(parties) == 1 and asked.content | asked.asks:
             answer = self._did_one_say(asked, parties[0])
             if answer.verdict == "no" and asked.topical and self._claims.on_event(asked):  # "comment on the landing"

@@ -9,6 +9,8 @@ from knowledge.english import AUXILIARIES, DOES, LEAVING
 from knowledge.reading import Token
 
 _NEVER = re.compile("[.,]*S(N[.]?)(Y.*,)T,?$")  # "Sputnik never said …, did it"
+_GUESS = re.compile("([^SO,]*W[^SO,]*),+(?=.*[OB])[SOB.,]+$")  # "who …, Reuters or anybody else?"
+_GUESSING = {"a", "else", "maybe", "or", "perhaps", "the"}
 _SPOKEN_OF = {"he", "i", "it", "she", "that", "they", "this", "you"}
 _CONTRASTING = {",", "and", "but"}
 
@@ -38,12 +40,22 @@ def settled(tokens: Sequence[Token], marks: str) -> Sequence[Token]:
     "Reuters never said so, did it?" asks whether it did, and so does "did Reuters say so, or did they lie about it".
     """
     end = next((place for place in range(1, len(tokens) - 2) if _doubts(tokens[place : place + 3])), 0)
-    if end and "S" not in marks[end:]:
+    if end and ("S" not in marks[end:] or tokens[end + 1].words == ("am",)):
         tokens = tokens[:end]
     never = _NEVER.match(marks)
     if never and tokens[never.end(2)].words[0] in DOES:
         return [*tokens[: never.start(1)], *tokens[never.end(1) :]]
     return tokens
+
+
+def without_guess(tokens: Sequence[Token], marks: str) -> Sequence[Token]:
+    """The tokens without guesses at who it is that is asked for: "who says so, the mayor or somebody else?"."""
+    found = _GUESS.match(marks)
+    if not found:
+        return tokens
+    end = found.end(1)
+    plain = {token.words[0] for token, mark in zip(tokens[end:], marks[end:], strict=True) if mark == "."}
+    return tokens[:end] if plain <= _GUESSING else tokens
 
 
 def _doubts(tokens: Sequence[Token]) -> bool:

@@ -25,7 +25,6 @@ NAMED = 40.0  # score from which on an entry answers a question of hardly more t
 SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
 CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 WHO_SAID = 1.3  # times its score at which who said it goes before an entry
-TWO = 2  # things that "or" joins
 WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
 HALF = 0.5  # share of the score of one that holds what the report does not say at which one that answers goes before
 _ONE_OF_ANOTHER = re.compile(r"S[.N]{0,2}Y[^YPAR]*S")
@@ -98,7 +97,7 @@ class Deciding:
     def repeats(self, asked: Asked) -> bool:
         """Whether it asks for no more than what was told last, once again."""
         best = self._chooser.choose(asked).best
-        return best is not None and best.score >= SURE and self._entry(best).repeats
+        return bool(best and best.score >= SURE and self._entry(best).repeats)
 
     def joined(self, asked: Asked, subject: Asked) -> Answer:
         """The answer to the question with what the conversation is about; by an entry that speaks of all it asks."""
@@ -115,12 +114,11 @@ class Deciding:
         `subject` is the question with what the conversation is about.
         """
         held, content = frozenset(claims), asked.content - BACK_REFERENCES
-        alone = self._chooser.choose(asked).passing
+        alone = self._chooser.choose(asked).passing if content else ()
         least = WITHIN if content else 0.0
-        joined = self._chooser.choose(subject).passing
         fitting = [
             match
-            for match in ((*alone, *joined) if content else joined)
+            for match in (*alone, *self._chooser.choose(subject).passing)
             if match.score >= least
             and not held.isdisjoint(self._entry(match).claims)
             and content <= match.target.vocabulary
@@ -137,9 +135,9 @@ class Deciding:
 
     def _shows(self, match: Match, asked: Asked) -> bool:
         """Whether hardly more than a source is named, and the entry on the report itself is meant: "the headline?"."""
-        bare = asked.sources and not asked.content | asked.asks
-        about = {f"@{source}" for source in asked.sources} <= match.target.vocabulary
-        return bool(bare and about and match.score >= WORD_FOR_WORD and self._entry(match).shows)
+        about = asked.sources and {f"@{source}" for source in asked.sources} <= match.target.vocabulary
+        bare = not asked.content - self._claims.texts | asked.asks
+        return bool(about and bare and match.score >= WORD_FOR_WORD and self._entry(match).shows)
 
     def _harmless(self, best: Match | None) -> bool:
         """Whether a question with an attempt to direct the bot surely asks for what an entry answers."""
@@ -215,7 +213,7 @@ class Deciding:
 
     def _either(self, asked: Asked, answer: Answer) -> Answer:
         """The answer with what is stated of each of the things that "or" joins; that alone where it does not answer."""
-        if len(asked.alternatives) < TWO or asked.sources or answer.score >= WORD_FOR_WORD:
+        if len(asked.alternatives) <= 1 or asked.sources or answer.score >= WORD_FOR_WORD:
             return answer
         told = [statement.claim for statement in answer.statements]
         more = self._speakers.either(asked, told)

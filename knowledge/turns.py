@@ -102,7 +102,7 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = 
         ),
         # "did he tell us", "tell us": whoever is told is no part of it, and no country
         (
-            "e",
+            "t",
             r"\b(?:(tells|told)|((?:do|does|did) (?:(?!you |not )\w+ ){1,5}tell)|(give|show|tell)) (?:us|me)\b",
             _without_us,
         ),

@@ -1,0 +1,72 @@
+"""What the next question may refer to: what an answer was about, what it told, and whose it was. Answers nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from knowledge.answers import Answer, Context
+from knowledge.asked import Asked, Features
+from knowledge.asking import Understanding
+from knowledge.claims import Claims
+from knowledge.english import GATING
+from knowledge.judging import JUDGE
+from knowledge.leaning import LEANING
+from knowledge.models import Base, Statement
+
+_OPEN = re.compile("[HKQ]")  # "how many", "what does it say"
+
+
+class Recalling:
+    """Makes the context of an answer. `chatter` are the words of small talk alone."""
+
+    def __init__(self, base: Base, understanding: Understanding, claims: Claims, chatter: Features) -> None:
+        self._base = base
+        self._understanding = understanding
+        self._claims = claims
+        self._chatter = chatter
+
+    def context(self, asked: Asked, answer: Answer, before: Context, followed: bool) -> Context:
+        """What the next question may refer to: this answer, or what came before where this one has no subject."""
+        if answer.outcome in ("no_match", "small_talk") or JUDGE in asked.whole:
+            return before
+        contrary = answer.verdict == "no" and not asked.denied and self._speak(asked.sources, answer.statements)
+        told = (answer.contrast if contrary else ()) or answer.statements or answer.instead or answer.related
+        if followed and not told:
+            return before
+        theirs = before.sources if followed and asked.by_pronoun else ()
+        sources = asked.sources or theirs or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
+        subject = (asked.content | asked.asks) - LEANING - self._chatter
+        if (followed or subject) and all((followed and f in GATING) or f.isdigit() for f in subject):
+            last = frozenset(feature for feature in before.subject if feature[0] != "@")
+            subject |= last - (GATING if subject else frozenset())
+        if answer.entry and (
+            answer.shows or (followed and (answer.statements or asked.content - LEANING))
+        ):  # "who published it", and then "when?"
+            subject |= self._understanding.ask(self._base.entry_by_id[answer.entry].question).content
+        named = asked.sources or (sources if asked.act == "who_said" and len(sources) == 1 else ())
+        subject |= {f"@{source}" for source in named}
+        subject |= {feature for feature in before.subject if followed and not asked.sources and feature[:1] == "@"}
+        nobody = (contrary and not answer.contrast) or (not answer.statements and bool(answer.missing))
+        ids = tuple(statement.claim.id for statement in told)
+        said = self._said(asked, told, answer.contrast) if asked.content or not followed else before.said
+        return Context(tuple(sorted(subject)), ids, sources, said, nobody, answer.verdict is not None)
+
+    def _said(self, asked: Asked, told: Sequence[Statement], contrast: Sequence[Statement]) -> tuple[str, ...]:
+        """Which of the statements told, or set against them, say all that was asked; where it was open, all told."""
+        opened = asked.asks - {"?who"} or _OPEN.search(asked.marks) or not asked.content
+        if opened:
+            return tuple(statement.claim.id for statement in told)
+        claims = dict.fromkeys(statement.claim for statement in (*told, *contrast))
+        return tuple(claim.id for claim in claims if self._claims.states(claim, asked))
+
+    def _speak(self, sources: Iterable[str], told: Iterable[Statement]) -> bool:
+        return any(self._claims.speaks(statement.claim, source) for statement in told for source in sources)
+
+
+def pointing(answer: Answer) -> Answer:
+    """The answer with a context: what it told is what the next question may refer to."""
+    sources = tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
+    ids = tuple(statement.claim.id for statement in answer.statements)
+    return replace(answer, context=Context((), ids, sources, ids))
