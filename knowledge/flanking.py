@@ -29,6 +29,8 @@ def mistrusted(tokens: Sequence[Token], marks: str, place: int) -> str:
     What it "lied about" is what it says.
     """
     word, before, after = tokens[place].words[0], marks[:place], marks[place + 1 : place + 2]
+    if marks[place] == "O" and marks[place + 1 : place + 3] == ".S" and tokens[place + 1].words[0] in COMPANY:
+        return "."  # "that Kremlin rag Sputnik"
     if marks[place] not in ".At":
         return marks[place]
     if (word in MISTRUSTING and after in "SR" and re.search("[KHWU]", before)) or (

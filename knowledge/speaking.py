@@ -74,7 +74,8 @@ class Speakers:
         named = "o" in asked.marks or any(feature[0] == "#" for feature in asked.content)
         if not named and not asked.asks and len(own) <= LITTLE and not scored.near(own, LEAST):  # "told journalists"
             return own
-        elsewhere = self._claims.critical_among(asked.subject) & self._claims.vocabulary(self._claims.all) - spoken
+        unspoken = self._claims.unspoken(self._claims.critical_among(asked.subject), own)
+        elsewhere = unspoken & self._claims.vocabulary(self._claims.all)
         near = scored.near(own, max(share * scored.best, LEAST), ASKED_FOR if asked.asks or asked.own_voice else CLOSE)
         whole = [claim for claim in own if asked.content <= self._claims.vocabulary([claim])]
         if near and whole and near[0] not in whole:  # likeness alone prefers the shorter statement

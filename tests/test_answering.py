@@ -403,3 +403,31 @@ def test_a_lead_is_on_all_that_is_told(shipped: Responder) -> None:
     """That accounts disagree is not said over what was asked beside it."""
     assert shipped.answer("do the accounts contradict each other?").lead
     assert shipped.answer("where do the accounts contradict each other, and who was the target?").lead is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("whose helicopters were these, Israel's?", {"four-helicopters"}),
+        ("who told you about wanted people, the CIA?", {"searching-for-wanted"}),
+        ("who says that no leader was killed: Reuters or somebody else?", {"no-leader-among-victims"}),
+    ],
+)
+def test_a_guess_after_a_question_is_not_asked_about(shipped: Responder, question: str, told: set[str]) -> None:
+    """Who it is is told, whomever the asker suspects."""
+    assert told <= claims(shipped.answer(question))
+
+
+def test_casualties_are_told_to_who_asks_about_the_killed(shipped: Responder) -> None:
+    """In the source's own word, which may mean them too."""
+    answer = shipped.answer("what does Al Mayadeen's correspondent say about children killed?")
+    assert claims(answer) == {"thirteen-civilian-casualties"}
+
+
+def test_statements_without_any_source_are_the_report_s_own(shipped: Responder) -> None:
+    """What unnamed people say has a source, though no named one."""
+    without = {s.claim.chain[0] for s in shipped.answer("which claims come with no source whatsoever?").statements}
+    assert without <= {"report", "headline"}
+    assert "correspondent" in {
+        s.claim.chain[0] for s in shipped.answer("which statements come from no named source?").statements
+    }

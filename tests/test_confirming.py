@@ -152,3 +152,27 @@ def test_doubt_around_a_statement(shipped: Responder, question: str, verdict: st
 def test_the_claim_on_a_subject_is_not_any_claim_on_it(shipped: Responder, question: str, verdict: str | None) -> None:
     """A source that also speaks of it is not granted the statement of another."""
     assert shipped.answer(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did local sources say that the mission met its goal?",
+        "does the text itself say that Al-Britani is the deputy leader of the Guardians of Religion?",
+        "does the text itself say that ISIS is a criminal organisation?",
+        "did local sources say that the operation worked?",
+    ],
+)
+def test_near_what_is_said_is_no_yes(shipped: Responder, question: str) -> None:
+    """The contrary, a lesser rank and another name for somebody are not what the source says."""
+    assert shipped.answer(question).verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    "question", ["is Kirby's denial in the article?", "is there a statement of Kirby's in the text?"]
+)
+def test_whether_it_is_in_the_text_is_not_denied(shipped: Responder, question: str) -> None:
+    """What the article holds is told, without a no."""
+    answer = shipped.answer(question)
+    assert answer.verdict is None
+    assert "pentagon-no-casualties" in {statement.claim.id for statement in answer.statements}
