@@ -109,6 +109,8 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = 
         ("report", r"\bwho did report\b", "who reported"),
         ("how", r"\bmy ((?:\w+ )?)how\b", r"my \1homework"),  # "my maths hw"
         ("following", r"\bfollowing (?=(?:it|that|the|this)\b)", "after "),
+        ("tell", r"^(?:so )?do not tell me (?:that )?(?=\w+ \w+ \w+)", ""),
+        (", no ", r", (?:and )?no (?:more )?\w+ing(?= ?[?.]?$)", ""),  # "…, no twisting"
         ("stop", r",? (?:and|so) stop \w+ing(?: \w+){0,2}(?= ?[?.]?$)", ""),
         # "the agency, it says that …"
         (",", r"^((?:\w+ ){1,4}), (?:he|she|it|they) (?=(?:claim|report|say|said|tell|told)\w*\b)", r"\1"),
