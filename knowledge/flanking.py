@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from knowledge.english import COMPANY, MISTRUSTING, POSSESSIVES, REFLEXIVES, TEXTS
 from knowledge.reading import Token
 
+_LYING = {"lie", "lied", "lies", "lying"}
 _OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
 
 
 def both(tokens: Sequence[Token], marks: str, place: int) -> str:
     """The mark at the place; a frame for "both" before sources, or before what they do."""
-    both = tokens[place].words == ("both",)
     speak = marks[:place].count("S") > 1 and "Y" in marks[place : place + 3]
-    return "T" if both and (speak or "S" in marks[place : place + 3]) else marks[place]
+    ahead = speak or "S" in marks[place : place + 3]
+    return "T" if ahead and tokens[place].words == ("both",) else marks[place]
 
 
 def reflexive(tokens: Sequence[Token], marks: str, place: int) -> str:
@@ -33,11 +34,10 @@ def mistrusted(tokens: Sequence[Token], marks: str, place: int) -> str:
         return "."  # "that Kremlin rag Sputnik"
     if marks[place] not in ".At":
         return marks[place]
-    if (word in MISTRUSTING and after in "SR" and re.search("[KHWU]", before)) or (
-        word in COMPANY and before.endswith("S")
-    ):
+    doubted = word in MISTRUSTING and after in {"S", "R"} and re.search("[KHWU]", before)
+    if doubted or (word in COMPANY and before.endswith("S")):
         return "T"
-    return "Y" if word.startswith("lie") and before.endswith("S") and after == "o" else marks[place]
+    return "Y" if word in _LYING and before.endswith("S") and after == "o" else marks[place]
 
 
 def own_words(tokens: Sequence[Token], marks: str) -> str:

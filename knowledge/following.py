@@ -182,6 +182,9 @@ class Following:
         if words & PERSONS and context.subject and not self._voicing.names_first(asked):
             joined = self._standalone(joined_with(self._voicing.person(context), asked))
             known = joined.outcome in ("answer", "not_stated")
+            if not known and (told := self._voicing.told(context)):
+                joined = self._standalone(joined_with(told, asked))
+                known = joined.outcome in ("answer", "not_stated")
             pointed = None if known and joined.score >= SURE else self._pointed(asked, context)
             return pointed or (joined if known else None)
         return self._pointed_or_joined(asked, context, words)

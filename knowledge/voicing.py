@@ -87,6 +87,11 @@ class Voicing:
                 return tuple(named)
         return (*context.subject, *(feature for feature in said if feature[0] == "#"))
 
+    def told(self, context: Context) -> tuple[str, ...]:
+        """Whoever is spoken of in what was told first, unless a source was asked about."""
+        spoken_of = context.claims and not self.named(context)
+        return tuple(self._claims.names_among(self._claims.features(context.claims[0]))) if spoken_of else ()
+
     def names_first(self, asked: Asked) -> bool:
         """Whether somebody is named before the "he" or "his" that means them: "Kirby, what is his work"."""
         place = next(place for place, word in enumerate(asked.words) if word in PERSONS)

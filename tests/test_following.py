@@ -564,3 +564,9 @@ def test_and_the_other_is_asked_as_the_one_was(
 ) -> None:
     """After a question for yes or no, "and Reuters?" is one too."""
     assert talk(shipped, before, question).verdict == verdict
+
+
+def test_he_is_whoever_was_told_of(shipped: Responder) -> None:
+    """Where nobody was named in the question before, the answer named him."""
+    answer = talk(shipped, "who is the chief of the Guardians of Religion?", "is he dead too?")
+    assert (answer.outcome, answer.entry) == ("not_stated", "fate-of-al-britani")
