@@ -173,7 +173,7 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     if to and tokens[to.end() - 1].words == ("to",) and not INFORMING.isdisjoint(t.words[0] for t in tokens):
         return True  # "who gave the number to Reuters"
     found = re.search(
-        r"(?:[WQK]V|WV[.])S[.YVA](?!o|b[^,]|[.]{0,2}Y)|W[.V]{0,2}[.Y][.b]{0,3}S|WV?[AYP]b[.]?S|S[.Y]{1,2}bW|SV?[AY]b?W$|WSY",
+        r"(?:[WQK]V|WV[.])ST?[.YVA](?!o|b[^,]|[.]{0,2}Y)|W[.V]{0,2}[.Y][.b]{0,3}S|WV?[AYP]b[.]?S|S[.Y]{1,2}bW|SV?[AY]b?W$|WSY",
         marks,
     )
     spanned = tokens[found.start() : found.end()] if found else ()

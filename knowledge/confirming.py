@@ -27,6 +27,7 @@ _SOMEBODY_TELLS = re.compile(r"^V?[.]{1,6}Y[.]?S")  # "did the victims tell Reut
 _SOURCE_OF = re.compile(r"Rb[.]?S")  # "the source of Reuters"
 _ITS_SOURCE = re.compile("S(?=R)")  # "Reuters' source"
 _DOER_ASKED = re.compile(r"\b(?:what (?:(?!happened)\w+ed|hit|hurt)|which)\b")  # "did Reuters say what killed them"
+_EITHER_WAY = re.compile(r"\b(?:yes or no|true or false|right or wrong)\b")
 _UNSAID = re.compile("SN[.]?Y|(?<!V)N[.b]{0,2}SY")  # "Reuters never said …": yes would be as unclear as no
 _CLAIM_OF = re.compile("[^S]*[YA]o[^S]*S")  # "is the claim on the target from Reuters"
 _TAKEN = re.compile(r"S[^SKWHQ]*b[.]?S")  # "Reuters lifted it from the locals"
@@ -138,10 +139,11 @@ class Confirming:
             return "no"
         if CITING.isdisjoint(words) or len(asked.content) > texts or asked.twisted or asked.negated:
             return None
-        if asked.asks or asked.outsiders or not words.isdisjoint(("and", "or")):
+        either = {"and", "or"} & words and not _EITHER_WAY.search(" ".join(asked.words))
+        if asked.asks or asked.outsiders or either:
             return None
         if len(asked.sources) == 1:
-            return "yes" if texts else None
+            return "yes" if texts or not words.isdisjoint(("cited", "quoted")) else None
         citing, *cited = reversed(asked.sources) if "by" in words else asked.sources
         return "yes" if [self._claims.cites(citing, other) for other in cited] == [True] else "no"
 

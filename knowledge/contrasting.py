@@ -9,8 +9,10 @@ from knowledge.english import AUXILIARIES, DOES, LEAVING
 from knowledge.reading import Token
 
 _NEVER = re.compile("[.,]*S(N[.]?)(Y.*,)T,?$")  # "Sputnik never said …, did it"
-_GUESS = re.compile("([^SO,]*W[^SO,]*),+(?=.*[OB])[SOB.,]+$")  # "who …, Reuters or anybody else?"
-_GUESSING = {"a", "else", "maybe", "or", "perhaps", "the"}
+_GUESS = re.compile(
+    "([^SO,]*(?:W|H[.]?[BR])[^SO,]*),+(?:(?=.*[OB])[SOB.,]+|V[.]S,*)$"
+)  # "who …, Reuters or anybody else?", "which source …, is it Reuters?"
+_GUESSING = {"a", "else", "it", "maybe", "or", "perhaps", "the"}
 _SPOKEN_OF = {"he", "i", "it", "she", "that", "they", "this", "you"}
 _CONTRASTING = {",", "and", "but"}
 

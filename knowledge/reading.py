@@ -161,6 +161,9 @@ class Reader:
                 length = length if meant != (stems[start],) else 1
             elif found[start] in RELATIVES and not (after_courtesy or _interrogative(found, start, start + length)):
                 meant = (stems[start],)
+            if length > 1 and any(meaning[0] == "~" for meaning in meant):  # "the American army" went there
+                inner = (self._stems.at(stems[: start + length], place)[1] for place in range(start, start + length))
+                meant += tuple(dict.fromkeys(chain.from_iterable(inner)))
             after_courtesy = meant == ("%",)
             yield Token(tuple(found[start : start + length]), meant or (stems[start],))
             start += length

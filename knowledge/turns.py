@@ -110,6 +110,10 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = 
         ("how", r"\bmy ((?:\w+ )?)how\b", r"my \1homework"),  # "my maths hw"
         ("following", r"\bfollowing (?=(?:it|that|the|this)\b)", "after "),
         ("tell", r"^(?:so )?do not tell me (?:that )?(?=\w+ \w+ \w+)", ""),
+        ("not ", r"\bnot (?:one|a single) (?=\w)", "no "),
+        ("this ", r"\bthis (?:bullshit|crap|garbage|nonsense|rubbish|shit|trash)\b", "this"),
+        # "are the wounded ok now": no tag
+        (" ok", r"^((?:are|is) \w+ \w+(?: \w+)*?) (?:ok|okay)(?: again| now)?(?= ?[?.]?$)", r"\1 recovered"),
         (", no ", r", (?:and )?no (?:more )?\w+ing(?= ?[?.]?$)", ""),  # "…, no twisting"
         ("stop", r",? (?:and|so) stop \w+ing(?: \w+){0,2}(?= ?[?.]?$)", ""),
         # "the agency, it says that …"
