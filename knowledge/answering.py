@@ -10,8 +10,9 @@ from functools import partial
 from knowledge.answers import Answer, Context, Explanation
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
+from knowledge.choosing import SURE
 from knowledge.claims import Claims
-from knowledge.deciding import SURE, Deciding
+from knowledge.deciding import Deciding
 from knowledge.english import ABUSE, AUXILIARIES, BACK_REFERENCES, PERSONS
 from knowledge.following import Following
 from knowledge.forwarding import ON_THAT, claims_on

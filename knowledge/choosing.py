@@ -21,6 +21,7 @@ NOT_STATED_LEAD = 0.9  # share of a not-stated entry's score at which one that a
 AS_CLOSE = 0.95  # share of the best score at which an entry that has the question word for word goes first
 WORD_FOR_WORD = 90.0  # score from which on a question is hardly anything but a phrasing of the base
 ITS_OWN = 97.0  # score that only a phrasing asked word for word reaches
+SURE = 60.0  # score from which on an entry is hardly another than the one meant
 ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes before what the source says
 SUGGESTIONS = 3
 MANY = 5  # outsiders an entry names from which on it is about any of them

@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.answers import Answer
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
-from knowledge.choosing import Choice
+from knowledge.choosing import SURE, Choice
 from knowledge.claims import Claims
 from knowledge.english import AGAINST
 from knowledge.marking import DIFFER
@@ -17,8 +17,7 @@ from knowledge.matching import Match, Matcher
 from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 
-COMPARED = 30.0  # score from which on an entry that compares what is asked about tells it
-SURE = 60.0  # the same where it does not speak of every concept
+COMPARING = 30.0  # score from which on an entry that compares what is asked about tells it
 _WHO_WHAT = re.compile("(W|H[.RB])V?Y[KH]")  # "who says what", "which of them says which"
 
 _ANYONE = (
@@ -53,7 +52,7 @@ class Comparing:
         """What the closest entry has of the sources compared, if it has something of each."""
         if not self.compares(asked) or len(self._claims.parties(asked.sources)) < 2:
             return None
-        close = (match for match in choice.passing if match.score >= COMPARED)
+        close = (match for match in choice.passing if match.score >= COMPARING)
         parts = ((match, self._of_each(asked, match)) for match in close)
         found = next(((match, each) for match, each in parts if all(each)), None)
         if found is None:
@@ -73,7 +72,7 @@ class Comparing:
         for match in choice.passing:
             spoken = match.target.vocabulary
             sure = match.score >= SURE and not asked.content.isdisjoint(spoken)
-            close = match.score >= COMPARED and concepts and concepts <= spoken
+            close = match.score >= COMPARING and concepts and concepts <= spoken
             if (sure or close) and DIFFER in spoken and self._held(match):
                 yield match
 

@@ -10,7 +10,7 @@ from functools import partial
 from knowledge.answers import Answer
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
-from knowledge.choosing import ANSWER_AT, NOT_STATED_LEAD, WORD_FOR_WORD, Choice, Chooser
+from knowledge.choosing import ANSWER_AT, NOT_STATED_LEAD, SURE, WORD_FOR_WORD, Choice, Chooser
 from knowledge.claims import Claims
 from knowledge.comparing import Comparing
 from knowledge.confirming import Confirming
@@ -22,8 +22,7 @@ from knowledge.speaking import Speakers
 from knowledge.telling import Teller
 
 NAMED = 40.0  # score from which on an entry answers a question of hardly more than an outsider's name
-SURE = 60.0  # score of an entry from which on it goes before a comparison of sources
-CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
+ENTRY_CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 WHO_SAID = 1.3  # times its score at which who said it goes before an entry
 WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
 HALF = 0.5  # share of the score of one that holds what the report does not say at which one that answers goes before
@@ -158,7 +157,7 @@ class Deciding:
         if told and choice.best and self._declines(choice.best) and self._leaves_open(choice.best, asked, said):
             return self._told(choice.best, asked)
         closer = choice.best and not self._declines(choice.best) and len(asked.sources) == 1
-        if choice.best and closer and choice.best.score > max(SURE, CLOSER * said.score):
+        if choice.best and closer and choice.best.score > max(SURE, ENTRY_CLOSER * said.score):
             part = self._speakers.part(asked, self._entry(choice.best).claims)
             if part and not {claim.id for claim in part} & {statement.claim.id for statement in said.statements}:
                 return self._speakers.told(asked, part, choice.best.score)

@@ -39,13 +39,13 @@ from knowledge.voicing import Voicing
 
 _ALL = re.compile("[KU].*[YAR]|[YR].*K")  # "what does Reuters say", "all its statements"
 _BARE = re.compile("[.,]*(H?[RB]Y?|V?B[YV]?X|WX)[.,]*")  # "sources?", "which outlet says so", "does anyone disagree"
-LONGEST = 9  # words of a question that may lean on the one before
-SURE = 45.0  # score from which on an answer needs no context
-CLOSER = 0.85  # share of the score by itself at which what goes on with "and" is asked about the last subject
+LONGEST_LEANING = 9  # words of a question that may lean on the one before
+STANDS = 45.0  # score from which on an answer stands, whether by itself or on the last subject
+GOING_ON = 0.85  # share of the score by itself at which what goes on with "and" is asked about the last subject
 FURTHER = 1.1  # times the score of a further subject by itself from which on it is asked about with the last one
 ABOUT_AS = 0.9  # share of the closest entry's score from which on one that holds what was told goes before it
 DOUBTFUL = 60.0  # score below which a fragment is not taken for a question by itself
-SHORT = 2  # words of a question that leans on the one before all the same: "how many?"
+FEW = 2  # words of a question that leans on the one before all the same: "how many?"
 
 
 class Following:
@@ -81,7 +81,7 @@ class Following:
         """Whether it has nothing to do with what was told: too long, a phrasing of the base, on outsiders, on when."""
         outsiders = asked.outsiders and not (asked.content and words & BACK_REFERENCES)
         beside = outsiders or when_said(asked) or SUMMARY in asked.whole
-        return bool(beside) or len(asked.words) > LONGEST or self._whole(asked)
+        return bool(beside) or len(asked.words) > LONGEST_LEANING or self._whole(asked)
 
     def _whole(self, asked: Asked) -> bool:
         """Whether it is a phrasing of the base, word for word, that points at nothing: "where do sources disagree"."""
@@ -91,7 +91,7 @@ class Following:
             return False
         alone = self._standalone(asked)
         types = all(feature in FUNCTION_WORDS or feature[0] in "?+=" for feature in asked.whole)  # "how many?"
-        if types and len(plain_words(asked)) <= SHORT and alone.outcome != "small_talk":
+        if types and len(plain_words(asked)) <= FEW and alone.outcome != "small_talk":
             return False
         short = len(plain_words(asked)) == 1 or fragment(asked) or asked.words[0] == "any"
         return alone.score >= WORD_FOR_WORD and (not short or self._deciding.is_phrasing(asked))
@@ -185,7 +185,7 @@ class Following:
             if not known and (told := self._voicing.told(context)):
                 joined = self._standalone(joined_with(told, asked))
                 known = joined.outcome in ("answer", "not_stated")
-            pointed = None if known and joined.score >= SURE else self._pointed(asked, context)
+            pointed = None if known and joined.score >= STANDS else self._pointed(asked, context)
             return pointed or (joined if known else None)
         return self._pointed_or_joined(asked, context, words)
 
@@ -200,7 +200,7 @@ class Following:
         closer = self._closer(asked, context, words, joined, alone)
         if points(asked) or fragment(asked) or names_only(asked) or len(plain_words(asked)) == 1:
             pointed = self._pointed(asked, context)
-            weak = pointed is not None and pointed.score < SURE  # then what the report does not say may be meant
+            weak = pointed is not None and pointed.score < STANDS  # then what the report does not say may be meant
             better = closer and pointed and joined.score > pointed.score and (weak or joined.outcome == "answer")
             if pointed and not better:
                 return pointed
@@ -208,19 +208,19 @@ class Following:
             return joined
         if fragment(asked) and context.claims and alone.score < DOUBTFUL:  # "in which line?"
             return self._tell(asked, self._told(context))
-        if (alone.outcome == "answer" and alone.score >= SURE) or alone.outcome in ("not_stated", "small_talk"):
+        if (alone.outcome == "answer" and alone.score >= STANDS) or alone.outcome in ("not_stated", "small_talk"):
             return None
         return joined if joined.outcome == "answer" and joined.score > alone.score else None
 
     def _closer(self, asked: Asked, context: Context, words: frozenset[str], joined: Answer, alone: Answer) -> bool:
         """Whether the question about the last subject is understood at least about as well as by itself."""
         goes_on = asked.words[0] in POSSESSIVES | {"and", "any"} and words & (BACK_REFERENCES | {"any"})
-        bar = 0.0 if points(asked) else alone.score * (CLOSER if goes_on else FURTHER)
+        bar = 0.0 if points(asked) else alone.score * (GOING_ON if goes_on else FURTHER)
         new = not words & MORE or not {statement.claim.id for statement in joined.told} <= {*context.claims}
         return (
             new
             and asked.act != "who_said"
-            and joined.score >= max(SURE, bar)
+            and joined.score >= max(STANDS, bar)
             and joined.outcome in ("answer", "not_stated")
         )
 

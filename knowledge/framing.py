@@ -33,7 +33,7 @@ from knowledge.text import ARTICLES, PAUSE, words
 Features = frozenset[str]
 Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see outlining.py
 
-SHORT = 2  # letters of a word that names nobody
+NAMELESS = 2  # letters of a word that names nobody
 _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
 _UNTWISTING = [phrase for phrase in FILLERS if " " in phrase and not TWISTING.isdisjoint(phrase.split())]  # "once more"
 _THEM = {"her", "him", "it", "them"}  # "quote them"
@@ -62,7 +62,7 @@ def agents(marked: Marked) -> Iterator[str]:
     """Who "did", "does" or "has": the word right after the auxiliary, an article aside."""
     plain = [token for token, _ in marked if token.words[0] not in ARTICLES]
     for verb, token in pairwise(plain):
-        if verb.words[0] in ACTING and token.meanings[0][0].isalpha() and len(token.words[0]) > SHORT:
+        if verb.words[0] in ACTING and token.meanings[0][0].isalpha() and len(token.words[0]) > NAMELESS:
             yield token.meanings[0]
 
 

@@ -18,7 +18,7 @@ from knowledge.vocabulary import stem
 Features = frozenset[str]
 YEAR = 4  # digits
 COUNT = "#?"  # before what is counted, whatever the number
-NEAR = 6  # words after a number among which is what it counts
+COUNTED_WITHIN = 6  # words after a number among which is what it counts
 
 _MONTHS = frozenset(word for word, values in KINDS.items() if any(value.startswith("month=") for value in values))
 DATED = {"after", "before", "since", "until"}
@@ -86,7 +86,7 @@ class Literals:
                 wholes.update({place + whole} if whole else ())
                 subject, predicate = _apart(following[whole:])
                 counted = subject if place in wholes else predicate if whole else following
-                what = self._what(counted[:NEAR])
+                what = self._what(counted[:COUNTED_WITHIN])
                 yield f"{COUNT} {what}" if following else COUNT
                 if token.words[0].isdigit():
                     yield f"{token.words[0]} {what}"

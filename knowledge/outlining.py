@@ -34,7 +34,7 @@ from knowledge.remembering import LAST
 Step = Callable[[Sequence[Token], str], str]  # tokens and their marks, to better marks
 
 _GIVING = {"give", "gives", "gave", "giving", "offer", "offers", "offered", "offering"}
-_NEAR = 4  # words after one that gives among which is what it gives
+_GIVEN_WITHIN = 4  # words after one that gives among which is what it gives
 _BIDDING = {"cite", "describe", "detail", "give", "quote", "recite", "share", "specify", "state", "tell"}
 _OF_TEXT = re.compile("xY(?=.*[Ss][.V]{0,2}[YP])|A[.]?x(?=,?[.V]{0,2}[Ss][.NV]{0,2}Y)|xV(?=[.]?[Ss][.V]?Y)")  # x a text
 _ALL = {"all", "everything", "stuff", "thing", "things"}
@@ -64,9 +64,9 @@ def _each(needed: str, judge: Callable[[Sequence[Token], str, int], str]) -> Ste
 
 def _handed(tokens: Sequence[Token], marks: str, place: int) -> str:
     """The mark at the place; plain (.) where no word is given: "who gave him a roof"."""
-    following = [token.words[0] for token in tokens[place + 1 : place + 1 + _NEAR]]
+    following = [token.words[0] for token in tokens[place + 1 : place + 1 + _GIVEN_WITHIN]]
     at = next((at for at, word in enumerate(following, place + 1) if word in {"a", "an"}), 0)
-    handed = tokens[place].words[0] in _GIVING and at and "A" not in marks[at : at + _NEAR]
+    handed = tokens[place].words[0] in _GIVING and at and "A" not in marks[at : at + _GIVEN_WITHIN]
     return "." if marks[place] == "Y" and handed else marks[place]
 
 

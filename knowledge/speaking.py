@@ -20,12 +20,12 @@ CLOSEST = "This comes closest."
 OTHER_NUMBER = "The report does not give that number."
 COUNTED = 0.6  # share of the best claim's score from which on another that counts the same is told
 ASKED_FOR = 0.5  # share of the best claim's score where the type of question decides among them
-COMPARED = 35.0  # score from which on a claim is the subject of a comparison
+SUBJECT = 35.0  # score from which on a claim is the subject of a comparison
 ALONE, AMONG = (
     0.35,
     0.2,
 )  # shares of the best score of anyone's claim that one source's, or one of several's, has to reach
-ALL = 60.0  # score of everything a source says, where it is asked for that: sure, if no phrasing word for word
+ALL_SAID = 60.0  # score of everything a source says, where it is asked for that: sure, if no phrasing word for word
 LEAST = 12.0  # score from which on a claim of the source asked about may be on the subject
 
 
@@ -52,7 +52,7 @@ class Speakers:
             told = [claim for claim in self._claims.own(parties[0]) if claim.disagrees_with] or told
         if len(parties) > 1 and not asked.content:
             told = _disagreeing(told) or told
-        score = scored.best if asked.content or asked.asks else ALL
+        score = scored.best if asked.content or asked.asks else ALL_SAID
         return self.told(asked, told, score) if told else self.silent(asked, parties, scored)
 
     def part(self, asked: Asked, claims: Iterable[str]) -> list[Claim]:
@@ -122,7 +122,7 @@ class Speakers:
     def denying(self, asked: Asked) -> Answer:
         """Who denies what others say."""
         denials = (c for c in self._claims.all if c.disagrees_with and "+" in self._claims.features(c.id))
-        return self.told(asked, denials, ALL)
+        return self.told(asked, denials, ALL_SAID)
 
     def stated(self, asked: Asked) -> Answer:
         """The claims that state, or deny, what is asked, where they speak of every critical word in it."""
@@ -146,7 +146,7 @@ class Speakers:
     def compare(self, asked: Asked) -> Answer:
         """What the different sources say on the subject of the closest claim."""
         scored = self._claims.score(asked)
-        near = self._claims.share_enough(asked, scored.near(self._claims.all, COMPARED))
+        near = self._claims.share_enough(asked, scored.near(self._claims.all, SUBJECT))
         about = near[0].about[0] if near else ""
         close = scored.near(self._claims.all, close=0.0)
         on_it = [c for c in self._claims.all if about in c.about[:1] or (about in c.about and c in close)]
