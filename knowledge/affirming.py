@@ -63,9 +63,7 @@ class Affirming:
 
     def unspoken(self, features: Features, claims: Iterable[Claim]) -> Features:
         """Those of the features that the claims never speak of, not even by what includes them."""
-        said = self.vocabulary(claims)
-        included = (group for including, group in self._understanding.included.items() if including in said)
-        return features - said.union(*included)
+        return self._understanding.unspoken(features, self.vocabulary(claims))
 
     def critical_among(self, features: Iterable[str]) -> Features:
         """Those of the features that never pass unnoticed."""

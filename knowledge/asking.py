@@ -169,14 +169,13 @@ class Understanding(Remembering):
         return self._asked(text, kept) if kept else None
 
     def lacking(self, features: Features, vocabulary: Features) -> Features:
-        """The critical ones among the features that are not spoken of, not even by what includes them.
-
-        Of what is asked with "or" one is enough.
-        """
+        """The critical ones among the features that are unspoken; of what is asked with "or" one is enough."""
         critical = features & self.critical
-        if "or" in features and critical & vocabulary:
-            return frozenset()
-        missing = critical - vocabulary
+        return _NONE if "or" in features and critical & vocabulary else self.unspoken(critical, vocabulary)
+
+    def unspoken(self, features: Features, vocabulary: Features) -> Features:
+        """Those of the features that are not spoken of, not even by what includes them."""
+        missing = features - vocabulary
         for including, included in self.included.items() if missing else ():
             if including in vocabulary:
                 missing -= included
