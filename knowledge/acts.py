@@ -41,7 +41,7 @@ _YES_NO = re.compile(
 _ASKED_WHAT = re.compile(
     r"^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)"
 )  # "they have declared what?", "sum up what Reuters says"
-_COUNTING = re.compile(
+_WHO_COUNTED = re.compile(
     r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$|^[^SO]*W[^SO]*Y[^SO]*,[.]?S([.,]{1,3}S)*[.,T]*$"
 )  # "who did the counting, Reuters?"
 _THE_ONE = re.compile(r"^[^KWHQ]*(SV|VS)[.]{0,2}[Wt][YP]")  # "Sputnik is the one who says", "was it Sputnik who said"
@@ -65,7 +65,7 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
         return "injection"
     if "S" in marks and _asks_for_basis(tokens, marks):
         return "basis"
-    if _COUNTING.search(marks):
+    if _WHO_COUNTED.search(marks):
         return "who_said"
     if _WHAT_IT_SAID.search(marks) and tokens[0].words[0] not in DOES:
         there = tokens[1].words[0] == "it" or (tokens[1].words[0] == "there" and marks[2] != "V")
@@ -143,7 +143,7 @@ _SOURCE_FOR = re.compile(r"[.]?SR[.bo][^S]*T[^S]*")  # "Reuters = source for the
 _FROM_WHOM = re.compile(
     r"S[^APOWHKQ]*b(?:W|[HK]B)|^[.,]*[bo](?:W|[HK]B)[.VA]*S|^QV?S[.VA]*b,?$"
 )  # "Reuters, from which body it has it", "where has it the number from"
-_TELLING = {"inform", "informed", "informs", "tell", "told"}
+_TELLS = {"inform", "informed", "informs", "tell", "told"}
 _HAVING = INFORMING.union(
     ("base", "based", "bases", "basing", "had", "has", "receive", "received", "take", "taken", "took")
 )
@@ -178,7 +178,7 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     )
     spanned = tokens[found.start() : found.end()] if found else ()
     if found and found[0][0] == "K":  # "what have the locals told"
-        spanned, relying = spanned[2:], INFORMING - _TELLING
+        spanned, relying = spanned[2:], INFORMING - _TELLS
     else:
         relying = INFORMING
     return not relying.isdisjoint(word for token in spanned if not token.means("@") for word in token.words)

@@ -7,10 +7,8 @@ from itertools import takewhile
 
 from knowledge.english import AUXILIARIES, BRINGING, HARMING
 from knowledge.reading import Token
-from knowledge.roles import BE, OBJECTS, Marked
+from knowledge.roles import OBJECTS, UNDERGOING, Features, Marked
 from knowledge.text import ARTICLES
-
-Features = frozenset[str]
 
 _DYING = {"died", "expired", "perished"}  # which nobody does to anybody
 _HAS = {"has", "have", "had"}
@@ -58,7 +56,7 @@ def _does_harm(marked: Marked, place: int, harms: Features, whom: Sequence[Token
     word, before = marked[place][0].words[-1], marked[place - 1][0].words[0]
     if word in BRINGING:  # "cause deaths"
         return any(_is_one(token, harms) for token, _ in marked)
-    if before in BE or not _is_one(marked[place][0], harms):
+    if before in UNDERGOING or not _is_one(marked[place][0], harms):
         return False
     after = [token for token, _ in marked[place + 1 :] if token.words[0] not in ARTICLES][:1]
     onto = any(token.means("#") or token.words[0].isdigit() or token.words[0] in OBJECTS for token in after)

@@ -15,9 +15,9 @@ def _phrases(key: str) -> tuple[str, ...]:
     return tuple(_WORDS[key])
 
 
-ASKS: dict[str, tuple[str, ...]] = {f"?{kind}": tuple(phrases) for kind, phrases in _WORDS["asks"].items()}
+QUESTION_TYPES: dict[str, tuple[str, ...]] = {f"?{kind}": tuple(phrases) for kind, phrases in _WORDS["asks"].items()}
 SPEECH: dict[str, tuple[str, ...]] = {f"!{kind}": tuple(phrases) for kind, phrases in _WORDS["speech"].items()}
-GATING = frozenset(ASKS)
+GATING = frozenset(QUESTION_TYPES)
 FILLERS = _phrases("fillers")
 TAGS = _phrases("tags")
 INJECTIONS = _phrases("injections")
@@ -36,6 +36,7 @@ SUBJECTS = frozenset(_phrases("subjects"))
 NATIONALITIES = frozenset(_phrases("nationalities"))
 VERSIONS = _phrases("versions")
 DOES = frozenset({"do", "does", "did"})
+BE = frozenset({"are", "is", "was", "were"})
 ANYTHING = frozenset(_phrases("anything"))
 QUESTION_WORDS = frozenset(_phrases("question_words"))
 SOCIAL = _phrases("social")

@@ -10,7 +10,9 @@ from knowledge.english import (
     ACTING,
     ANYTHING,
     BACK_REFERENCES,
+    BE,
     CITING,
+    DOES,
     EPITHETS,
     FILLERS,
     FUNCTION_WORDS,
@@ -27,19 +29,14 @@ from knowledge.english import (
     UTTERING,
 )
 from knowledge.reading import Token
-from knowledge.roles import own_features
+from knowledge.roles import Features, Marked, own_features
 from knowledge.text import ARTICLES, PAUSE, words
-
-Features = frozenset[str]
-Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see outlining.py
 
 NAMELESS = 2  # letters of a word that names nobody
 _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
 _UNTWISTING = [phrase for phrase in FILLERS if " " in phrase and not TWISTING.isdisjoint(phrase.split())]  # "once more"
 _THEM = {"her", "him", "it", "them"}  # "quote them"
-_DOES = {"did", "do", "does", "done"}  # "that the coalition did it"
 _WEIGHTY = FUNCTION_WORDS - HARMLESS - NEGATIONS - RELATIONS
-_IS = {"is", "are", "was", "were"}
 _END = Token((PAUSE,), (PAUSE,))
 _CLAUSE = re.compile("[^,]+")
 _CHECK = re.compile("[.]Y[.t]?")
@@ -123,7 +120,7 @@ def stranger(marked: Marked) -> tuple[str, ...]:
     if not found or marked[found.end() - 1][0].words[0] not in UTTERING:
         return ()
     start, end = found.span(found.lastindex or 0)
-    if start > 1 and marked[start - 1][0].words[0] in _IS:  # "what is his stated rank"
+    if start > 1 and marked[start - 1][0].words[0] in BE:  # "what is his stated rank"
         return ()
     tokens = [token for token, _ in marked[start:end]]
     head = list(takewhile(lambda token: token.words != ("of",), tokens))[-1:]
@@ -178,8 +175,8 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
     further = any((one.words, other.words) == (("and",), ("that",)) for one, other in pairwise(tokens))
     if negated and (further or words & (QUANTIFIERS | {"but"})):  # "not all", "none but", "no one died and that …"
         return True
-    done = any(
-        one.words[0] in _DOES and other.words[0] in BACK_REFERENCES and "Y" not in marks[place : place + 1]
+    done = any(  # "that the coalition did it"
+        one.words[0] in DOES | {"done"} and other.words[0] in BACK_REFERENCES and "Y" not in marks[place : place + 1]
         for place, (one, other) in enumerate(pairwise(tokens[1:]), start=3)
     )
     done |= any(token.words == ("did", "it") and marks[place - 1] != "," for place, token in enumerate(tokens))

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 
-from knowledge.english import ABUSE, EPITHETS, JUDGEABLE, JUDGED_AS_TOLD, JUDGING, JUDGING_OF_ANYBODY, QUESTION_WORDS
+from knowledge.english import (
+    ABUSE,
+    BE,
+    EPITHETS,
+    JUDGEABLE,
+    JUDGED_AS_TOLD,
+    JUDGING,
+    JUDGING_OF_ANYBODY,
+    QUESTION_WORDS,
+)
 
 JUDGE = "!judge"  # what `JUDGED` means: no report says it, so it may never be passed over
 JUDGED = "tobejudged"
-_BE = "is|are|was|were"
+_BE = "|".join(sorted(BE))
 _ANYBODY = "|".join(sorted(JUDGING_OF_ANYBODY))
 _EVIL = "|".join(sorted({*JUDGING, *(ABUSE - EPITHETS), *(each for each in EPITHETS if each.endswith("s"))}))
 _NOBODY = r"(?!(?:my|it|that|this|he|she|i|you|there|" + "|".join(sorted(JUDGED_AS_TOLD)) + r")\b)"

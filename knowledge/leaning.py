@@ -11,6 +11,7 @@ from knowledge.asked import Asked, Features
 from knowledge.english import (
     AGAINST,
     BACK_REFERENCES,
+    BE,
     GATING,
     INFORMING,
     MORE,
@@ -23,7 +24,7 @@ from knowledge.text import PUNCTUATION
 from knowledge.vocabulary import stem
 
 _NAMED = re.compile("[KHWQ][.]*,?$")
-_OF_SAYING = re.compile("[.,]*QV?[.]Y[.t]?,*")
+_WHEN_SAID = re.compile("[.,]*QV?[.]Y[.t]?,*")
 FRAGMENT = 4  # words of a question without a verb: "through which agency?"
 BOTH = frozenset({"both", "each"})
 RELYING = frozenset(map(stem, INFORMING | {"based", "basis"})) | INFORMING  # "citing whom?"
@@ -34,7 +35,6 @@ PREPOSITIONS = RELATIONS | {"at", "by", "for", "on", "through", "to", "via", "wi
 POINTING = frozenset({"it", "that", "them", "there", "these", "this", "those"})
 OKAY = frozenset({"ok", "okay"})
 EXACTLY = frozenset({"exact", "exactly", "precise", "precisely", "specific", "specifically"})
-BE = frozenset({"are", "is", "was", "were"})
 
 
 def own_content(asked: Asked) -> Features:
@@ -57,7 +57,7 @@ def fragment(asked: Asked) -> bool:
 
 def when_said(asked: Asked) -> bool:
     """Whether it only asks when something was said: "when did he say that"."""
-    return asked.asks == {"?when"} and _OF_SAYING.fullmatch(asked.marks) is not None
+    return asked.asks == {"?when"} and _WHEN_SAID.fullmatch(asked.marks) is not None
 
 
 def names_only(asked: Asked) -> bool:

@@ -11,11 +11,10 @@ from itertools import pairwise, takewhile
 
 from knowledge.english import FUNCTION_WORDS, KINDS, QUANTIFIERS, RELATIONS
 from knowledge.reading import Reader, Token
-from knowledge.roles import BE, Marked, Roles, own_features
+from knowledge.roles import UNDERGOING, Features, Marked, Roles, own_features
 from knowledge.text import ARTICLES, PUNCTUATION
 from knowledge.vocabulary import stem
 
-Features = frozenset[str]
 YEAR = 4  # digits
 COUNT = "#?"  # before what is counted, whatever the number
 COUNTED_WITHIN = 6  # words after a number among which is what it counts
@@ -24,11 +23,11 @@ _MONTHS = frozenset(word for word, values in KINDS.items() if any(value.startswi
 DATED = {"after", "before", "since", "until"}
 _DATING = DATED | _MONTHS | {"back", "by", "during", "early", "from", "in", "late", "till", "year"}  # before a year
 _CENTURIES = ("19", "20")  # which a number of four digits begins with where it may well be a year
-_MANY = re.compile(r"^(?:children|men|people|women)$|[^isu]s$")
+_PLURAL = re.compile(r"^(?:children|men|people|women)$|[^isu]s$")
 _POINTING = ARTICLES | {"this", "that", "these", "those"}
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
 _BEFORE_NUMBERS = {"over", "under", "up", "some"}  # words of quantity only there: "over there", "near some camps"
-_COUNTED = RELATIONS | {"including", "included", "with", "among", "amongst"}  # what follows is not what is counted
+_NOT_COUNTED = RELATIONS | {"including", "included", "with", "among", "amongst"}  # what follows is not what is counted
 _PARTITIVE = _POINTING | {"among", "from", "in", "of", "out"}  # between a part and the whole: "6 out of the 13"
 _SCOPED = {"all", "each", "every", "most", "some"}  # "all the victims were"
 
@@ -62,7 +61,7 @@ class Literals:
             if token.words == ("one",) and after and after[0][0].words == ("of",) and not each:
                 yield "one of"
             ends = not after or after[0][0].words[0] in PUNCTUATION
-            if token.words == ("there",) and ends and place and marked[place - 1][0].words[0] in BE:
+            if token.words == ("there",) and ends and place and marked[place - 1][0].words[0] in UNDERGOING:
                 yield "there"  # "no captain was there", not "there was none"
             if token.words == ("least",) and after and after[0][0].words[0].isdigit():
                 yield f"least {after[0][0].words[0]}"
@@ -97,7 +96,7 @@ class Literals:
         """What is counted: the first noun among the tokens, the second after "of"; people where there is none."""
         nouns: list[str] = []
         for token, mark in following:
-            stops = token.words[0] in _COUNTED or token.words[0].isdigit() or token.words[0] in PUNCTUATION
+            stops = token.words[0] in _NOT_COUNTED or token.words[0].isdigit() or token.words[0] in PUNCTUATION
             if stops or token.means("@"):
                 break
             own = own_features(token)[0]
@@ -127,7 +126,7 @@ def _whole(following: Marked) -> int:
 
 def _apart(marked: Marked) -> tuple[Marked, Marked]:
     """What stands before "were", and what after it; all of it twice where there is none."""
-    before = list(takewhile(lambda pair: pair[0].words[0] not in BE, marked))
+    before = list(takewhile(lambda pair: pair[0].words[0] not in UNDERGOING, marked))
     return before, marked[len(before) + 1 :] or before
 
 
@@ -141,7 +140,7 @@ def _is_year(marked: Marked, place: int) -> bool:
         return True
     after, mark = marked[place + 1]
     if number.startswith(_CENTURIES):  # "2000 people", not "the 2019 raids", "2019 isis"
-        return before in _POINTING or mark != "." or not _MANY.search(after.words[-1])
+        return before in _POINTING or mark != "." or not _PLURAL.search(after.words[-1])
     return after.words[0] in PUNCTUATION
 
 
@@ -154,7 +153,7 @@ def _is_quantity(token: Token, after: Marked) -> bool:
 
 def _scope(token: Token, after: Marked) -> Iterator[str]:
     """Of what "all" is said where that is the subject: "all the victims were"; nothing elsewhere."""
-    if token.words[0] in _SCOPED and any(other.words[0] in BE for other, _ in after):
+    if token.words[0] in _SCOPED and any(other.words[0] in UNDERGOING for other, _ in after):
         yield from [own_features(other)[0] for other, _ in after[:4] if other.means("#")][:1]
 
 

@@ -35,7 +35,7 @@ Step = Callable[[Sequence[Token], str], str]  # tokens and their marks, to bette
 
 _GIVING = {"give", "gives", "gave", "giving", "offer", "offers", "offered", "offering"}
 _GIVEN_WITHIN = 4  # words after one that gives among which is what it gives
-_BIDDING = {"cite", "describe", "detail", "give", "quote", "recite", "share", "specify", "state", "tell"}
+_RECITING = {"cite", "describe", "detail", "give", "quote", "recite", "share", "specify", "state", "tell"}
 _OF_TEXT = re.compile("xY(?=.*[Ss][.V]{0,2}[YP])|A[.]?x(?=,?[.V]{0,2}[Ss][.NV]{0,2}Y)|xV(?=[.]?[Ss][.V]?Y)")  # x a text
 _ALL = {"all", "everything", "stuff", "thing", "things"}
 
@@ -163,7 +163,7 @@ def _all_that(tokens: Sequence[Token], marks: str, place: int) -> str:
     following = marks[place + 1 :]
     if tokens[place].words[0] in _ALL and re.match(r"[t.]{0,2}(S[.]?[VY]|R[.]?S)", following):
         return "K"
-    if marks[place] == "Y" and tokens[place].words[0] in _BIDDING and not marks[:place].strip(".,"):
+    if marks[place] == "Y" and tokens[place].words[0] in _RECITING and not marks[:place].strip(".,"):
         return "K"  # "give the content of what Reuters says" asks what
     if "!account" in tokens[place].meanings and following[:1] == "b" and tokens[place + 1].words == ("of",):
         return "A"  # "list the claims of the militants"

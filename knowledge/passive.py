@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.english import DONE_TO
+from knowledge.english import BE, DONE_TO
 from knowledge.reading import Token
 from knowledge.text import PUNCTUATION
 
-_BE = {"is", "was", "were", "are", "be", "been", "being"}
+_BE = BE | {"be", "been", "being"}
 _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown
 
 

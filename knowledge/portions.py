@@ -6,17 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from knowledge.english import OF_STATEMENTS, ORDINALS, PORTIONS
 from knowledge.framing import topic
 from knowledge.reading import Token
-from knowledge.roles import own_features
+from knowledge.roles import Features, Marked, own_features
 from knowledge.text import PAUSE, PUNCTUATION
 
-Features = frozenset[str]
-Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see outlining.py
 _SPEAKER = re.compile("[.,]*[WH][.Vb]{1,6}(?=Y)")
 _END = (Token((PAUSE,), (PAUSE,)), PAUSE)
 _SPOKEN = frozenset({"!account", "!say"})

@@ -8,7 +8,6 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from knowledge.english import (
-    ASKS,
     AUXILIARIES,
     BEFORE_QUESTION,
     BIDDING,
@@ -23,6 +22,7 @@ from knowledge.english import (
     OF_SAYING,
     PERSONS,
     QUANTIFIERS,
+    QUESTION_TYPES,
     QUESTION_WORDS,
     RELATIVES,
     SPEECH,
@@ -107,7 +107,7 @@ class Reader:
     def _add_english(self) -> None:
         named = [f"{asking} {epithet}" for epithet in EPITHETS for asking in ("which", "what")]
         marked = {"?who": named, "%": FILLERS, "$": INJECTIONS, "=": TAGS, "+": NEGATIONS}
-        for kinds in (ASKS, SPEECH, marked):
+        for kinds in (QUESTION_TYPES, SPEECH, marked):
             for meaning, written in kinds.items():
                 for phrase in written:
                     self._exact.add(words(phrase), meaning)

@@ -6,20 +6,23 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from knowledge.english import AUXILIARIES, DEMONSTRATIVES, NATIONALITIES, POSSESSIVES, QUANTIFIERS
+from knowledge.english import AUXILIARIES, BE, DEMONSTRATIVES, NATIONALITIES, POSSESSIVES, QUANTIFIERS
 from knowledge.judging import JUDGE
 from knowledge.marking import DIFFER, SUMMARY
 from knowledge.reading import Reader, Token
 from knowledge.text import ARTICLES, PUNCTUATION
 from knowledge.vocabulary import stem
 
-Marked = Sequence[tuple[Token, str]]
+Features = frozenset[str]
+Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see outlining.py
 
-BE = {"is", "was", "are", "were", "been", "being", "got", "get"}
+UNDERGOING = BE | {"been", "being", "get", "got"}  # before what is done to somebody
 OBJECTS = {"anybody", "anyone", "her", "him", "me", "no", "nobody", "noone", "people", "someone", "them", "us", "you"}
 _ASKERS = {"i", "we", "you"}
 _ONE = {"he", "she"}
-_BETWEEN = BE | AUXILIARIES | {"people", "persons", "took", "taken", "take", "taking", "found", "finding", "finds"}
+_BETWEEN = (
+    UNDERGOING | AUXILIARIES | {"people", "persons", "took", "taken", "take", "taking", "found", "finding", "finds"}
+)
 _NATIONS = NATIONALITIES | {"us"}  # which is read as "usa" in capitals
 _BEFORE = ARTICLES | QUANTIFIERS | DEMONSTRATIVES | {"for"}  # what may stand before whom it is done to
 _BESIDE = {"with", "at"}  # "staying with"
@@ -68,7 +71,7 @@ class Roles:
     def _acts(marked: Marked, place: int) -> bool:
         """Whether the action at the place is done to what follows, and not to what stands before."""
         token, before = marked[place][0], marked[place - 1][0]
-        if token.words[-1] in _BESIDE or (before.words[0] in BE and not token.words[0].endswith("ing")):
+        if token.words[-1] in _BESIDE or (before.words[0] in UNDERGOING and not token.words[0].endswith("ing")):
             return False
         on = _next(marked, place)
         if any(mark in "YP" and other is on for other, mark in marked[place + 1 : place + 3]):  # "casualties reported"
@@ -83,7 +86,7 @@ class Roles:
         kept, articled = _without_articles(marked)
         told = [token.means("#") and own_features(token)[0] for token, _ in kept]
         for place, (one, (link, mark)) in enumerate(zip(told, kept[1:], strict=False)):
-            links = link.words[0] in BE and len(link.words) == 1
+            links = link.words[0] in UNDERGOING and len(link.words) == 1
             run = list(takewhile(bool, told[place + 2 :])) if one and links else []
             if one in self._names and told[place + 1] and mark not in "YP" and link.words[0].endswith(_VERBAL):
                 run = [told[place + 1]]
@@ -132,7 +135,7 @@ def _doer(marked: Marked, place: int, acts: bool) -> str:
             return word
         if word not in _BETWEEN or len(token.words) > 1:
             return ""
-        undergone |= word in BE
+        undergone |= word in UNDERGOING
     return ""
 
 

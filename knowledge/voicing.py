@@ -20,7 +20,7 @@ _ACCOUNT = re.compile("[.,KVT]*[.](A[.,]*|[AY]o.*)")  # "and their version?", "w
 _WHO_DOES = re.compile("[.,]*WV[.,]*")
 _OPEN = re.compile("[WHKQUA]")  # "what do they say", not "so they say that …"
 AHEAD = 2  # words that may stand before the "he" of a question to which a name is the answer
-TOPIC = 6  # words of one that only names a further subject: "and about the children?"
+TOPIC_WORDS = 6  # words of one that only names a further subject: "and about the children?"
 _TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
 _WHAT_WAS_TOLD = frozenset({"it", "that", "this", "him", "her", "them"})
 
@@ -72,7 +72,7 @@ class Voicing:
     def on_topic(self, asked: Asked, context: Context) -> Answer | None:
         """What the source asked about by name says on a further subject: "about the camps?", "and on casualties?"."""
         named = self.named(context)
-        if not named or len(asked.words) > TOPIC or not _TOPIC.fullmatch(asked.marks):
+        if not named or len(asked.words) > TOPIC_WORDS or not _TOPIC.fullmatch(asked.marks):
             return None
         theirs = self._speakers.said_by(replace(asked, act="said_by", sources=named))
         return theirs if theirs.statements or asked.marks[0] == "o" else None
