@@ -8,31 +8,34 @@ from collections.abc import Sequence
 from knowledge.english import ANYTHING, SPEAKING_PRONOUNS
 from knowledge.reading import Token
 
+
+def _behind(*outlines: str) -> str:
+    """The pattern of a doubtful name behind one of the outlines, or one plain word further on."""
+    return "(?:" + "|".join(rf"(?<={outline})|(?<={outline}\.)" for outline in outlines) + ")s"
+
+
 # Where a doubtful name ("the Americans") is someone who speaks, not someone spoken about.
 _SPEAKING = (
-    re.compile(r"s(?=[.NV]{0,2}Y|o[.]{1,2}Y)"),
-    re.compile(r"s(?=[.]?,[.]?A)"),  # "the militants: their version?"
-    re.compile(r"(?<!V)(?<!V\.)s(?=A|o)|(?<=KV)s(?=A)|(?<=KV\.)s(?=A)"),
-    re.compile(r"(?<=[AYPRB]b)s|(?<=[AYPRB]b\.)s|(?<=A)s|(?<=A\.)s"),
+    re.compile("s(?=[.NV]{0,2}Y|o[.]{1,2}Y)"),
+    re.compile("s(?=[.]?,[.]?A)"),  # "the militants: their version?"
+    re.compile(rf"(?<!V)(?<!V\.)s(?=A|o)|{_behind('KV')}(?=A)"),
+    re.compile(_behind("[AYPRB]b", "A")),
+    # "the militants agree", "with that of the militants"
+    re.compile(f"s(?=X)|{_behind('S.tb', 'R', 'AV', '[AY][.]b')}"),
+    # "the militants, what …", "what wrote the militants"
     re.compile(
-        r"(?<=Yb)s|(?<=Y\.b)s|s(?=X)|(?<=S.tb)s|(?<=S.tb\.)s|(?<=R)s|(?<=R\.)s|(?<=AV)s|(?<=AV\.)s|(?<=[AY][.]b)s|(?<=[AY][.]b\.)s"
-    ),  # "the militants agree", "with that of the militants"
-    re.compile(
-        r"s(?=,[.]?[KW]|K|[.b]{1,4}K[.]?Y|,[.]YK|,V[.]Y)|s(?=W[.]?Y)|(?<=V\.)s(?=t[.]?Y)|(?<=V\.\.)s(?=t[.]?Y)|(?<=KY)s|(?<=KY\.)s|(?<=KVY)s|(?<=KVY\.)s"
+        f"s(?=,[.]?[KW]|K|[.b]{{1,4}}K[.]?Y|,[.]YK|,V[.]Y|W[.]?Y)|{_behind('V[.]')}(?=t[.]?Y)|{_behind('KY', 'KVY')}"
     ),
+    re.compile(f"s(?=V(?:[.]{{0,2}}[Wt]Y|A[.]?[tY]|[.]?R))|{_behind('^V')}(?=[.]{{0,2}}WY|A[.]?[tY]|[.]?R)"),
+    re.compile("(?:^|(?<=^[.]))s(?=,.*(T|V[^,]*[YA][^,]*|,[.]Y[.t]?),*$)"),  # "militants: …, true?"
+    # "from the militants that"
+    re.compile(f"{_behind('^b')}(?=.?t)|(?<=[AY][^W]Vb)s|(?<=[AY]Vb)s|{_behind('[.]Vb')}(?=,?T)"),
     re.compile(
-        r"s(?=V[.]{0,2}[Wt]Y)|(?<=^V)s(?=[.]{0,2}WY)|(?<=^V\.)s(?=[.]{0,2}WY)|s(?=V(?:A[.]?[tY]|[.]?R))|(?<=^V)s(?=A[.]?[tY]|[.]?R)|(?<=^V\.)s(?=A[.]?[tY]|[.]?R)"
-    ),  # "the militants, what …", "what wrote the militants"
-    re.compile(r"(?:^|(?<=^[.]))s(?=,.*(T|V[^,]*[YA][^,]*|,[.]Y[.t]?),*$)"),  # "militants: …, true?"
-    re.compile(
-        r"(?<=^b)s(?=.?t)|(?<=^b\.)s(?=.?t)|(?<=[AY][^W]Vb)s|(?<=[AY]Vb)s|(?<=[.]Vb)s(?=,?T)|(?<=[.]Vb\.)s(?=,?T)"
-    ),  # "from the militants that"
-    re.compile(
-        r"(?<=[KH][YA]V)s|(?<=[KH][YA]V\.)s|(?<=KV.Vb)s|(?<=KV.Vb\.)s|(?<=^U)s(?=,*$)|(?<=^U\.)s(?=,*$)"
+        f"{_behind('[KH][YA]V', 'KV.Vb')}|{_behind('^U')}(?=,*$)"
     ),  # "what claims do the militants make", "the dead: the militants?"
-    re.compile(r"s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
-    re.compile(r"(?<=^V)s(?=[,T]*$)|(?<=^V\.)s(?=[,T]*$)"),  # "did the militants?"
-    re.compile(r"^s(?=[,T]*$)|(?<=^[.Ko])s(?=[,T]*$)|(?<=^[.Ko][.o])s(?=[,T]*$)|(?<=^Ko\.)s(?=[,T]*$)"),  # a name alone
+    re.compile("s(?=[.,]{1,2}S)|(?<=S[.,])s|(?<=S[.,][.,])s"),  # one of several
+    re.compile(f"{_behind('^V')}(?=[,T]*$)"),  # "did the militants?"
+    re.compile("(?:^|(?<=^[.Ko])|(?<=^[.Ko][.o])|(?<=^Ko[.]))s(?=[,T]*$)"),  # a name alone
 )
 
 
