@@ -33,21 +33,19 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"[YA][tbo][^SO]*,[.]?W[^YSO]{0,5}$|A,W[.V]{1,3}$")),  # the claim that …: who made it
     ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
 )
+_ANY = "[^KWHQ]*"  # whatever holds no question word
 _YES_NO = re.compile(
-    r"^[^KWHQ]*([VYPRT][^KWHQ]*S|S[^KWHQ]*[VYPRT]|A[.]?S|^b[.]?S)[^KWHQ]*$|^[^KWHQ]*(V.{0,3}S|S.{0,3}Y(?!K)).*$|S[^KWH]*T$"
+    rf"^{_ANY}([VYPRT]{_ANY}S|S{_ANY}[VYPRT]|A[.]?S|^b[.]?S){_ANY}$|^{_ANY}(V.{{0,3}}S|S.{{0,3}}Y(?!K)).*$|S[^KWH]*T$"
 )
-
-
-_ASKED_WHAT = re.compile(
-    r"^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)"
-)  # "they have declared what?", "sum up what Reuters says"
-_WHO_COUNTED = re.compile(
-    r"^[^SO]*W[^SO]*,[.]?S,?[.T]?$|^[^SO]*W[^SO]*Y[^SO]*,[.]?S([.,]{1,3}S)*[.,T]*$"
-)  # "who did the counting, Reuters?"
-_THE_ONE = re.compile(r"^[^KWHQ]*(SV|VS)[.]{0,2}[Wt][YP]")  # "Sputnik is the one who says", "was it Sputnik who said"
+# "they have declared what?", "sum up what Reuters says"
+_ASKED_WHAT = re.compile("^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)")
+# "who did the counting, Reuters?"
+_WHO_COUNTED = re.compile("^[^SO]*W[^SO]*,[.]?S,?[.T]?$|^[^SO]*W[^SO]*Y[^SO]*,[.]?S([.,]{1,3}S)*[.,T]*$")
+_THE_ONE = re.compile(rf"^{_ANY}(SV|VS)[.]{{0,2}}[Wt][YP]")  # "Sputnik is the one who says", "was it Sputnik who said"
+# "is 'nobody died' what Sputnik says"
 _WHAT_IT_SAID = re.compile(
     r"^V(?:,[^WHKQ]+,|[^WHKQ]{2,})K[.]?S[.V]{0,2}[YP],*$|^[^WHKQV][^WHKQ]*VK[.]?S[.V]{0,2}[YP],?T,*$"
-)  # "is 'nobody died' what Sputnik says"
+)
 _LISTING = {"enumerate", "give", "list", "show"}
 _IS_FROM = re.compile("V[^S]*b[.]?S,*$")  # "are the six children from Reuters"
 _SPEECH = re.compile("[YPARTtX]")
@@ -140,9 +138,16 @@ _ATTRIBUTED = re.compile(r"^V[^S]*R[.b]{0,2}S,?$")  # "is the toll attributed to
 _SPOKE = re.compile("[.,]*WV?[.]?S[.Y][.b](?=,*$)")
 _SOURCE_FOR = re.compile(r"[.]?SR[.bo][^S]*T[^S]*")  # "Reuters = source for the number, correct?"
 
-_FROM_WHOM = re.compile(
-    r"S[^APOWHKQ]*b(?:W|[HK]B)|^[.,]*[bo](?:W|[HK]B)[.VA]*S|^QV?S[.VA]*b,?$"
-)  # "Reuters, from which body it has it", "where has it the number from"
+# "Reuters, from which body it has it", "where has it the number from"
+_FROM_WHOM = re.compile(r"S[^APOWHKQ]*b(?:W|[HK]B)|^[.,]*[bo](?:W|[HK]B)[.VA]*S|^QV?S[.VA]*b,?$")
+_INFORMED = re.compile(
+    r"(?:[WQK]V|WV[.])ST?[.YVA](?!o|b[^,]|[.]{0,2}Y)"  # "how does Sputnik know"
+    r"|W[.V]{0,2}[.Y][.b]{0,3}S"  # "who told Sputnik"
+    r"|WV?[AYP]b[.]?S"  # "who is quoted by Reuters"
+    r"|S[.Y]{1,2}bW"  # "Reuters got it from whom"
+    r"|SV?[AY]b?W$"  # "Reuters quotes whom"
+    r"|WSY"  # "who Sputnik cites"
+)
 _TELLS = {"inform", "informed", "informs", "tell", "told"}
 _HAVING = INFORMING.union(
     ("base", "based", "bases", "basing", "had", "has", "receive", "received", "take", "taken", "took")
@@ -172,10 +177,7 @@ def _asks_for_basis(tokens: Sequence[Token], marks: str) -> bool:
     to = re.match(r"[.,]*W[.VYAQb]{1,9}(?=S)", marks)
     if to and tokens[to.end() - 1].words == ("to",) and not INFORMING.isdisjoint(t.words[0] for t in tokens):
         return True  # "who gave the number to Reuters"
-    found = re.search(
-        r"(?:[WQK]V|WV[.])ST?[.YVA](?!o|b[^,]|[.]{0,2}Y)|W[.V]{0,2}[.Y][.b]{0,3}S|WV?[AYP]b[.]?S|S[.Y]{1,2}bW|SV?[AY]b?W$|WSY",
-        marks,
-    )
+    found = _INFORMED.search(marks)
     spanned = tokens[found.start() : found.end()] if found else ()
     if found and found[0][0] == "K":  # "what have the locals told"
         spanned, relying = spanned[2:], INFORMING - _TELLS

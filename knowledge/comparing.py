@@ -20,15 +20,15 @@ from knowledge.speaking import Speakers
 COMPARING = 30.0  # score from which on an entry that compares what is asked about tells it
 _WHO_WHAT = re.compile("(W|H[.RB])V?Y[KH]")  # "who says what", "which of them says which"
 
+_VOICES = "source|outlet|agency|media|party|side|body"
 _ANYONE = (
-    r"(?:any|another|some|which|no|what)(?: other| else| of the)? (?:source|outlet|agency|media|party|side|body)s?"
-    r"|(?:any|some|no)(?:one|body)|who"
+    rf"(?:any|another|some|which|no|what)(?: other| else| of the)? (?:{_VOICES})s?|(?:any|some|no)(?:one|body)|who"
 )
 _BACK = r"(?:back|support|confirm|corroborat|echo|second)(?:e|s|ed|es|ing)?|agrees?|sides?"
 _BACKED = re.compile(
-    rf"^[^,.]*?\b(?:{_ANYONE})(?: else)? (?:(?:who|that|can|to|does) )?(?:{_BACK})\b(?! that)"
-    rf"|^[^,.]*\b(?:{_BACK}) by (?:{_ANYONE})"
-)  # "does any other source back Reuters", "is it confirmed by anybody else"
+    rf"^[^,.]*?\b(?:{_ANYONE})(?: else)? (?:(?:who|that|can|to|does) )?(?:{_BACK})\b(?! that)"  # "does anyone back it"
+    rf"|^[^,.]*\b(?:{_BACK}) by (?:{_ANYONE})"  # "is it confirmed by anybody else"
+)
 
 
 class Comparing:

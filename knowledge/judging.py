@@ -21,25 +21,29 @@ _BE = "|".join(sorted(BE))
 _ANYBODY = "|".join(sorted(JUDGING_OF_ANYBODY))
 _EVIL = "|".join(sorted({*JUDGING, *(ABUSE - EPITHETS), *(each for each in EPITHETS if each.endswith("s"))}))
 _NOBODY = r"(?!(?:my|it|that|this|he|she|i|you|there|" + "|".join(sorted(JUDGED_AS_TOLD)) + r")\b)"
-_WITH = r"(?: (?:a|an|the|so|such|all|both|not|no|very|too|real|pure|simply|always|only|nothing|but|more|kind|of))*"
+_MODIFIERS = "so|such|all|both|not|no|very|too|real|pure|simply|always|only|nothing|but|more"
+_WITH = rf"(?: (?:a|an|the|{_MODIFIERS}|kind|of))*"  # between "is" and the judgement
 _END = r"(?= [?.,]| (?:in|to|for|or|and|of|because|if|when|here|say|admit)\b|$)"
 _SUBJECT = rf"(?:(?! (?:{'|'.join(sorted(QUESTION_WORDS))}|{_BE}|or)\b) \w+){{0,6}}?(?<! for)(?<! be)"
+_NOT_AFTER = "".join(
+    rf"(?<!{word} )" for word in (r"\byou", r"\bhow", r"\bwho", r"\bwhat", "body", "someone", "english")
+)
 _PREDICATE = re.compile(
-    rf"(?<!\byou )(?<!\bhow )(?<!\bwho )(?<!\bwhat )(?<!body )(?<!someone )(?<!english )(\b(?:{_BE})\b)(?! you\b)"
+    rf"{_NOT_AFTER}(\b(?:{_BE})\b)(?! you\b)"
     rf"({_SUBJECT}{_WITH}) (?:{_EVIL})(?: (?:{'|'.join(JUDGEABLE)}))?{_END}"
 )
 _ONE = rf"(?:(?:the|their|what they|[a-z]+ing(?: the)?|the usa) )?{_NOBODY}\w+"
 _SHORT = re.compile(
     rf"((?:^|(?:think|that|say|admit|[,.?]) )(?:(?:{_BE}) {_ONE}|{_ONE} (?:{_BE}))) (?:{_ANYBODY}){_END}"
 )
+_TRUST = "believe|trust|support|defend|excuse|condemn"
 _TRUSTED = re.compile(
-    r"\b((?:do|can|could|should|would|must) (?:you|i|we|one)(?: \w+)?) (?:believe|trust|support|defend|excuse|condemn)"
+    rf"\b((?:do|can|could|should|would|must) (?:you|i|we|one)(?: \w+)?) (?:{_TRUST})"
     r"(?= (?:(?!that|it|there|which|or|and)\w+ ){0,2}(?!it|that)\w+(?: [?.,]|$))"
 )
 _PROPAGANDA = re.compile(rf"\b((?:{_BE})(?: (?!your\b)\w+){{0,3}}) (?:propaganda|disinformation|misinformation)\b")
-_CURSE = re.compile(
-    r"^(?:fuck|screw|death to|down with|to hell with|long live|glory to) (?:(?:all|the) )*(\w+(?: \w+)?)(?= ?[?.]?$)"
-)
+_CURSING = "fuck|screw|death to|down with|to hell with|long live|glory to"
+_CURSE = re.compile(rf"^(?:{_CURSING}) (?:(?:all|the) )*(\w+(?: \w+)?)(?= ?[?.]?$)")
 _REACTION = re.compile(rf"(?:\w+ [,.] )?(?:it|that|this|these|those) (?:{_BE}) ")
 
 
