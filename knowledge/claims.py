@@ -1,4 +1,4 @@
-"""The claims of a base as questions meet them: whose they are, and how close they are. Builds no answer."""
+"""Find claims for a question: whose they are, how close they are. The claims are in claims.yaml; builds no answer."""
 
 from __future__ import annotations
 
