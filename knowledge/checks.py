@@ -28,7 +28,7 @@ def _entries(base: Base) -> Iterator[tuple[str, Entry]]:
             yield f"questions/{topic.id}.yaml", entry
 
 
-def _bare(text: str) -> str:
+def _letters(text: str) -> str:
     """The text without case, spacing and punctuation."""
     return "".join(char for char in text.casefold() if char.isalnum())
 
@@ -114,7 +114,7 @@ def phrasings_belong_to_one(base: Base) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for file, entry in _entries(base):
         for phrasing in (entry.question, *entry.phrasings):
-            key = _bare(phrasing)
+            key = _letters(phrasing)
             owner = seen.setdefault(key, entry.id)
             if not key:
                 message = f"phrasing {phrasing!r} has no words; remove it"

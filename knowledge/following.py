@@ -27,8 +27,8 @@ from knowledge.leaning import (
     joined_with,
     names_only,
     own_content,
-    plain_words,
     points,
+    unpunctuated,
     when_said,
 )
 from knowledge.marking import DIFFER, SUMMARY
@@ -91,9 +91,9 @@ class Following:
             return False
         alone = self._standalone(asked)
         types = all(feature in FUNCTION_WORDS or feature[0] in "?+=" for feature in asked.whole)  # "how many?"
-        if types and len(plain_words(asked)) <= FEW and alone.outcome != "small_talk":
+        if types and len(unpunctuated(asked)) <= FEW and alone.outcome != "small_talk":
             return False
-        short = len(plain_words(asked)) == 1 or fragment(asked) or asked.words[0] == "any"
+        short = len(unpunctuated(asked)) == 1 or fragment(asked) or asked.words[0] == "any"
         return alone.score >= WORD_FOR_WORD and (not short or self._deciding.is_phrasing(asked))
 
     def _outsiders(self, asked: Asked) -> Answer | None:
@@ -133,7 +133,7 @@ class Following:
         """What was told, once more, or asked further with a question word."""
         if told and (asked.act in ("who_said", "basis") or asked.content & RELYING):
             alone = self._standalone(asked)
-            named = "B" in asked.marks or words & (PERSONS | {"they"}) or len(plain_words(asked)) == 1
+            named = "B" in asked.marks or words & (PERSONS | {"they"}) or len(unpunctuated(asked)) == 1
             if alone.shows and alone.score >= WORD_FOR_WORD and not named:  # "who published it"
                 return None
             return replace(self._tell(asked, told), contrast=(), lead=NOBODY if context.denied else None)
@@ -174,7 +174,7 @@ class Following:
             and asked.words[0] not in ("and", "any")
             and not fragment(asked)
             and not names_only(asked)
-            and len(plain_words(asked)) > 1
+            and len(unpunctuated(asked)) > 1
         ):
             return None
         if asked.act == "who_said" and words & MORE:  # "does anybody else speak of civilians"
@@ -198,7 +198,7 @@ class Following:
         if not (asked.asks and points(asked)) and self._claims.passed_over(own_content(asked), joined):
             joined = replace(joined, outcome="no_match", score=0.0)
         closer = self._closer(asked, context, words, joined, alone)
-        if points(asked) or fragment(asked) or names_only(asked) or len(plain_words(asked)) == 1:
+        if points(asked) or fragment(asked) or names_only(asked) or len(unpunctuated(asked)) == 1:
             pointed = self._pointed(asked, context)
             weak = pointed is not None and pointed.score < STANDS  # then what the report does not say may be meant
             better = closer and pointed and joined.score > pointed.score and (weak or joined.outcome == "answer")

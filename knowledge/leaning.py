@@ -42,14 +42,14 @@ def own_content(asked: Asked) -> Features:
     return asked.content - LEANING - (OKAY if asked.asks else frozenset())
 
 
-def plain_words(asked: Asked) -> list[str]:
+def unpunctuated(asked: Asked) -> list[str]:
     """Its words without punctuation."""
     return [word for word in asked.words if word not in PUNCTUATION]
 
 
 def fragment(asked: Asked) -> bool:
     """Whether it is no sentence of its own: "against whom?", "through which agency?", "belonging to what?"."""
-    words = plain_words(asked)
+    words = unpunctuated(asked)
     pairs = set(pairwise(word in PREPOSITIONS or (word in QUESTION_WORDS and "?") for word in words))
     led = (True, "?") in pairs or (len(words) > 1 and words[-1] in PREPOSITIONS)
     return len(words) <= FRAGMENT and "V" not in asked.marks and led
@@ -62,7 +62,7 @@ def when_said(asked: Asked) -> bool:
 
 def names_only(asked: Asked) -> bool:
     """Whether it only names what it asks for: "what type?", "whose house?", "which group exactly?"."""
-    words = plain_words(asked)
+    words = unpunctuated(asked)
     return (
         1 < len(words) < FRAGMENT and words[0] in {"what", "which", "whose"} and _NAMED.match(asked.marks) is not None
     )
@@ -70,7 +70,7 @@ def names_only(asked: Asked) -> bool:
 
 def points(asked: Asked) -> bool:
     """Whether it points at what was told: "was anybody harmed there", "any names?", not "were there any"."""
-    words = plain_words(asked)
+    words = unpunctuated(asked)
     pairs = set(pairwise(words))
     them = "them" in words and ("of", "them") not in pairs
     last = words[-1] in POINTING - {"them", "there"} or (words[-1] == "there" and BE.isdisjoint(words[-2:-1]))
@@ -79,7 +79,7 @@ def points(asked: Asked) -> bool:
 
 def it_speaks(asked: Asked) -> bool:
     """Whether it ends in "it says": "what did it report"; or asks for another thing it says: "and the second?"."""
-    words = plain_words(asked)
+    words = unpunctuated(asked)
     if asked.ordinal is not None and not asked.sources and asked.content <= ORDINALS.keys():
         return True
     speaker = words[-2:-1] == ["it"] or words[-3:-1] in (["that", "one"], ["this", "one"])

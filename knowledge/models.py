@@ -128,8 +128,7 @@ class Entry(Record):
 
     Kind `answer`: `claims` in the order to be told, and facts about the report to show. Kind `not_stated`: `claims`
     are the closest it has. In both `missing` completes "The report does not say …". Kind `small_talk`: `reply`.
-    `verdict` no: the question supposes what the report has otherwise. `repeats`: where something was told before, it
-    is told again.
+    `verdict` no: the question supposes what the report has otherwise. `repeats`: what was told before is told again.
     """
 
     id: Id

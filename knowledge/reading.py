@@ -149,8 +149,7 @@ class Reader:
 
     def _tokens(self, found: list[str]) -> Iterator[Token]:
         stems = list(map(_stem, found))
-        start = 0
-        after_courtesy = False
+        start, after_courtesy = 0, False
         while start < len(found):
             exact, meanings = self._exact.at(found, start)
             stemmed, concepts = self._concepts_at(found, stems, start)
