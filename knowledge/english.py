@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import yaml
@@ -12,7 +14,13 @@ _WORDS = yaml.load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8
 
 
 def _phrases(key: str) -> tuple[str, ...]:
-    return tuple(_WORDS[key])
+    return tuple(dict.fromkeys(phrase for pattern in _WORDS[key] for phrase in _expanded(pattern)))
+
+
+def _expanded(pattern: str) -> Iterator[str]:
+    """Every phrase a pattern stands for: "is it|that -|really true" are four. One without "|" stands for itself."""
+    for chosen in product(*(word.split("|") for word in pattern.split(" "))):
+        yield " ".join(word.replace("_", " ") for word in chosen if word != "-")
 
 
 QUESTION_TYPES: dict[str, tuple[str, ...]] = {f"?{kind}": tuple(phrases) for kind, phrases in _WORDS["asks"].items()}
