@@ -106,7 +106,7 @@ class Chooser:
             return "does not answer " + ", ".join(sorted(asked.asks))
         beyond = asked.content - target.vocabulary
         if self._entries[target.id].kind == "small_talk":
-            most = 0 if asked.marks[0] in "VHW" and "you" not in asked.words else max(1, len(asked.content) / 2)
+            most = 0 if asked.marks[0] in "VHW" and "you" not in asked.words else max(1, (len(asked.content) - 1) / 2)
             more = len(beyond) > most or any(f[0] == "#" for f in beyond) or asked.outsiders
             return "is small talk, the question is more" if more else ""
         if self._matcher.shares_little(asked.content, asked.asks - {"?who"}, target):

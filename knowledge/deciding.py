@@ -238,7 +238,8 @@ class Deciding:
 
     def _unmatched(self, asked: Asked, choice: Choice) -> Answer:
         """No entry is close enough: what the source named says, or questions to ask instead."""
-        if asked.sources and asked.plain <= self._claims.vocabulary(self._claims.own(asked.sources)):
+        own = self._claims.own(asked.sources)
+        if asked.sources and asked.plain <= self._claims.vocabulary(own) and not self._claims.beyond(asked, own):
             return self._speakers.said_by(asked)
         score = max((match.score for match in choice.ranked[:1]), default=0.0)
         return self._teller.unmatched(asked.text, score, self._chooser.suggestions(choice))
