@@ -81,15 +81,17 @@ class Confirming:
             return answer
         told = [statement.claim for statement in answer.told]
         by_report = "Y" in asked.marks and not TEXTS.isdisjoint(asked.words)
-        if self._claims.excludes(told, asked) or (by_report and self._shut_out(told, asked)):
-            return replace(answer, verdict="no")
         plain = asked.without(self._claims.texts) if by_report else asked
+        if self._claims.excludes(told, asked) or (by_report and self._shut_out(told, plain)):
+            return replace(answer, verdict="no")
         granted = by_report and any(self._claims.voiced(claim) and self._grants(claim, plain) for claim in told)
         return replace(answer, verdict="yes") if granted else answer
 
     def _shut_out(self, told: Sequence[Claim], asked: Asked) -> bool:
-        """Whether the statements count it otherwise or deny it."""
-        return self._claims.counts_another(told, asked) or self._claims.denies(told, asked)
+        """Whether the statements count it otherwise, or one denies it and none says so."""
+        negated = any(self._claims.negates(claim, asked) for claim in told)
+        said = negated and any(self._claims.states(claim, asked) for claim in told)
+        return self._claims.counts_another(told, asked) or self._claims.denies(told, asked) or (negated and not said)
 
     def _is_rather_of_another(self, asked: Asked, party: tuple[str, ...]) -> bool:
         """Whether "the claim on the target" that is to be the party's is most like one of another source."""
@@ -156,7 +158,7 @@ class Confirming:
 
     def _did_one_say(self, asked: Asked, party: tuple[str, ...]) -> Answer:
         own = self._claims.own(party)
-        scored = self._claims.score(asked)
+        scored = self._claims.score(asked if asked.content else asked.without(frozenset("+")))  # "never gave a number"
         near = scored.near(self._claims.all)
         mine = [claim for claim in near if claim in own]
         mine = mine or [c for c in own if self._claims.cover(c, asked) or self._claims.negates(c, asked)]
