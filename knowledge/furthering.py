@@ -39,11 +39,22 @@ class Furthering:
         ids = dict.fromkeys(id_ for claim in told for id_ in claim.disagrees_with)
         against = [self._base.claim_by_id[id_] for id_ in ids]
         if against and not _ASKS_WHO.search(asked.marks):
-            return self.tell(asked, dict.fromkeys((*(claim for claim in told if claim.disagrees_with), *against)))
+            denied = asked.act == "did_say" and asked.negated and not asked.twisted
+            verdict = self._denied(asked, against) if denied and len(asked.sources) == 1 else None
+            disputed = [claim for claim in told if claim.disagrees_with]
+            both = (*against, *disputed) if verdict == "yes" else (*disputed, *against)
+            return replace(self.tell(asked, dict.fromkeys(both)), verdict=verdict)
         if against:
             return replace(self.tell(asked, against), contrast=())
         missing = "that anyone disagrees with this"
         return Answer(asked.text, "not_stated", missing=missing, related=self._teller.statements(told))
+
+    def _denied(self, asked: Asked, against: Iterable[Claim]) -> Verdict | None:
+        """Whether the source asked about denies what was told; no verdict where it only says what does not fit."""
+        own = [claim for claim in against if any(self._claims.speaks(claim, source) for source in asked.sources)]
+        if own and not any("+" in self._claims.features(claim.id) for claim in own):
+            return None
+        return "yes" if own else "no"
 
     def more(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What else the same source says, or who else speaks of it."""

@@ -431,3 +431,10 @@ def test_statements_without_any_source_are_the_report_s_own(shipped: Responder) 
     assert "correspondent" in {
         s.claim.chain[0] for s in shipped.answer("which statements come from no named source?").statements
     }
+
+
+def test_a_number_never_given_is_no_missing_number(shipped: Responder) -> None:
+    """Who never gave one, by the asker, did: the statement is told, and the denial neither granted nor refused."""
+    answer = shipped.answer("the civil defense never gave any number")
+    assert (answer.outcome, answer.verdict) == ("answer", None)
+    assert [statement.claim.id for statement in answer.told] == ["reuters-thirteen-killed"]

@@ -22,6 +22,8 @@ def paragraphs(answer: Answer) -> set[int]:
         pytest.param("did local sources say the landing was north of Idlib?", "yes", id="north"),
         pytest.param("did Sputnik say no US soldier was hurt?", "no", id="Sputnik: none hurt"),
         pytest.param("did Sputnik say US soldiers were hurt?", "yes", id="Sputnik: hurt"),
+        pytest.param("does the report say US soldiers died?", "no", id="the report: died"),
+        pytest.param("does the report say US soldiers were hurt?", "yes", id="the report: hurt"),
         pytest.param("did Reuters say thirteen people were killed?", "yes", id="thirteen"),
         pytest.param("did Reuters say thirty people were killed?", "no", id="thirty"),
         pytest.param("did Reuters report seventeen killed?", "no", id="seventeen"),

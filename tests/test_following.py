@@ -450,6 +450,26 @@ def test_what_they_are_said_to_say_gets_a_verdict(shipped: Responder, messages: 
     assert talk(shipped, *messages).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("before", "question", "verdict"),
+    [
+        ("who says US soldiers were hurt?", "does the Pentagon deny it?", "yes"),
+        ("who says US soldiers were hurt?", "and Kirby denies that?", "yes"),
+        ("who says US soldiers were hurt?", "does Reuters deny it?", "no"),
+        ("what did Kirby say?", "does Sputnik deny it?", None),
+        ("who says US soldiers were hurt?", "did Kirby never deny it?", None),
+        ("who says US soldiers were hurt?", "why does Kirby deny it?", None),
+    ],
+)
+def test_a_source_denies_what_was_told_only_in_so_many_words(
+    shipped: Responder, before: str, question: str, verdict: str | None
+) -> None:
+    """Yes where it says that it is not so, and first; no verdict where it says what does not fit, or that is turned."""
+    answer = talk(shipped, before, question)
+    assert answer.verdict == verdict
+    assert verdict != "yes" or told(answer)[0] == "pentagon-no-casualties"
+
+
 def test_another_one_of_a_kind_is_not_the_same(shipped: Responder) -> None:
     """The other leader is none whose statements are all about the first."""
     answer = talk(shipped, "one leader in it is Abu Obeida, no? who is he", "and the other one?")

@@ -33,6 +33,9 @@ from knowledge import Responder
         pytest.param("who demolished the homes?", "who sold the homes?", id="another deed"),
         pytest.param("who is Abu Obeida?", "who shot Abu Obeida?", id="a deed, not a person"),
         pytest.param("was it at night or by day?", "did anyone wear night goggles?", id="good night"),
+        pytest.param("what did Sputnik say?", "is the Sputnik vaccine safe?", id="a source's name in another"),
+        pytest.param("were soldiers hurt?", "how many soldiers died at Gettysburg?", id="another battle"),
+        pytest.param("which elite forces were hurt?", "which elite keyboard is best?", id="an everyday thing"),
         pytest.param("did the mission fail?", "was the mission morally a good thing?", id="opinion"),
         pytest.param(
             "where does the toll come from?", "where did the gunmen come from?", id="where somebody comes from"
