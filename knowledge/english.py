@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 
@@ -14,7 +14,11 @@ _WORDS = yaml.load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8
 
 
 def _phrases(key: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(phrase for pattern in _WORDS[key] for phrase in _expanded(pattern)))
+    return _all_of(_WORDS[key])
+
+
+def _all_of(patterns: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(phrase for pattern in patterns for phrase in _expanded(pattern)))
 
 
 def _expanded(pattern: str) -> Iterator[str]:
@@ -23,8 +27,8 @@ def _expanded(pattern: str) -> Iterator[str]:
         yield " ".join(word.replace("_", " ") for word in chosen if word != "-")
 
 
-QUESTION_TYPES: dict[str, tuple[str, ...]] = {f"?{kind}": tuple(phrases) for kind, phrases in _WORDS["asks"].items()}
-SPEECH: dict[str, tuple[str, ...]] = {f"!{kind}": tuple(phrases) for kind, phrases in _WORDS["speech"].items()}
+QUESTION_TYPES: dict[str, tuple[str, ...]] = {f"?{kind}": _all_of(phrases) for kind, phrases in _WORDS["asks"].items()}
+SPEECH: dict[str, tuple[str, ...]] = {f"!{kind}": _all_of(phrases) for kind, phrases in _WORDS["speech"].items()}
 GATING = frozenset(QUESTION_TYPES)
 FILLERS = _phrases("fillers")
 TAGS = _phrases("tags")
