@@ -32,6 +32,7 @@ _UNSAID = re.compile("SN[.]?Y|(?<!V)N[.b]{0,2}SY")  # "Reuters never said …": 
 _CLAIM_OF = re.compile("[^S]*[YA]o[^S]*S")  # "is the claim on the target from Reuters"
 _TAKEN = re.compile(r"S[^SKWHQ]*b[.]?S")  # "Reuters lifted it from the locals"
 _ATTRIBUTING = {"attribute", "attributes", "attributed", "ascribe", "ascribes", "ascribed", "credits", "credited"}
+_INDIRECT = re.compile("[KHWQ]")  # "does the report say which of them …"
 _APART = {"and", "but", "or", "while", "whereas"}
 
 
@@ -84,7 +85,8 @@ class Confirming:
         plain = asked.without(self._claims.texts) if by_report else asked
         if self._claims.excludes(told, asked) or (by_report and self._shut_out(told, plain)):
             return replace(answer, verdict="no")
-        granted = by_report and any(self._claims.voiced(claim) and self._grants(claim, plain) for claim in told)
+        states = by_report and plain.content and not _INDIRECT.search(asked.marks)
+        granted = states and any(self._claims.voiced(claim) and self._grants(claim, plain) for claim in told)
         return replace(answer, verdict="yes") if granted else answer
 
     def _shut_out(self, told: Sequence[Claim], asked: Asked) -> bool:

@@ -44,6 +44,9 @@ _TRUSTED = re.compile(
 _PROPAGANDA = re.compile(rf"\b((?:{_BE})(?: (?!your\b)\w+){{0,3}}) (?:propaganda|disinformation|misinformation)\b")
 _CURSING = "fuck|screw|death to|down with|to hell with|long live|glory to"
 _CURSE = re.compile(rf"^(?:{_CURSING}) (?:(?:all|the) )*(\w+(?: \w+)?)(?= ?[?.]?$)")
+_OF_THEM = re.compile(
+    rf"\b(which(?: \w+)? of (?:them|both|these|those|the 2|the sources) (?:{_BE})) (?:{_ANYBODY}|correct|true){_END}"
+)
 _REACTION = re.compile(rf"(?:\w+ [,.] )?(?:it|that|this|these|those) (?:{_BE}) ")
 
 
@@ -53,5 +56,6 @@ def judged(text: str) -> str:
     text = _PROPAGANDA.sub(rf"\1 {JUDGED}", text)
     if _REACTION.match(text):
         return text
+    text = _OF_THEM.sub(rf"\1 {JUDGED}", text)
     text = _TRUSTED.sub(rf"\1 {JUDGED}", text)
     return _SHORT.sub(rf"\1 {JUDGED}", _PREDICATE.sub(rf"\1\2 {JUDGED}", text))

@@ -7,6 +7,9 @@ import pytest
 from knowledge import Responder
 
 TWISTS = (
+    "does the article say which of them is right?",
+    "does the report say what happened?",
+    "does the text say anything?",
     "did the Pentagon say nobody died?",
     "did Kirby say there were no deaths?",
     "did Kirby mention American casualties were reported?",
