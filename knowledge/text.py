@@ -33,7 +33,7 @@ _DATE = re.compile(
 )
 _DAY = re.compile(rf"\b((?:{'|'.join(MONTHS)}) )?(\d\d?)(?:st|nd|rd|th)\b( (?:of )?(?:{'|'.join(MONTHS)})\b)?")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}([.,])\d{3}(?:\1\d{3})*(?![\d])(?![.,]\d)")
-_TIMES = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) ?(k|(?:hundred|thousand|million|billion)s?)\b")
+_TIMES = re.compile(r"(?<![\d.,])(\d{1,9}(?:\.\d{1,9})?) ?(k|(?:hundred|thousand|million|billion)s?)\b")
 _POWERS = {"k": 1000, "hundred": 100, "thousand": 1000, "million": 1000**2, "billion": 1000**3}
 _PLAIN = re.compile(r"[a-z ]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")  # "heyyyy"

@@ -38,6 +38,16 @@ def test_any_text_is_answered(text: str) -> None:
     assert sound(RESPONDER.answer(text))
 
 
+@given(
+    st.builds(str.__mul__, st.sampled_from(["0", "1", "9", "3/", "1,000.", "2022-"]), st.integers(1, 480)),
+    st.sampled_from(["k", " million", "%", "th", " of October", " dozen", " people", ""]),
+    st.sampled_from(["{} died", "did Reuters say {} were killed?", "{}"]),
+)
+def test_any_number_is_answered(number: str, unit: str, said: str) -> None:
+    """However long a number is, or like a date or a size, it is answered like any other."""
+    assert sound(RESPONDER.answer(said.format(number + unit)))
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), st.sampled_from(PHRASINGS))
 def test_any_words_after_any_question_are_answered(text: str, before: str) -> None:
     """Words of the base in any order, in any conversation, get an answer of attributed statements."""
