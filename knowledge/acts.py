@@ -71,15 +71,18 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
     if "S" in marks and (_ASKED_WHAT.search(marks) or _names_a_thing(tokens, marks) or _lists(tokens, marks)):
         return "said_by"
     if _asserts(tokens, marks) or _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):
-        said = (
-            _SPEECH.search(marks) or _IS_FROM.match(marks) or marks[0] != "V" or tokens[0].words[0] in DOES
-        )  # not "is Reuters reliable"
-        return "did_say" if said else "fact"
+        spoken = _SPEECH.search(marks) or _IS_FROM.match(marks)  # not "is Reuters reliable"
+        return "did_say" if spoken or marks[0] != "V" or tokens[0].words[0] in DOES else "fact"
     if _some_fool_says(tokens, marks) or _is_mentioned(tokens, marks):
         return "who_said"
     named: Act = "said_by" if "S" in marks else "fact"
     rules = () if _comes(tokens, marks) else _RULES
     return next((act for act, pattern in rules if pattern.search(marks)), named)
+
+
+_COMING = re.compile("^[.,]*QV[.]+R,?$")  # "where did the gunmen come from"
+_COME = {"come", "comes", "came", "coming"}
+_TOLD = {"info", "information", "news", "data", "claim", "claims", "statement", "accusation", "allegation", "name"}
 
 
 def _comes(tokens: Sequence[Token], marks: str) -> bool:
@@ -111,9 +114,6 @@ def _names_a_thing(tokens: Sequence[Token], marks: str) -> bool:
     return ahead[0].words[0] in ARTICLES or not stated
 
 
-_COMING = re.compile("^[.,]*QV[.]+R,?$")  # "where did the gunmen come from"
-_COME = {"come", "comes", "came", "coming"}
-_TOLD = {"info", "information", "news", "data", "claim", "claims", "statement", "accusation", "allegation", "name"}
 _SOMEONE = re.compile("[.,]*H[.b]{1,5}Y(?![.]?S)")
 _NO_SPEECH = ("give", "gave", "given", "state", "mentioned", "named", "described", "quoted", "cited", "reported")
 

@@ -169,9 +169,8 @@ class Responder:
         """The answer of a curated entry. Raises `KeyError` for an unknown id."""
         entry = self.base.entry_by_id[entry_id]
         answer = self._teller.entry(entry, entry.question, 100.0)
-        return replace(
-            answer, context=self._recalling.context(self._understanding.ask(entry.question), answer, NEW, False)
-        )
+        asked = self._understanding.ask(entry.question)
+        return replace(answer, context=self._recalling.context(asked, answer, NEW, followed=False))
 
     def source(self, source_id: str) -> Answer:
         """Everything the source says. Raises `KeyError` for an unknown id."""

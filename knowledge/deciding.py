@@ -241,7 +241,7 @@ class Deciding:
         own = self._claims.own(asked.sources)
         if asked.sources and asked.plain <= self._claims.vocabulary(own) and not self._claims.beyond(asked, own):
             return self._speakers.said_by(asked)
-        score = max((match.score for match in choice.ranked[:1]), default=0.0)
+        score = choice.ranked[0].score if choice.ranked else 0.0
         return self._teller.unmatched(asked.text, score, self._chooser.suggestions(choice))
 
     def _told(self, match: Match, asked: Asked) -> Answer:

@@ -41,9 +41,8 @@ class Recalling:
         if (followed or subject) and all((followed and f in GATING) or f.isdigit() for f in subject):
             last = frozenset(feature for feature in before.subject if feature[0] != "@")
             subject |= last - (GATING if subject else frozenset())
-        if answer.entry and (
-            answer.shows or (followed and (answer.statements or asked.content - LEANING))
-        ):  # "who published it", and then "when?"
+        goes_on = answer.shows or (followed and (answer.statements or asked.content - LEANING))
+        if answer.entry and goes_on:  # "who published it", and then "when?"
             subject |= self._understanding.ask(self._base.entry_by_id[answer.entry].question).content
         named = asked.sources or (sources if asked.act == "who_said" and len(sources) == 1 else ())
         subject |= {f"@{source}" for source in named}
