@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterable
 from io import TextIOWrapper
@@ -62,7 +61,6 @@ def ask(
     from knowledge.wording import plain
 
     responder = respond(knowledge)
-    gc.freeze()  # the end of the process would look at each of its hundred thousand objects again
     context = Context()
     for message in [question] if question is not None else _typed():
         if question is None and not message.strip():

@@ -15,7 +15,7 @@ from telegram.ext import CallbackContext, CommandHandler, filters
 
 from bot import texts
 from bot.addressing import FROM_PERSON
-from bot.fitted import responder_for
+from bot.fitted import responder_for, settle
 from bot.rendering import render
 from bot.sending import send
 from knowledge import BaseProblems, Responder
@@ -60,6 +60,7 @@ class Reloading:
                 return texts.not_reloaded(used, error.problems[:_SHOWN], len(error.problems))
             self._install(responder)
             self.responder = responder
+            settle()
             _log.info("version %s is in use instead of %s", responder.base.version, used.version)
             return texts.reloaded(responder.base, used)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import os
 import signal
@@ -17,6 +16,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import UPDATES, BotApplication, build_application, publish_menu
 from bot.delivery import Delivery
+from bot.fitted import settle
 from bot.health import Health, observable
 from bot.limits import STANDARD, Limits
 from bot.logs import described, set_up_logging
@@ -41,8 +41,7 @@ def run(settings: Settings, responder: Responder, receive: Receive) -> None:
     """
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # without it the library warns at each "too many requests"
     set_up_logging(settings.bot_token(), settings.whosaid_log_level.upper())
-    gc.collect()
-    gc.freeze()  # the base stays as it is: to look through it again and again takes a tenth of all time
+    settle()
     with asyncio.Runner() as runner:
         runner.run(receive(settings, responder))
         # At once: once the loop is closed, the next SIGTERM kills; and to join the look-up of a name takes minutes.

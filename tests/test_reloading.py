@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import shutil
 import signal
@@ -139,3 +140,14 @@ async def test_hangup_reloads(responder: Responder, folder: Path) -> None:
     reloading.stop()
     assert "two passers-by" in fresh.base.claim_by_id["two-hurt"].text
     assert signal.getsignal(signal.SIGHUP) is signal.SIG_DFL
+
+
+async def test_what_was_used_before_is_let_go(responder: Responder, folder: Path) -> None:
+    """A bot that is reloaded for months does not keep every responder it ever had."""
+    reloading = Reloading(folder, responder, lambda _: None)
+    held = []
+    for _ in range(4):  # fitted, then read from where it is kept
+        await reloading.reload()
+        gc.collect()
+        held.append(gc.get_freeze_count() + len(gc.get_objects()))
+    assert held[3] - held[2] < held[2] // 100
