@@ -13,6 +13,8 @@ from knowledge.literals import COUNT, DATED, by_kind
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
 
+_SINCE = re.compile(r"(\w+est|(?:most|least) \w+)\b.* since\b")
+_SINCE_WHEN = DATED | {"from"}
 _COUNTED = frozenset({"?how-many"})  # which the literals tell
 _OF_SOMETHING = re.compile("^[0-9.]+ (#|people$)")
 _PARTIAL = frozenset({"half", "few", "fewer", "dozen", "hundr"})  # "half of the dead": not all, and no number
@@ -29,6 +31,7 @@ class Affirming:
         self._targets = {claim.id: self._all_targets[claim.id] for claim in base.claims}
         earlier = {subject.id for subject in base.report.subjects if subject.earlier}
         self._earlier = frozenset(claim.id for claim in base.claims if earlier.issuperset(claim.about))
+        self._since = {claim.id: self._superlative(claim) for claim in base.claims}
         self._known = matcher.known
         self._literals = {claim.id: tuple(self._literals_of(claim)) for claim in base.claims}
 
@@ -38,6 +41,11 @@ class Affirming:
         beyond = self._understanding.strong - own
         yield from (self._understanding.literal(text) for text in (claim.text, claim.quote))
         yield from (self._understanding.literal(text) - beyond for text in claim.phrasings)
+
+    def _superlative(self, claim: Claim) -> Features:
+        """What a superlative in the claim means that holds only since something: "the largest since"; else nothing."""
+        found = _SINCE.search(claim.text)
+        return self._understanding.phrasing(found[1], stated=True) if found else frozenset()
 
     def features(self, claim_id: str) -> Features:
         """The features of a claim's text."""
@@ -102,10 +110,19 @@ class Affirming:
                 return "+" not in self.features(claim.id)
         return False
 
+    def speaks_of_all(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim has every word of weight in the question, if in another relation perhaps."""
+        return bool(asked.content) and asked.content <= self.vocabulary([claim])
+
+    def puts_otherwise(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim says all that is said to be so, none of it stronger, but in another relation perhaps."""
+        stronger = not asked.literal.isdisjoint(self._understanding.strong - self._literal(claim))
+        plain = not (asked.asks or asked.negated or stronger)
+        return plain and self.speaks_of_all(claim, asked)
+
     def negates(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim puts all that is asked in the negative, and the question does not."""
-        opposed = "+" in self.features(claim.id) and not asked.negated
-        return opposed and bool(asked.content) and asked.content <= self.vocabulary([claim])
+        return "+" in self.features(claim.id) and not asked.negated and self.speaks_of_all(claim, asked)
 
     def counts_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the question counts something, or has a word that varies, which is not so in the claims.
@@ -195,13 +212,20 @@ class Affirming:
         words = asked.content | (asked.asks - _COUNTED) | asked.weighty
         whole = words <= said and asked.literal <= self._literal(claim)
         no_wider = not asked.negated or any(_content(phrasing) <= asked.content for phrasing in fitting)
-        meant = asked.topical or claim.id not in self._earlier or bool(asked.content & self._naming(claim))
-        return whole and meant and no_wider and not (asked.unlike and asked.unlike <= said)
+        since = self._since[claim.id].isdisjoint(asked.content) or not _SINCE_WHEN.isdisjoint(asked.words)
+        return (
+            whole
+            and self._is_meant(claim, asked)
+            and since
+            and no_wider
+            and not (asked.unlike and asked.unlike <= said)
+        )
 
-    def _naming(self, claim: Claim) -> Features:
-        """The names and numbers of the claim, without which nobody speaks of an earlier event."""
-        said = self.vocabulary([claim])
-        return self.names_among(said).union(filter(str.isdigit, said))
+    def _is_meant(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim is no earlier event's, or that is named; its date is not enough: "landed in 2019"."""
+        names = self.names_among(self.vocabulary([claim]))
+        named = asked.content & names or not any(feature[0] == "#" for feature in asked.content)
+        return asked.topical or claim.id not in self._earlier or bool(named)
 
 
 def _in_words(literal: str) -> bool:

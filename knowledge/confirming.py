@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.answers import Answer, Verdict
 from knowledge.asked import Asked
 from knowledge.claims import Claims
-from knowledge.english import CITING, COUNTING, INFORMING, NAMING, TAKING, TEXTS
+from knowledge.english import CITING, COUNTING, INFORMING, NAMING, REFLEXIVES, TAKING, TEXTS, WITNESSING
 from knowledge.models import Claim, Statement
 from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
@@ -28,11 +28,12 @@ _SOURCE_OF = re.compile(r"Rb[.]?S")  # "the source of Reuters"
 _ITS_SOURCE = re.compile("S(?=R)")  # "Reuters' source"
 _DOER_ASKED = re.compile(r"\b(?:what (?:(?!happened)\w+ed|hit|hurt)|which)\b")  # "did Reuters say what killed them"
 _EITHER_WAY = re.compile(r"\b(?:yes or no|true or false|right or wrong)\b")
-_UNSAID = re.compile("SN[.]?Y|(?<!V)N[.b]{0,2}SY")  # "Reuters never said …": yes would be as unclear as no
+_UNSAID = re.compile("SV?N[.]?Y|(?<!V)N[.b]{0,2}SY")  # "Reuters never said …": yes would be as unclear as no
 _CLAIM_OF = re.compile("[^S]*[YA]o[^S]*S")  # "is the claim on the target from Reuters"
 _TAKEN = re.compile(r"S[^SKWHQ]*b[.]?S")  # "Reuters lifted it from the locals"
 _ATTRIBUTING = {"attribute", "attributes", "attributed", "ascribe", "ascribes", "ascribed", "credits", "credited"}
 _INDIRECT = re.compile("[KHWQ]")  # "does the report say which of them …"
+_COMPARED = {"among", "amongst", "part", "same"}
 _APART = {"and", "but", "or", "while", "whereas"}
 
 
@@ -57,7 +58,7 @@ class Confirming:
             if answer.verdict == "no" and asked.topical and self._claims.on_event(asked):  # "comment on the landing"
                 return self._speakers.said_by(asked)
             counts = "?how-many" in asked.asks and not _yes_no(asked)  # "the mayor gave how many dead"
-            fair = _SPOKEN.search(asked.marks) and not (counts or _UNSAID.search(asked.marks) or self._turned(asked))
+            fair = _is_spoken(asked) and not (counts or _UNSAID.search(asked.marks) or self._turned(asked))
             open_ = answer.verdict == "yes" and _DOER_ASKED.search(" ".join(asked.words))
             doubtful = answer.verdict == "yes" and self._is_rather_of_another(asked, parties[0])
             return replace(answer, verdict=None) if open_ or not fair or doubtful else answer
@@ -77,7 +78,8 @@ class Confirming:
         Where it asks whether the report says so, also if they count otherwise or deny it, and with a yes where the
         report itself affirms all of it. No verdict is taken away.
         """
-        settled = answer.verdict or answer.outcome != "answer" or asked.asks or asked.negated or asked.twisted
+        open_ = asked.asks or asked.negated or asked.twisted or "or" in asked.words
+        settled = answer.verdict or answer.outcome != "answer" or open_
         if settled or not _yes_no(asked) or self._claims.beyond_told(asked, answer):
             return answer
         told = [statement.claim for statement in answer.told]
@@ -103,8 +105,15 @@ class Confirming:
     def _turned(self, asked: Asked) -> bool:
         """Whether two sources of one chain are asked about in the wrong order: "he says that the agency reports"."""
         citing, *cited = reversed(asked.sources) if "by" in asked.words else asked.sources
+        if cited and self._is_told(asked):
+            return not self._claims.cites(cited[0], citing)
         one_cites = _NESTED.search(asked.marks) or not CITING.isdisjoint(asked.words)
         return bool(cited and one_cites) and not self._claims.cites(citing, cited[0])
+
+    def _is_told(self, asked: Asked) -> bool:
+        """Whether one source is to have told the other something: "the locals told Reuters"."""
+        words = frozenset(asked.words)
+        return bool(_TOLD.search(asked.marks) and words & INFORMING) and not words & CITING
 
     def _agree(self, statements: Sequence[Statement]) -> Verdict | None:
         """No where one source is to confirm what another says and has it otherwise; a yes needs a statement."""
@@ -117,6 +126,8 @@ class Confirming:
         one, other, *_ = asked.sources
         cited = not CITING.isdisjoint(asked.words) and "by" not in asked.words
         cites = self._claims.cites(one, other) or (not cited and self._claims.cites(other, one))
+        if self._is_told(asked):
+            return self._turned(asked)
         credited = not _ATTRIBUTING.isdisjoint(asked.words)
         taken = _TAKEN.search(asked.marks) and not TAKING.isdisjoint(asked.words) and "from" in asked.words
         from_nobody = taken and not self._claims.cites(one, other)
@@ -163,7 +174,7 @@ class Confirming:
         scored = self._claims.score(asked if asked.content else asked.without(frozenset("+")))  # "never gave a number"
         near = scored.near(self._claims.all)
         mine = [claim for claim in near if claim in own]
-        mine = mine or [c for c in own if self._claims.cover(c, asked) or self._claims.negates(c, asked)]
+        mine = mine or [c for c in own if self._claims.negates(c, asked) or self._claims.puts_otherwise(c, asked)]
         counting = [c for c in self._claims.all if self._claims.counts(c)] if "?how-many" in asked.asks else near
         close = [] if asked.outsiders else scored.near(counting)  # of outsiders nobody here speaks
         others = [claim for claim in close if claim not in own]
@@ -194,8 +205,9 @@ class Confirming:
         affirmed = [claim for claim in mine if self._claims.affirms(claim, asked) or self._speaks_of(claim, asked)]
         beside = self._claims.beside(affirmed)
         verdict: Verdict | None = None
-        if not asked.twisted and any(self._grants(claim, asked) for claim in affirmed):
-            verdict = "yes"
+        granted = [claim for claim in affirmed if not asked.twisted and self._grants(claim, asked)]
+        if granted:
+            verdict = _by_themselves(asked, granted)
         elif (
             not asked.twisted
             and (self._claims.counts_another(beside, asked) if affirmed else self._claims.contrary(mine, asked))
@@ -213,7 +225,7 @@ class Confirming:
         cites = _CITES_SOMEBODY.search(asked.marks) and not (CITING.isdisjoint(asked.words) or asked.numbers)
         told = cites or _SOMEBODY_TELLS.search(asked.marks)
         excluded = any(self._claims.speaks(claim, source) for source in asked.excluded)  # "…, not the rescuers?"
-        return counts and names and not told and not excluded and self._claims.cover(claim, asked)
+        return counts and names and not (told or excluded) and self._claims.cover(claim, asked)
 
     def _otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the claims have it in another place or time, or deny it."""
@@ -233,6 +245,23 @@ class Confirming:
         other = [statement.claim for statement in told[:1]]
         contrasted = len(more) < len(own) and not any(claim in own for claim in other)  # then it is told already
         return self._teller.statements(same or ([] if contrasted or len(own) > LITTLE else more))
+
+
+def _is_spoken(asked: Asked) -> bool:
+    """Whether it asks about what is said; "are the six among the 13 of Reuters" asks what is so."""
+    said = re.search("[YPARTt]", asked.marks) or _COMPARED.isdisjoint(asked.words)
+    return bool(said and _SPOKEN.search(asked.marks))
+
+
+def _by_themselves(asked: Asked, granted: Iterable[Claim]) -> Verdict | None:
+    """Yes, unless it is asked whether "Reuters itself" says so: no "itself" quotes another, or is said to have seen it."""
+    framed = "ST" in asked.marks and not REFLEXIVES.isdisjoint(asked.words)
+    if not framed and REFLEXIVES.isdisjoint(asked.whole):  # as in "the report itself", which is a name
+        return "yes"
+    quoting = all(len(claim.chain) > 1 for claim in granted)
+    if WITNESSING.isdisjoint(asked.words):
+        return None if quoting or "Y" not in asked.marks else "yes"
+    return "no" if quoting else None
 
 
 def _yes_no(asked: Asked) -> bool:

@@ -23,6 +23,9 @@ def _all_of(patterns: Iterable[str]) -> tuple[str, ...]:
 
 def _expanded(pattern: str) -> Iterator[str]:
     """Every phrase a pattern stands for: "is it|that -|really true" are four. One without "|" stands for itself."""
+    if "|" not in pattern:  # all but a few, and each process reads every one
+        yield pattern.replace("_", " ")
+        return
     for chosen in product(*(word.split("|") for word in pattern.split(" "))):
         yield " ".join(word.replace("_", " ") for word in chosen if word != "-")
 
@@ -79,6 +82,7 @@ MONTHS = tuple(_WORDS["kinds"]["month"])  # in their order
 INFORMING = frozenset(_phrases("informing"))
 COMPANY = frozenset(_phrases("company"))
 MISTRUSTING = frozenset(_phrases("mistrusting"))
+WITNESSING = frozenset(_phrases("witnessing"))
 REFLEXIVES = frozenset(_phrases("reflexives"))
 RELATIVES = frozenset(_phrases("relatives"))
 BEFORE_QUESTION = frozenset(_phrases("before_question"))

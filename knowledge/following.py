@@ -39,6 +39,7 @@ from knowledge.voicing import Voicing
 
 _ALL = re.compile("[KU].*[YAR]|[YR].*K")  # "what does Reuters say", "all its statements"
 _BARE = re.compile("[.,]*(H?[RB]Y?|V?B[YV]?X|WX)[.,]*")  # "sources?", "which outlet says so", "does anyone disagree"
+_OF_ANOTHER = re.compile("S.*K.*S")  # "did Reuters confirm what Sputnik said"
 LONGEST_LEANING = 9  # words of a question that may lean on the one before
 STANDS = 45.0  # score from which on an answer stands, whether by itself or on the last subject
 GOING_ON = 0.85  # share of the score by itself at which what goes on with "and" is asked about the last subject
@@ -115,6 +116,8 @@ class Following:
                 return against
         if words & MORE and not words & EXACTLY:
             return self._further.more(asked, context, told, words)
+        if _OF_ANOTHER.search(asked.marks):
+            return None
         if asked.sources:
             about = self._further.about(asked, joined_with(context.subject, asked), told, context)
             return None if self._whole_account(asked, words) else about

@@ -15,6 +15,7 @@ from knowledge.speaking import Speakers
 from knowledge.telling import Teller
 from knowledge.text import ASKS
 
+_BARE = re.compile("[.,]*V[.]?S[.,]*")  # "does Sputnik?", which after "what does Reuters say" asks no yes
 _ASKS_WHO = re.compile("[WBH]")
 _STATED = re.compile("[.]*SV?[.]{0,2}[YXR][.tA]*,?T?,*|[YX]b[.]?S,*")  # "and they confirmed it"
 
@@ -109,7 +110,9 @@ class Furthering:
         about = self._speakers.said_by(replace(subject, act="said_by"))
         instead = () if about.statements else self._teller.statements(self._claims.own(asked.sources))
         goes_on = context.whether and "K" not in asked.marks and (instead or about.contrast)
-        if told and (goes_on or (asked.act == "did_say" and _asks_whether(asked))):
+        named = all(feature[:1] == "@" for feature in context.subject) and _BARE.fullmatch(asked.marks)
+        asks = asked.act == "did_say" and _asks_whether(asked) and not named
+        if told and (goes_on or asks):
             return self._whether_said(asked, replace(about, instead=instead), told, context.said)
         return replace(about, outcome="answer", instead=instead, related=()) if instead else about
 

@@ -31,6 +31,8 @@ class Recalling:
         """What the next question may refer to: this answer, or what came before where this one has no subject."""
         if answer.outcome in ("no_match", "small_talk") or JUDGE in asked.whole:
             return before
+        if followed and "+" in asked.subject and answer.outcome == "not_stated":  # nobody denies it
+            return before
         contrary = answer.verdict == "no" and not asked.denied and self._speak(asked.sources, answer.statements)
         told = (answer.contrast if contrary else ()) or answer.statements or answer.instead or answer.related
         if followed and not told:
@@ -49,6 +51,8 @@ class Recalling:
         subject |= {feature for feature in before.subject if followed and not asked.sources and feature[:1] == "@"}
         nobody = (contrary and not answer.contrast) or (not answer.statements and bool(answer.missing))
         ids = tuple(statement.claim.id for statement in told)
+        if followed and contrary and not asked.content - LEANING:  # "did Kirby say so", and he did not
+            ids, nobody = before.claims, before.denied
         said = self._said(asked, told, answer.contrast) if asked.content or not followed else before.said
         return Context(tuple(sorted(subject)), ids, sources, said, nobody, answer.verdict is not None)
 

@@ -10,7 +10,17 @@ from knowledge.answers import Answer, Context
 from knowledge.asked import Asked
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
-from knowledge.english import AUXILIARIES, BACK_REFERENCES, DOES, GATING, MORE, PERSONS, POSSESSIVES, QUESTION_WORDS
+from knowledge.english import (
+    AUXILIARIES,
+    BACK_REFERENCES,
+    DOES,
+    GATING,
+    MORE,
+    NATIONALITIES,
+    PERSONS,
+    POSSESSIVES,
+    QUESTION_WORDS,
+)
 from knowledge.furthering import Furthering
 from knowledge.leaning import ACCOUNTS, BOTH, SPOKEN, it_speaks, joined_with
 from knowledge.models import Base, Claim
@@ -63,7 +73,11 @@ class Voicing:
             return Answer(asked.text, "not_stated", missing="whether they said anything")
         act: Act = "said_by" if asked.marks[0] != "V" and _OPEN.search(asked.marks) else "did_say"
         sources = context.sources if words & BOTH else context.sources[:1]
-        return self._standalone(replace(asked, act=act, sources=sources, subject=asked.subject - SPOKEN))
+        answer = self._standalone(replace(asked, act=act, sources=sources, subject=asked.subject - SPOKEN))
+        nation = len(asked.content) == 1 and not NATIONALITIES.isdisjoint(
+            asked.words
+        )  # "that they were American": who?
+        return replace(answer, verdict=None) if nation else answer
 
     def named(self, context: Context) -> tuple[str, ...]:
         """The sources asked about by name before."""

@@ -176,3 +176,62 @@ def test_whether_it_is_in_the_text_is_not_denied(shipped: Responder, question: s
     answer = shipped.answer(question)
     assert answer.verdict is None
     assert "pentagon-no-casualties" in {statement.claim.id for statement in answer.statements}
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Kirby didn't say that children died, correct?", None),
+        ("so Reuters did not say any soldier was hurt, right?", None),
+        ("the civil defense told Reuters that 13 people died, yes?", "yes"),
+        ("did Reuters tell the civil defense about 13 dead?", None),
+        ("did the correspondent tell local sources that helicopters landed?", None),
+        ("did the Observatory call it the biggest landing?", None),
+        ("did the Observatory call the raid on Baghdadi the largest?", None),
+        ("did the Observatory call it the biggest landing since the one against Baghdadi?", "yes"),
+        ("did the Observatory say that the helicopters landed in October 2019?", None),
+        ("did Sputnik say that militants hold the area?", None),
+        ("did Sputnik say that armed men control the area?", "yes"),
+        ("did the armed men say that all victims were civilians?", None),
+        ("did militants say on social media that all victims were civilians?", "yes"),
+        ("did militants say on facebook that all victims were civilians?", None),
+        ("was the landing on thursday or on friday?", None),
+        ("is the 13 of Reuters the same as the 13 of the locals?", None),
+        ("the west hides everything. does Reuters say that people died?", "yes"),
+        ("kirby is a snake. does he say none of his soldiers was hurt?", "yes"),
+        ("does Reuters say somebody was killed?", "yes"),
+    ],
+)
+def test_what_is_said_is_neither_widened_nor_turned_round(
+    shipped: Responder, question: str, verdict: str | None
+) -> None:
+    """Who told whom, since when it is the largest, on which platform, what was not said: a yes keeps to it."""
+    answer = shipped.answer(question)
+    assert answer.verdict == verdict, answer
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("did Sputnik itself claim that soldiers were injured?", "yes"),
+        ("did Reuters itself say that 13 people were killed?", None),
+        ("did Reuters count the 13 dead itself?", "no"),
+        ("did the correspondent himself watch four helicopters land?", None),
+    ],
+)
+def test_itself_is_not_by_hearsay(shipped: Responder, question: str, verdict: str | None) -> None:
+    """Who quotes another has not seen it; the report does not say of anybody that they did."""
+    assert shipped.answer(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did Reuters call the landing American?",
+        "does the headline call the airdrop American?",
+        "did the Observatory say American special forces carried out an operation in Idlib?",
+    ],
+)
+def test_what_a_source_says_in_passing_is_not_denied(shipped: Responder, question: str) -> None:
+    """Whoever says it of something else, or beside something else, is not said to leave it unsaid."""
+    assert shipped.answer(question).verdict != "no"

@@ -590,3 +590,26 @@ def test_he_is_whoever_was_told_of(shipped: Responder) -> None:
     """Where nobody was named in the question before, the answer named him."""
     answer = talk(shipped, "who is the chief of the Guardians of Religion?", "is he dead too?")
     assert (answer.outcome, answer.entry) == ("not_stated", "fate-of-al-britani")
+
+
+@pytest.mark.parametrize(
+    ("messages", "verdict"),
+    [
+        (["how many people died?", "did Kirby say so?", "did Reuters say so?"], "yes"),
+        (["how many people died?", "did Kirby say so?", "did Sputnik?", "did Reuters?"], "yes"),
+        (["did Reuters confirm what Kirby said?", "did Kirby confirm what Reuters said?"], None),
+        (["does Sputnik quote anybody?", "does Reuters?"], None),
+        (["what did Reuters report?", "did they say they were American?"], None),
+        (["what does the correspondent report?", "did he say it was American?"], None),
+    ],
+)
+def test_what_was_asked_stays_what_is_asked(shipped: Responder, messages: list[str], verdict: str | None) -> None:
+    """Whoever did not say it does not change what the next one is asked about."""
+    assert talk(shipped, *messages).verdict == verdict
+
+
+def test_nobody_denies_it_however_often_that_is_asked(shipped: Responder) -> None:
+    """What nobody denies is still what "it" is, and not another statement that somebody denies."""
+    messages = ["how many homes were demolished?", "does anyone deny it?", "who denies it?"]
+    for asked in (messages[:2], messages):
+        assert talk(shipped, *asked).missing == "that anyone disagrees with this"
