@@ -51,6 +51,11 @@ class Asked:
         """Question types, by which one question about a subject differs from another."""
         return self.subject & GATING
 
+    @cached_property
+    def yes_or_no(self) -> bool:
+        """Whether it begins like a question for yes or no, or has a tag: "right?"."""
+        return self.marks[0] == "V" or "T" in self.marks
+
     def without(self, features: Features) -> Asked:
         """The question as if it did not have these features."""
         outsiders = tuple(name for name in self.outsiders if f"^{name}" not in features)

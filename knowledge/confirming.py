@@ -8,30 +8,23 @@ from dataclasses import replace
 
 from knowledge.answers import Answer, Verdict
 from knowledge.asked import Asked
+from knowledge.citing import Citing
 from knowledge.claims import Claims
-from knowledge.english import CITING, COUNTING, INFORMING, NAMING, REFLEXIVES, TAKING, TEXTS, WITNESSING
+from knowledge.english import CITING, COUNTING, NAMING, REFLEXIVES, TEXTS, WITNESSING
 from knowledge.models import Claim, Statement
 from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
 
 _SPOKEN = re.compile("[YPARTt]|S,|b[.]?S$")  # it is about speech, not about what a source did
 _BOTH = re.compile(r"[^YPARKWHQN]*S[^YPARKWHQN]*S[.NT,]{0,2}Y")  # "did Reuters and Sputnik say"
-_NESTED = re.compile(r"S[.VN]?Yt?[.]?S[.VN]?Y")  # "Sputnik says that Kirby admits"
-_TOLD = re.compile(r"S[.VNtW]{0,2}[YPA][.]?S")  # "the locals told Reuters"
 _WHAT_ANOTHER = re.compile(
     r"S[.VN]?[YPX]K[.]?S[.V]?[YPA]|S[.VN]?[YP][.]{0,2}SA"
 )  # "did Kirby confirm what Sputnik says"
-_CITES_OUTSIDER = re.compile(r"S[^SO]{0,4}O")  # "does Reuters quote CNN"
 _CITES_SOMEBODY = re.compile(r"S[.VN]?[YA][.]{1,4},?$|^V[.]{1,5}[YAP]b[.]?S,?$")  # "does Reuters quote the victims"
 _SOMEBODY_TELLS = re.compile(r"^V?[.]{1,6}Y[.]?S")  # "did the victims tell Reuters"
-_SOURCE_OF = re.compile(r"Rb[.]?S")  # "the source of Reuters"
-_ITS_SOURCE = re.compile("S(?=R)")  # "Reuters' source"
 _DOER_ASKED = re.compile(r"\b(?:what (?:(?!happened)\w+ed|hit|hurt)|which)\b")  # "did Reuters say what killed them"
-_EITHER_WAY = re.compile(r"\b(?:yes or no|true or false|right or wrong)\b")
 _UNSAID = re.compile("SV?N[.]?Y|(?<!V)N[.b]{0,2}SY")  # "Reuters never said …": yes would be as unclear as no
 _CLAIM_OF = re.compile("[^S]*[YA]o[^S]*S")  # "is the claim on the target from Reuters"
-_TAKEN = re.compile(r"S[^SKWHQ]*b[.]?S")  # "Reuters lifted it from the locals"
-_ATTRIBUTING = {"attribute", "attributes", "attributed", "ascribe", "ascribes", "ascribed", "credits", "credited"}
 _INDIRECT = re.compile("[KHWQ]")  # "does the report say which of them …"
 _COMPARED = {"among", "amongst", "part", "same"}
 _APART = {"and", "but", "or", "while", "whereas"}
@@ -44,10 +37,11 @@ class Confirming:
         self._claims = claims
         self._speakers = speakers
         self._teller = teller
+        self._citing = Citing(claims)
 
     def did_say(self, asked: Asked) -> Answer:
         """Whether the sources say what is asked; and if not, who does and what they say."""
-        if cites := self._cites(asked):
+        if cites := self._citing.cites(asked):
             return replace(self._speakers.said_by(replace(asked, subject=frozenset(), marks="")), verdict=cites)
         parties = self._claims.parties(asked.sources)
         alone = len(parties) == 1 and "X" not in asked.marks
@@ -57,15 +51,15 @@ class Confirming:
             answer = self._did_one_say(asked, parties[0])
             if answer.verdict == "no" and asked.topical and self._claims.on_event(asked):  # "comment on the landing"
                 return self._speakers.said_by(asked)
-            counts = "?how-many" in asked.asks and not _yes_no(asked)  # "the mayor gave how many dead"
-            fair = _is_spoken(asked) and not (counts or _UNSAID.search(asked.marks) or self._turned(asked))
+            counts = "?how-many" in asked.asks and not asked.yes_or_no  # "the mayor gave how many dead"
+            fair = _is_spoken(asked) and not (counts or _UNSAID.search(asked.marks) or self._citing.turned(asked))
             open_ = answer.verdict == "yes" and _DOER_ASKED.search(" ".join(asked.words))
             doubtful = answer.verdict == "yes" and self._is_rather_of_another(asked, parties[0])
             return replace(answer, verdict=None) if open_ or not fair or doubtful else answer
         said = self._speakers.said_by(asked)
         if len(parties) > 1 and _WHAT_ANOTHER.search(asked.marks):
             return replace(said, verdict=self._agree(said.statements))
-        if len(parties) > 1 and self._one_of_another(asked) and _APART.isdisjoint(asked.words):
+        if len(parties) > 1 and self._citing.one_of_another(asked) and _APART.isdisjoint(asked.words):
             return replace(said, verdict="no")
         if asked.content and (_BOTH.match(asked.marks) or (asked.topical and len(parties) > 1)):
             return self._all_say(said, asked, parties)
@@ -80,7 +74,7 @@ class Confirming:
         """
         open_ = asked.asks or asked.negated or asked.twisted or "or" in asked.words
         settled = answer.verdict or answer.outcome != "answer" or open_
-        if settled or not _yes_no(asked) or self._claims.beyond_told(asked, answer):
+        if settled or not asked.yes_or_no or self._claims.beyond_told(asked, answer):
             return answer
         told = [statement.claim for statement in answer.told]
         by_report = "Y" in asked.marks and not TEXTS.isdisjoint(asked.words)
@@ -102,65 +96,10 @@ class Confirming:
         near = self._claims.score(asked).near(self._claims.all)
         return bool(_CLAIM_OF.match(asked.marks) and near) and near[0] not in self._claims.own(party)
 
-    def _turned(self, asked: Asked) -> bool:
-        """Whether two sources of one chain are asked about in the wrong order: "he says that the agency reports"."""
-        citing, *cited = reversed(asked.sources) if "by" in asked.words else asked.sources
-        if cited and self._is_told(asked):
-            return not self._claims.cites(cited[0], citing)
-        one_cites = _NESTED.search(asked.marks) or not CITING.isdisjoint(asked.words)
-        return bool(cited and one_cites) and not self._claims.cites(citing, cited[0])
-
-    def _is_told(self, asked: Asked) -> bool:
-        """Whether one source is to have told the other something: "the locals told Reuters"."""
-        words = frozenset(asked.words)
-        return bool(_TOLD.search(asked.marks) and words & INFORMING) and not words & CITING
-
     def _agree(self, statements: Sequence[Statement]) -> Verdict | None:
         """No where one source is to confirm what another says and has it otherwise; a yes needs a statement."""
         against = {id_ for statement in statements for id_ in statement.claim.disagrees_with}
         return "no" if against & {statement.claim.id for statement in statements} else None
-
-    def _one_of_another(self, asked: Asked) -> bool:
-        """Whether one source is to say what the other says, or to have told it, which no chain has."""
-        told = _TOLD.search(asked.marks) and not INFORMING.isdisjoint(asked.words)
-        one, other, *_ = asked.sources
-        cited = not CITING.isdisjoint(asked.words) and "by" not in asked.words
-        cites = self._claims.cites(one, other) or (not cited and self._claims.cites(other, one))
-        if self._is_told(asked):
-            return self._turned(asked)
-        credited = not _ATTRIBUTING.isdisjoint(asked.words)
-        taken = _TAKEN.search(asked.marks) and not TAKING.isdisjoint(asked.words) and "from" in asked.words
-        from_nobody = taken and not self._claims.cites(one, other)
-        return bool(_NESTED.search(asked.marks) or ((told or credited) and not cites) or from_nobody)
-
-    def relies(self, asked: Asked) -> Verdict | None:
-        """Whether one source is the other's, where that is asked as yes or no: "Reuters' source was X, right?".
-
-        No verdict where a word changes what is asked: "not", "only", "false".
-        """
-        if len(asked.sources) != 2 or not _yes_no(asked) or asked.negated or asked.twisted or asked.weighty:
-            return None
-        of = _SOURCE_OF.search(asked.marks) or _ITS_SOURCE.search(asked.marks)
-        second = of is not None and asked.marks[: of.end()].count("S") > 1
-        citing, cited = reversed(asked.sources) if second else asked.sources
-        return "yes" if self._claims.cites(citing, cited) else "no"
-
-    def _cites(self, asked: Asked) -> Verdict | None:
-        """Whether one source cites the other, or the report the source; None where that is not all that is asked."""
-        words = frozenset(asked.words)
-        texts = not TEXTS.isdisjoint(words)
-        of_outsider = len(asked.sources) == 1 and _CITES_OUTSIDER.search(asked.marks)
-        if of_outsider and not CITING.isdisjoint(words) and not (asked.content or asked.negated or asked.denied):
-            return "no"
-        if CITING.isdisjoint(words) or len(asked.content) > texts or asked.twisted or asked.negated:
-            return None
-        either = {"and", "or"} & words and not _EITHER_WAY.search(" ".join(asked.words))
-        if asked.asks or asked.outsiders or either:
-            return None
-        if len(asked.sources) == 1:
-            return "yes" if texts or not words.isdisjoint(("cited", "quoted")) else None
-        citing, *cited = reversed(asked.sources) if "by" in words else asked.sources
-        return "yes" if [self._claims.cites(citing, other) for other in cited] == [True] else "no"
 
     def _all_say(self, said: Answer, asked: Asked, parties: Sequence[tuple[str, ...]]) -> Answer:
         """Yes if each says so, no if one does not; who does say so where none of them speaks of it."""
@@ -254,7 +193,7 @@ def _is_spoken(asked: Asked) -> bool:
 
 
 def _by_themselves(asked: Asked, granted: Iterable[Claim]) -> Verdict | None:
-    """Yes, unless it is asked whether "Reuters itself" says so: no "itself" quotes another, or is said to have seen it."""
+    """Yes, but for "Reuters itself": who quotes another says nothing itself, and nobody is said to have seen it."""
     framed = "ST" in asked.marks and not REFLEXIVES.isdisjoint(asked.words)
     if not framed and REFLEXIVES.isdisjoint(asked.whole):  # as in "the report itself", which is a name
         return "yes"
@@ -262,8 +201,3 @@ def _by_themselves(asked: Asked, granted: Iterable[Claim]) -> Verdict | None:
     if WITNESSING.isdisjoint(asked.words):
         return None if quoting or "Y" not in asked.marks else "yes"
     return "no" if quoting else None
-
-
-def _yes_no(asked: Asked) -> bool:
-    """Whether it begins like a question for yes or no, or has a tag: "right?"."""
-    return asked.marks[0] == "V" or "T" in asked.marks

@@ -11,6 +11,7 @@ from knowledge.answers import Answer
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
 from knowledge.choosing import ANSWER_AT, NOT_STATED_LEAD, SURE, WORD_FOR_WORD, Choice, Chooser
+from knowledge.citing import Citing
 from knowledge.claims import Claims
 from knowledge.comparing import Comparing
 from knowledge.confirming import Confirming
@@ -49,7 +50,7 @@ class Deciding:
         self._teller = teller
         self._comparing = Comparing(base, understanding, matcher, claims, speakers)
         self._chooser = Chooser(base, matcher, understanding)
-        self._confirming = Confirming(claims, speakers, teller)
+        self._confirming, self._citing = Confirming(claims, speakers, teller), Citing(claims)
 
     def standalone(self, asked: Asked) -> Answer:
         """The answer to a question by itself, which can tell how it was found."""
@@ -73,7 +74,7 @@ class Deciding:
         if backed := self._comparing.backed(asked):
             return backed
         if asked.act == "basis":
-            return replace(self._speakers.basis(asked), verdict=self._confirming.relies(asked))
+            return replace(self._speakers.basis(asked), verdict=self._citing.relies(asked))
         if asked.act in ("did_say", "said_by"):
             return (self._did_say if asked.act == "did_say" else self._said_by)(asked, choice)
         return self._either(asked, self._confirming.reported(asked, self._without_source(asked, choice)))
@@ -215,8 +216,7 @@ class Deciding:
         if len(asked.alternatives) <= 1 or asked.sources or answer.score >= WORD_FOR_WORD:
             return answer
         told = [statement.claim for statement in answer.statements]
-        more = self._speakers.either(asked, told)
-        if not more:
+        if not (more := self._speakers.either(asked, told)):
             return answer
         both = self._speakers.told(asked, dict.fromkeys((*told, *more)), answer.score)
         return replace(both, lead=answer.lead) if answer.outcome == "answer" else both
@@ -241,8 +241,8 @@ class Deciding:
         own = self._claims.own(asked.sources)
         if asked.sources and asked.plain <= self._claims.vocabulary(own) and not self._claims.beyond(asked, own):
             return self._speakers.said_by(asked)
-        score = choice.ranked[0].score if choice.ranked else 0.0
-        return self._teller.unmatched(asked.text, score, self._chooser.suggestions(choice))
+        best = next((match.score for match in choice.ranked), 0.0)
+        return self._teller.unmatched(asked.text, best, self._chooser.suggestions(choice))
 
     def _told(self, match: Match, asked: Asked) -> Answer:
         """The entry's answer; without its lead and verdict where it does not speak of all that is asked."""
