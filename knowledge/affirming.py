@@ -137,6 +137,11 @@ class Affirming:
         counts = {literal for literal in asked.literal if literal[0].isdigit() and _OF_SOMETHING.search(literal)}
         return not counts <= self._counted(claims) or self.excludes(claims, asked)
 
+    def is_done_by_another(self, claims: Sequence[Claim], asked: Asked) -> bool:
+        """Whether the question says who did the harm, where the claims do not: "the soldiers killed 13"."""
+        roles = (literal.split(" ") for literal in asked.literal - self._exact(claims) if literal[0] == "#")
+        return any(role[2:] == ["it"] and role[1] in self._understanding.harms for role in roles)
+
     def _counted(self, claims: Iterable[Claim]) -> Features:
         """What the claims say word for word, and each of their numbers as one of people."""
         said = self._exact(claims)

@@ -69,6 +69,11 @@ class Asked:
         return frozenset(feature for feature in self.subject if feature.isdigit())
 
     @cached_property
+    def years(self) -> Features:
+        """Years the question names: "in 2019"."""
+        return frozenset(each.removeprefix("year=") for each in self.literal) & self.numbers
+
+    @cached_property
     def counts(self) -> Features:
         """Numbers the question names, with the concepts they count."""
         things = {literal.split(" ")[1] for literal in self.literal if literal[0].isdigit()}

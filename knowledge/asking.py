@@ -61,7 +61,7 @@ class Understanding(Remembering):
         self.actions = self._reader.actions
         self._doers = frozenset(f"#{concept.id}" for concept in base.concepts if concept.doers)
         harms = self.critical & self.actions
-        self._harms = harms.union(concept for concept, of in self.included.items() if of & harms)
+        self.harms = harms.union(concept for concept, of in self.included.items() if of & harms)
         self.strong = frozenset(map(" ".join, self._reader.strong))
         texts = (token for word in TEXTS for token in self._reader.read(word))
         self.texts = frozenset(meaning for token in texts for meaning in token.meanings)
@@ -161,7 +161,7 @@ class Understanding(Remembering):
         )
 
     def _undoing(self, marked: Marked) -> Marked:
-        return without_doers(marked, self._doers, self._harms, self._happening) if self._doers else marked
+        return without_doers(marked, self._doers, self.harms, self._happening) if self._doers else marked
 
     def first_choice(self, text: str) -> Asked | None:
         """The question without what stands after its first "or"; None where nothing is joined so."""

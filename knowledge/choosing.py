@@ -46,6 +46,7 @@ class Chooser:
 
     def __init__(self, base: Base, matcher: Matcher, understanding: Understanding) -> None:
         self._entries = base.entry_by_id
+        self._years = frozenset(re.findall(r"\b\d{4}\b", base.report.published))
         self._matcher = matcher
         self._understanding = understanding
         self._learned = Learned((t.id, p) for t in matcher.targets if t.id in self._entries for p in t.phrasings)
@@ -128,7 +129,9 @@ class Chooser:
         numbers = asked.numbers - target.vocabulary if asked.content == asked.numbers else frozenset[str]()
         of_any = self._entries[target.id].kind == "not_stated" and bool(_NATIONS & target.vocabulary)
         nations = frozenset[str]() if of_any else (asked.content & _NATIONS) - target.vocabulary
-        return self._understanding.lacking(asked.whole, target.vocabulary) | heads | numbers | nations
+        stated = self._entries[target.id].kind == "answer"
+        years = asked.years - self._years - target.vocabulary if stated else frozenset[str]()
+        return self._understanding.lacking(asked.whole, target.vocabulary) | heads | numbers | nations | years
 
     def _speaks_of_outsiders(self, asked: Asked, target: Target) -> bool:
         """Whether the entry is about those asked about, or about outsiders of any name."""

@@ -56,6 +56,11 @@ class Claims(Affirming):
         """Claims in whose chain every source of the party stands."""
         return [claim for claim in self.all if all(self.speaks(claim, source) for source in party)]
 
+    def speak_of(self, names: Iterable[str]) -> bool:
+        """Whether any speaks of what has one of these names: "the soldiers"."""
+        named = (self._understanding.phrasing(name, stated=False) for name in names)
+        return not self.things_among(frozenset[str]().union(*named)).isdisjoint(self.vocabulary(self.all))
+
     def portion(self, claims: list[Claim], asked: Asked) -> list[Claim]:
         """Those of a source's claims that are asked for, by their order or all but what is left out; all if unclear.
 

@@ -66,9 +66,10 @@ class Deciding:
         cites = asked.content or not CITING.isdisjoint(asked.words)
         if asked.act == "did_say" and asked.outsiders and cites and "S" in asked.marks:
             return self._confirming.did_say(asked)
-        speaks = _OUTSIDER_SPEAKS.search(asked.marks) and not (choice.best and self._declines(choice.best))
+        open_ = choice.best and self._declines(choice.best) and (asked.content or choice.best.score >= SURE)
+        speaks = not open_ and _OUTSIDER_SPEAKS.search(asked.marks)
         if asked.outsiders and (speaks or choice.best is None or choice.best.score < (0.0 if asked.content else NAMED)):
-            return self._teller.outsiders(asked.text, asked.outsiders)
+            return self._teller.outsiders(asked.text, asked.outsiders, spoken_of=self._claims.speak_of(asked.outsiders))
         if choice.best and self._shows(choice.best, asked):
             return self._told(choice.best, asked)
         if backed := self._comparing.backed(asked):

@@ -29,6 +29,7 @@ ALL_SAID = 60.0  # score of everything a source says, where it is asked for that
 LEAST = 12.0  # score from which on a claim of the source asked about may be on the subject
 
 
+_WHO_DOES_NOT = re.compile("[.,]*(?:WR?|HR|HB|B)V?N[.]?Y")  # "which sources do not mention"
 _BARE = re.compile("[.]?S[.]?,?")  # hardly more than a name
 
 
@@ -101,8 +102,10 @@ class Speakers:
         return list(dict.fromkeys(claim for claim in found if claim))
 
     def who_said(self, asked: Asked) -> Answer:
-        """Who makes the statement asked about."""
+        """Who makes the statement asked about; who does not speak of it where that is asked."""
         scored = self._claims.score(asked)
+        if _WHO_DOES_NOT.match(asked.marks) and asked.content and not asked.sources:
+            return self._without_mention(asked, scored)
         counts = not COUNTING.isdisjoint(asked.words)
         among = self._claims.counting(asked) if counts else self._claims.all
         others = [c for c in among if not any(self._claims.speaks(c, source) for source in asked.excluded)]
@@ -115,9 +118,18 @@ class Speakers:
             near += [c for c in others if c not in near and asked.content <= self._claims.features(c.id)]
         said = [claim for claim in near if self._claims.affirms(claim, asked)]
         understood = bool(near) and asked.content <= self._claims.vocabulary(near)
-        contrary = self._claims.has_otherwise(near, asked) or (understood and not said)
-        lead = NOBODY if contrary else CLOSEST if self._claims.counts_otherwise(near, asked) else None
+        unsaid = bool(near) and self._claims.unspoken(critical, near)  # "who reports that the target died"
+        contrary = self._claims.has_otherwise(near, asked) or (understood and not said) or unsaid
+        apart = self._claims.counts_otherwise(near, asked) or self._claims.is_done_by_another(near, asked)
+        lead = NOBODY if contrary else CLOSEST if apart else None
         return replace(self.told(asked, said or near, scored.best), lead=lead if near else None)
+
+    def _without_mention(self, asked: Asked, scored: Scored) -> Answer:
+        """Which named sources do not speak of it: "who does not mention children"; and what others say."""
+        named = (source for source in self._base.sources if not source.own_voice)
+        own = ((source, self._claims.own((source.id,))) for source in named)
+        silent = [source for source, claims in own if self._claims.unspoken(asked.content, claims) == asked.content]
+        return self._teller.silent(asked.text, silent, scored.near(self._claims.all), scored.best)
 
     def denying(self, asked: Asked) -> Answer:
         """Who denies what others say."""

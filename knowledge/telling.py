@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -63,9 +64,10 @@ class Teller:
         facts = dict(self._base.report) | {"sources": ", ".join(source.name for source in self._base.sources)}
         return tuple((field, str(facts[field])) for field in entry.shows)
 
-    def outsiders(self, question: str, names: Iterable[str]) -> Answer:
-        """That the report quotes none of these."""
-        return Answer(question, "not_stated", missing=f"what {' or '.join(names)} said or did")
+    def outsiders(self, question: str, names: Iterable[str], *, spoken_of: bool = False) -> Answer:
+        """That the report quotes none of these; nor does it tell what they did, unless they are `spoken_of`."""
+        missing = f"what {' or '.join(_as_written(name, question) for name in names)} said"
+        return Answer(question, "not_stated", missing=missing if spoken_of else f"{missing} or did")
 
     def unmatched(self, question: str, score: float = 0.0, offered: Sequence[Entry] = ()) -> Answer:
         """That the question was not understood or is not about the report, and what can be asked instead."""
@@ -108,3 +110,10 @@ class Teller:
         lead = "In the order the report gives, as far as it gives one:"
         contrast = self.contrast(told)
         return Answer(question, "answer", score=100.0, lead=lead, statements=told, ordered=True, contrast=contrast)
+
+
+def _as_written(name: str, question: str) -> str:
+    """The name with the capitals that the question has."""
+    pattern = re.escape(name).replace("usa", "u[.]?s[.]?(?:a[.]?)?")
+    found = re.search(rf"\b{pattern}(?!\w)", question, re.IGNORECASE)
+    return found[0] if found else name

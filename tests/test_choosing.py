@@ -283,3 +283,14 @@ def test_explanation_tells_what_was_understood(ferryman: Responder) -> None:
 def test_what_asks_for_the_unknown_is_not_answered(ferryman: Responder, question: str) -> None:
     """However much of the rest is known, the head of a question that nobody has a word for decides."""
     assert ferryman.answer(question).outcome == "no_match"
+
+
+@pytest.mark.parametrize("question", ["did the 2019 operation fail?", "how many helicopters came in 2019?"])
+def test_another_year_is_another_event(shipped: Responder, question: str) -> None:
+    """What is told of this event answers nothing about one of another year."""
+    assert shipped.answer(question).outcome == "not_stated"
+
+
+def test_the_year_of_the_report_is_its_own(shipped: Responder) -> None:
+    """Who names the year of the report asks about its event."""
+    assert {"reuters-thirteen-killed"} <= {s.claim.id for s in shipped.answer("how many died in the 2022 raid?").told}

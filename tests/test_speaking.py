@@ -399,3 +399,39 @@ def test_whether_two_are_cited_is_no_one_verdict(ferryman: Responder) -> None:
 def test_all_who_speak_of_it_and_of_nothing_else(shipped: Responder, question: str, told: set[str]) -> None:
     """Everyone who mentions something is named, under any order of their name, and nobody who counts other things."""
     assert {statement.claim.id for statement in shipped.answer(question).statements} == told
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("what did the coalition say?", "the coalition"),
+        ("what did the US soldiers say?", "the US soldiers"),
+        ("did Abu Obeida say anything?", "Abu Obeida"),
+    ],
+)
+def test_whom_the_report_speaks_of_is_only_not_quoted(shipped: Responder, question: str, name: str) -> None:
+    """What they did it does say; their name keeps its capitals."""
+    assert shipped.answer(question).missing == f"what {name} said"
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("who says the soldiers killed 13 people?", True),
+        ("who reports that Abu Obeida was killed?", True),
+        ("who reports that 13 people were killed?", False),
+    ],
+)
+def test_who_said_more_than_is_said_is_nobody(shipped: Responder, question: str, lead: bool) -> None:
+    """Who did it, or what happened to whom, is not passed over in what comes closest."""
+    found = shipped.answer(question)
+    assert found.statements
+    assert bool(found.lead) == lead
+
+
+def test_who_does_not_speak_of_it_is_told(shipped: Responder) -> None:
+    """The sources without a word on it, and not those who deny it."""
+    found = shipped.answer("which sources do not mention children?")
+    silent = {source.id for source in found.silent}
+    assert {"sputnik", "pentagon", "observatory"} <= silent
+    assert silent.isdisjoint({"reuters", "syrian-civil-defense", "correspondent", "local-sources"})
