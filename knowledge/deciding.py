@@ -116,11 +116,10 @@ class Deciding:
         """
         held, content = frozenset(claims), asked.content - BACK_REFERENCES
         alone = self._chooser.choose(asked).passing if content else ()
-        least = WITHIN if content else 0.0
         fitting = [
             match
             for match in (*alone, *self._chooser.choose(subject).passing)
-            if match.score >= least
+            if match.score >= (WITHIN if content else 0.0)
             and not held.isdisjoint(self._entry(match).claims)
             and content <= match.target.vocabulary
         ]
