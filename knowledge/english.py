@@ -100,6 +100,7 @@ PORTIONS = frozenset(_phrases("portions"))
 SHORT_FORMS: dict[str, str] = dict(_WORDS["short_forms"])
 ALONE: dict[str, str] = {said: meaning for meaning, group in _WORDS["alone"].items() for said in group}
 FLAGS: dict[str, str] = dict(_WORDS["flags"])
+FOREIGN = frozenset(_phrases("foreign"))
 REACTIONS = _phrases("reactions")
 LEADING_REACTIONS = _phrases("leading_reactions")
 ADDRESSEES = _phrases("addressees")

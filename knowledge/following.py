@@ -183,13 +183,9 @@ class Following:
         if asked.act == "who_said" and words & MORE:  # "does anybody else speak of civilians"
             return self._standalone(replace(asked, excluded=asked.excluded + context.sources))
         if words & PERSONS and context.subject and not self._voicing.names_first(asked):
-            joined = self._standalone(joined_with(self._voicing.person(context), asked))
-            known = joined.outcome in ("answer", "not_stated")
-            if not known and (told := self._voicing.told(context)):
-                joined = self._standalone(joined_with(told, asked))
-                known = joined.outcome in ("answer", "not_stated")
-            pointed = None if known and joined.score >= STANDS else self._pointed(asked, context)
-            return pointed or (joined if known else None)
+            asked_of = (self._standalone(joined_with(who, asked)) for who in self._voicing.persons(context))
+            joined = next((each for each in asked_of if each.outcome in ("answer", "not_stated")), None)
+            return joined if joined and joined.score >= STANDS else self._pointed(asked, context) or joined
         return self._pointed_or_joined(asked, context, words)
 
     def _pointed_or_joined(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:

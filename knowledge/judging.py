@@ -47,6 +47,11 @@ _CURSE = re.compile(rf"^(?:{_CURSING}) (?:(?:all|the) )*(\w+(?: \w+)?)(?= ?[?.]?
 _OF_THEM = re.compile(
     rf"\b(which(?: \w+)? of (?:them|both|these|those|the 2|the sources) (?:{_BE})) (?:{_ANYBODY}|correct|true){_END}"
 )
+_RIGHT_TO = re.compile(
+    rf"\b({_BE}) it (?:fair|good|just|justified|moral|ok|okay|right|wrong)((?: (?:of|for) \w+){{0,2}} to)"
+    r"(?! (?:add|assume|attribute|believe|call|cite|claim|conclude|credit|describe|quote|read|report|say|state|tell|think"
+    r"|understand|write)\b)"
+)  # "was it right to attack", not "is it right to say"
 _REACTION = re.compile(rf"(?:\w+ [,.] )?(?:it|that|this|these|those) (?:{_BE}) ")
 
 
@@ -54,7 +59,8 @@ def judged(text: str) -> str:
     """The words with what is a judgement of someone or something as one of its own; not "this is awful"."""
     text = _CURSE.sub(rf"\1 is {JUDGED}", text)
     text = _PROPAGANDA.sub(rf"\1 {JUDGED}", text)
-    if _REACTION.match(text):
+    text = _RIGHT_TO.sub(rf"\1 it {JUDGED}\2", text)
+    if _REACTION.match(text) and JUDGED not in text:
         return text
     text = _OF_THEM.sub(rf"\1 {JUDGED}", text)
     text = _TRUSTED.sub(rf"\1 {JUDGED}", text)

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.answers import Answer
+from knowledge.english import FOREIGN
 from knowledge.models import Base, Claim, Entry, Source, Statement
 
 NOT_UNDERSTOOD = "I did not understand that, or it is not about the report."
+FEW_FOREIGN = 2  # words of another language from which on a message is in it
 NO_ENGLISH = "I am sorry, I only understand English."
 EXAMPLES = "what it says happened, who said what, and where its sources disagree."
 
@@ -71,10 +73,8 @@ class Teller:
 
     def unmatched(self, question: str, score: float = 0.0, offered: Sequence[Entry] = ()) -> Answer:
         """That the question was not understood or is not about the report, and what can be asked instead."""
-        letters = [char for char in question if char.isalpha()]
-        foreign = sum(not char.isascii() for char in letters) > len(letters) / 2
         what = f"I answer questions about {self._base.report.event}: {EXAMPLES}"
-        reply = f"{NO_ENGLISH if foreign else NOT_UNDERSTOOD} {what}"
+        reply = f"{NO_ENGLISH if _is_foreign(question) else NOT_UNDERSTOOD} {what}"
         return Answer(question, "no_match", score=round(score, 1), reply=reply, suggestions=tuple(offered))
 
     def silent(self, question: str, sources: Iterable[Source], related: Iterable[Claim], score: float) -> Answer:
@@ -117,3 +117,10 @@ def _as_written(name: str, question: str) -> str:
     pattern = re.escape(name).replace("usa", "u[.]?s[.]?(?:a[.]?)?")
     found = re.search(rf"\b{pattern}(?!\w)", question, re.IGNORECASE)
     return found[0] if found else name
+
+
+def _is_foreign(question: str) -> bool:
+    """Whether it is in other letters than ours, or has two words of another language."""
+    letters = [char for char in question if char.isalpha()]
+    apart = sum(word.casefold() in FOREIGN for word in re.findall(r"\w+", question))
+    return sum(not char.isascii() for char in letters) > len(letters) / 2 or apart >= FEW_FOREIGN

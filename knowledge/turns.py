@@ -17,6 +17,7 @@ _SAYS = "|".join(word for word in SPEECH["!say"] if " " not in word)
 _NAMED = "|".join(sorted(EPITHETS | {"dude", "guy", "liar", "man"}))
 _TOLD = "claim|detail|figure|idea|info|information|line|news|number|part|quote|rumor|rumour|statement|story|thing|toll"
 _THEY = "(?:they|you|he|she|we)"
+_NEXT_WHO = re.compile(r"(?<!and|but|..,|..[.]|..[?]) (?=who sa(?:id|ys) \w+ \w+)")
 _DEAD = re.compile("(?:body|death)")
 
 
@@ -48,10 +49,16 @@ def _without_us(match: Match) -> str:
     return match[1] or match[2] or f"{match[3]} me"
 
 
+def _one_after_the_other(match: Match) -> str:
+    """Each "who said …" of several without a stop between them as a question of its own."""
+    return _NEXT_WHO.sub(" ? ", match[0])
+
+
 # A word that every instance holds, the turn, and what it is put into. The order matters where turns overlap.
 _TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = tuple(
     (word, re.compile(turn), plain)
     for word, turn, plain in (
+        ("who sa", r"^who sa(?:id|ys) .+", _one_after_the_other),
         ("agree", r"(?<=[,.] )agree(?= [?]|$)", "right"),
         # ", isn't?", ", truth?"
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.acts import Act
@@ -101,10 +102,13 @@ class Voicing:
                 return tuple(named)
         return (*context.subject, *(feature for feature in said if feature[0] == "#"))
 
-    def told(self, context: Context) -> tuple[str, ...]:
-        """Whoever is spoken of in what was told first, unless a source was asked about."""
-        spoken_of = context.claims and not self.named(context)
-        return tuple(self._claims.names_among(self._claims.features(context.claims[0]))) if spoken_of else ()
+    def persons(self, context: Context) -> Iterator[tuple[str, ...]]:
+        """Whom "he" may mean, likeliest first: all spoken of; unless a source was asked about, one of those told of."""
+        yield self.person(context)
+        if context.claims and not self.named(context):
+            told = sorted(self._claims.names_among(self._claims.features(context.claims[0])))
+            yield tuple(told)
+            yield from ((each,) for each in told)
 
     def names_first(self, asked: Asked) -> bool:
         """Whether somebody is named before the "he" or "his" that means them: "Kirby, what is his work"."""

@@ -121,6 +121,22 @@ def test_other_scripts_are_told_the_language(shipped: Responder) -> None:
     assert plain(shipped.answer("كم عدد القتلى")).startswith("I am sorry, I only understand English.")
 
 
+@pytest.mark.parametrize("text", ["wer hat das gesagt", "¿quién es el jefe?", "c'est quoi le nombre de blessés"])
+def test_other_languages_in_our_letters_are_told_too(shipped: Responder, text: str) -> None:
+    """What is not understood in them is not called off the subject."""
+    assert plain(shipped.answer(text)).startswith("I am sorry, I only understand English.")
+
+
+def test_questions_without_a_stop_between_them(shipped: Responder) -> None:
+    """Each of several "who said …" is asked by itself."""
+    found = shipped.answer(
+        "who said six children died who said no leader was killed who said it was the largest landing"
+    )
+    assert {s.claim.id for s in found.statements} == {
+        *("reuters-thirteen-killed", "no-leader-among-victims", "largest-since-2019")
+    }
+
+
 def test_long_text_is_cut(shipped: Responder) -> None:
     """Of a long message the first 500 characters are read."""
     answer = shipped.answer("how many helicopters? " + "z " * 10_000)

@@ -608,6 +608,12 @@ def test_what_was_asked_stays_what_is_asked(shipped: Responder, messages: list[s
     assert talk(shipped, *messages).verdict == verdict
 
 
+def test_he_is_one_of_those_told_of(shipped: Responder) -> None:
+    """Where two are told of, what the report does not say of one is not answered with what it says of others."""
+    answer = talk(shipped, "whose house was Abu Obeida hiding in?", "is he dead?")
+    assert answer.outcome == "not_stated"
+
+
 def test_nobody_denies_it_however_often_that_is_asked(shipped: Responder) -> None:
     """What nobody denies is still what "it" is, and not another statement that somebody denies."""
     messages = ["how many homes were demolished?", "does anyone deny it?", "who denies it?"]

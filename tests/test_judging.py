@@ -17,6 +17,7 @@ from knowledge.judging import JUDGED, judged
         pytest.param("is Kirby trustworthy?", id="of a source"),
         pytest.param("should we trust the White Helmets", id="trusted"),
         pytest.param("are the choppers' crews cowards", id="called names"),
+        pytest.param("was it right to attack", id="right to"),
     ],
 )
 def test_judgement_is_declined(shipped: Responder, question: str) -> None:
@@ -34,6 +35,7 @@ def test_judgement_is_declined(shipped: Responder, question: str) -> None:
         pytest.param("the dead were civilians , right ?", id="a tag"),
         pytest.param("who was the idiot that denied it", id="who"),
         pytest.param("are you good", id="the bot"),
+        pytest.param("is it right to say that 13 died", id="how to put it"),
         pytest.param("this is awful", id="a reaction"),
         pytest.param("do you believe that 13 died", id="a statement"),
     ],
