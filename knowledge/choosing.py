@@ -22,6 +22,7 @@ AS_CLOSE = 0.95  # share of the best score at which an entry that has the questi
 WORD_FOR_WORD = 90.0  # score from which on a question is hardly anything but a phrasing of the base
 ITS_OWN = 97.0  # score that only a phrasing asked word for word reaches
 SURE = 60.0  # score from which on an entry is hardly another than the one meant
+NAMED = 40.0  # score from which on an entry answers a question of hardly more than an outsider's name
 ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes before what the source says
 SUGGESTIONS = 3
 MANY = 5  # outsiders an entry names from which on it is about any of them

@@ -10,7 +10,7 @@ from functools import partial
 from knowledge.answers import Answer
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
-from knowledge.choosing import ANSWER_AT, NOT_STATED_LEAD, SURE, WORD_FOR_WORD, Choice, Chooser
+from knowledge.choosing import ANSWER_AT, NAMED, NOT_STATED_LEAD, SURE, WORD_FOR_WORD, Choice, Chooser
 from knowledge.citing import Citing
 from knowledge.claims import Claims
 from knowledge.comparing import Comparing
@@ -19,16 +19,15 @@ from knowledge.english import BACK_REFERENCES, CITING
 from knowledge.explaining import explain
 from knowledge.matching import Match, Matcher
 from knowledge.models import Base, Entry
+from knowledge.outsiders import Outsiders
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
 
-NAMED = 40.0  # score from which on an entry answers a question of hardly more than an outsider's name
 ENTRY_CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 WHO_SAID = 1.3  # times its score at which who said it goes before an entry
 WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
 HALF = 0.5  # share of the score of one that holds what the report does not say at which one that answers goes before
 _ONE_OF_ANOTHER = re.compile(r"S[.N]{0,2}Y[^YPAR]*S")
-_OUTSIDER_SPEAKS = re.compile(r"O[NV]{0,2}Y|OKVY")
 
 
 class Deciding:
@@ -50,6 +49,7 @@ class Deciding:
         self._teller = teller
         self._comparing = Comparing(base, understanding, matcher, claims, speakers)
         self._chooser = Chooser(base, matcher, understanding)
+        self._outsiders = Outsiders(base, self._chooser, claims, teller)
         self._confirming, self._citing = Confirming(claims, speakers, teller), Citing(claims)
 
     def standalone(self, asked: Asked) -> Answer:
@@ -66,10 +66,8 @@ class Deciding:
         cites = asked.content or not CITING.isdisjoint(asked.words)
         if asked.act == "did_say" and asked.outsiders and cites and "S" in asked.marks:
             return self._confirming.did_say(asked)
-        open_ = choice.best and self._declines(choice.best) and (asked.content or choice.best.score >= SURE)
-        speaks = not open_ and _OUTSIDER_SPEAKS.search(asked.marks)
-        if asked.outsiders and (speaks or choice.best is None or choice.best.score < (0.0 if asked.content else NAMED)):
-            return self._teller.outsiders(asked.text, asked.outsiders, spoken_of=self._claims.speak_of(asked.outsiders))
+        if asked.outsiders and (answer := self._outsiders.answer(asked, choice)):
+            return answer
         if choice.best and self._shows(choice.best, asked):
             return self._told(choice.best, asked)
         if backed := self._comparing.backed(asked):

@@ -68,7 +68,9 @@ class Teller:
 
     def outsiders(self, question: str, names: Iterable[str], *, spoken_of: bool = False) -> Answer:
         """That the report quotes none of these; nor does it tell what they did, unless they are `spoken_of`."""
-        missing = f"what {' or '.join(_as_written(name, question) for name in names)} said"
+        known = {outsider.name for outsider in self._base.outsiders}
+        named = (name if name in known else _as_written(name, question) for name in names)
+        missing = f"what {' or '.join(named)} said"
         return Answer(question, "not_stated", missing=missing if spoken_of else f"{missing} or did")
 
     def unmatched(self, question: str, score: float = 0.0, offered: Sequence[Entry] = ()) -> Answer:

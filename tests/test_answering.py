@@ -454,3 +454,28 @@ def test_a_number_never_given_is_no_missing_number(shipped: Responder) -> None:
     answer = shipped.answer("the civil defense never gave any number")
     assert (answer.outcome, answer.verdict) == ("answer", None)
     assert [statement.claim.id for statement in answer.told] == ["reuters-thirteen-killed"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("was it in Iraq?", "airdrop-in-northern-idlib"),
+        ("does the report say the landing was in Lebanon?", "landing-near-atma"),
+        ("did the fighting take place in Damascus?", "fighting-near-border"),
+        ("was it Israel that carried out the airdrop?", "airdrop-in-northern-idlib"),
+    ],
+)
+def test_another_place_or_doer_is_set_right(shipped: Responder, question: str, told: str) -> None:
+    """Where it was, or who did it, is told to who supposes another, and that nobody says so; without a verdict."""
+    found = shipped.answer(question)
+    assert told in {statement.claim.id for statement in found.statements}
+    assert (found.lead or "").startswith("Nobody says that")
+    assert found.verdict is None
+
+
+@pytest.mark.parametrize(
+    "question", ["did Israel help them?", "did the choppers refuel in Iraq?", "did Iran bomb them?"]
+)
+def test_what_outsiders_did_is_not_said(shipped: Responder, question: str) -> None:
+    """What somebody else did there is no other name for what was done."""
+    assert shipped.answer(question).outcome == "not_stated"
