@@ -49,8 +49,8 @@ _OF_THEM = re.compile(
 )
 _RIGHT_TO = re.compile(
     rf"\b({_BE}) it (?:fair|good|just|justified|moral|ok|okay|right|wrong)((?: (?:of|for) \w+){{0,2}} to)"
-    r"(?! (?:add|assume|attribute|believe|call|cite|claim|conclude|credit|describe|quote|read|report|say|state|tell|think"
-    r"|understand|write)\b)"
+    r"(?! (?:add|assume|attribute|believe|call|cite|claim|conclude|credit|describe|quote|read|report|say|state|tell"
+    r"|think|understand|write)\b)"
 )  # "was it right to attack", not "is it right to say"
 _REACTION = re.compile(rf"(?:\w+ [,.] )?(?:it|that|this|these|those) (?:{_BE}) ")
 

@@ -459,7 +459,7 @@ def test_a_number_never_given_is_no_missing_number(shipped: Responder) -> None:
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("was it in Iraq?", "airdrop-in-northern-idlib"),
+        ("was it in Iraq?", "airdrop-thursday"),
         ("does the report say the landing was in Lebanon?", "landing-near-atma"),
         ("did the fighting take place in Damascus?", "fighting-near-border"),
         ("was it Israel that carried out the airdrop?", "airdrop-in-northern-idlib"),
