@@ -98,7 +98,7 @@ class Responder:
         surer = asks and told[0].score > whole.score
         settled = whole.verdict and not surer  # "the west hides it. does Reuters say anyone died"
         closer = told and (told[0].score > whole.score or told[0].verdict) and not settled and apart
-        if told and (whole.outcome == "no_match" or closer):
+        if told and ((whole.outcome == "no_match" and (apart or parts[0].content)) or closer):
             return told[0]
         if whole.outcome == "no_match":
             whole = self._without_chatter(asked) or whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from knowledge.acts import Act
 from knowledge.english import FUNCTION_WORDS, GATING
 
 Features = frozenset[str]
+_DATED = re.compile(r"year=|(?:after|before|since|until) \d{4}$")
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,8 @@ class Asked:
 
     @cached_property
     def years(self) -> Features:
-        """Years the question names: "in 2019"."""
-        return frozenset(each.removeprefix("year=") for each in self.literal) & self.numbers
+        """Years the question names: "in 2019", "since 2014"."""
+        return frozenset(re.split("[ =]", each)[-1] for each in self.literal if _DATED.match(each)) & self.numbers
 
     @cached_property
     def counts(self) -> Features:

@@ -32,6 +32,7 @@ from knowledge.reading import Token
 from knowledge.roles import Features, Marked, own_features
 from knowledge.text import ARTICLES, PAUSE, words
 
+_PARTICLES = {("away",), ("down",), ("in",), ("off",), ("out",), ("over",), ("up",)}
 NAMELESS = 2  # letters of a word that names nobody
 _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
 _UNTWISTING = [phrase for phrase in FILLERS if " " in phrase and not TWISTING.isdisjoint(phrase.split())]  # "once more"
@@ -76,8 +77,9 @@ def plain_words(marked: Marked) -> Iterator[str]:
 
 
 def _done_by_whom(marked: Marked) -> Iterator[str]:
-    """The verb right after "who" that has an object: "who sold the boat", not "who in the boat"."""
-    for (asking, _), (token, mark), (after, _) in zip(marked, marked[1:], marked[2:], strict=False):
+    """The verb right after "who" that has an object: "who sold the boat", "who sold out Ada", not "who in the boat"."""
+    plain = [pair for place, pair in enumerate(marked) if place <= 1 or pair[0].words not in _PARTICLES]
+    for (asking, _), (token, mark), (after, _) in zip(plain, plain[1:], plain[2:], strict=False):
         acts = mark == "." and token.meanings[0][0].isalpha() and _names_something(token)
         if asking.words == ("who",) and acts and (after.means("#") or after.words[0] in ARTICLES):
             yield token.meanings[0]
