@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.answers import Answer
-from knowledge.asked import Asked, Features
+from knowledge.asked import Asked
 from knowledge.asking import Understanding
 from knowledge.english import FUNCTION_WORDS, KINDS, NATIONALITIES
+from knowledge.features import Features
 from knowledge.literals import COUNT, DATED, by_kind
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim

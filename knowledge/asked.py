@@ -8,8 +8,8 @@ from functools import cached_property
 
 from knowledge.acts import Act
 from knowledge.english import FUNCTION_WORDS, GATING
+from knowledge.features import Features
 
-Features = frozenset[str]
 _DATED = re.compile(r"year=|(?:after|before|since|until) \d{4}$")
 
 

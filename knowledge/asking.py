@@ -9,10 +9,11 @@ from functools import cached_property, lru_cache, partial
 
 from knowledge.acts import Act, act_of
 from knowledge.asides import Asides
-from knowledge.asked import Asked, Features
+from knowledge.asked import Asked
 from knowledge.contrasting import contrasts, settled, without_guess
 from knowledge.doing import without_doers
 from knowledge.english import FUNCTION_WORDS, NATIONALITIES, SOCIAL, TEXTS
+from knowledge.features import Features
 from knowledge.framing import (
     agents,
     heads,

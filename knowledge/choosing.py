@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from knowledge.asked import Asked, Features
+from knowledge.asked import Asked
 from knowledge.asking import Understanding
 from knowledge.english import NATIONALITIES
+from knowledge.features import Features
 from knowledge.learning import Learned
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Entry

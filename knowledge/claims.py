@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.affirming import Affirming
-from knowledge.asked import Asked, Features
+from knowledge.asked import Asked
 from knowledge.asking import Understanding
+from knowledge.features import Features
 from knowledge.literals import COUNT
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim

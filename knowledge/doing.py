@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from knowledge.english import AUXILIARIES, BRINGING, HARMING
+from knowledge.features import Features
 from knowledge.reading import Token
-from knowledge.roles import OBJECTS, UNDERGOING, Features, Marked
+from knowledge.roles import OBJECTS, UNDERGOING, Marked
 from knowledge.text import ARTICLES
 
 _DYING = {"died", "expired", "perished"}  # which nobody does to anybody

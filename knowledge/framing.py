@@ -28,8 +28,9 @@ from knowledge.english import (
     TWISTING,
     UTTERING,
 )
+from knowledge.features import Features
 from knowledge.reading import Token
-from knowledge.roles import Features, Marked, own_features
+from knowledge.roles import Marked, own_features
 from knowledge.text import ARTICLES, PAUSE, words
 
 _PARTICLES = {("away",), ("down",), ("in",), ("off",), ("out",), ("over",), ("up",)}

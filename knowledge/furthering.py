@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.answers import Answer, Context, Verdict
-from knowledge.asked import Asked, Features
+from knowledge.asked import Asked
 from knowledge.claims import Claims
 from knowledge.english import PERSONS, SPEAKERS
+from knowledge.features import Features
 from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller

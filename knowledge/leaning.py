@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.asked import Asked, Features
+from knowledge.asked import Asked
 from knowledge.english import (
     AGAINST,
     BACK_REFERENCES,
@@ -20,6 +20,7 @@ from knowledge.english import (
     RELATIONS,
     SPEECH,
 )
+from knowledge.features import Features
 from knowledge.text import PUNCTUATION
 from knowledge.vocabulary import stem
 

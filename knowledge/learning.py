@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from zlib import crc32
 
-Features = frozenset[str]
+from knowledge.features import Features
 
 EPOCHS = 4  # times all phrasings are gone through
 STEP, FADING = 3.0, 0.4  # length of a step at first, and how much shorter the steps get with each epoch

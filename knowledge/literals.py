@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from knowledge.english import FUNCTION_WORDS, KINDS, QUANTIFIERS, RELATIONS
+from knowledge.features import Features
 from knowledge.reading import Reader, Token
-from knowledge.roles import UNDERGOING, Features, Marked, Roles, own_features
+from knowledge.roles import UNDERGOING, Marked, Roles, own_features
 from knowledge.text import ARTICLES, PUNCTUATION
 from knowledge.vocabulary import stem
 

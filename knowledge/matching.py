@@ -10,9 +10,8 @@ from functools import cached_property, lru_cache
 from operator import truediv
 
 from knowledge.english import FUNCTION_WORDS
+from knowledge.features import Features
 from knowledge.remembering import LAST, Remembering
-
-Features = frozenset[str]
 
 
 @dataclass(frozen=True)

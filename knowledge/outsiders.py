@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from knowledge.answers import Answer
-from knowledge.asked import Asked, Features
+from knowledge.asked import Asked
 from knowledge.choosing import NAMED, SURE, Choice, Chooser
 from knowledge.claims import Claims
 from knowledge.english import TEXTS
+from knowledge.features import Features
 from knowledge.matching import Match
 from knowledge.models import Base
 from knowledge.speaking import NOBODY

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from knowledge.asked import Asked, Features
+from knowledge.asked import Asked
 from knowledge.english import FUNCTION_WORDS, QUESTION_WORDS, RELATIVES
+from knowledge.features import Features
 from knowledge.outlining import outline
 from knowledge.reading import Token
 from knowledge.roles import own_features

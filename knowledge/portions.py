@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from knowledge.english import OF_STATEMENTS, ORDINALS, PORTIONS
+from knowledge.features import Features
 from knowledge.framing import topic
 from knowledge.reading import Token
-from knowledge.roles import Features, Marked, own_features
+from knowledge.roles import Marked, own_features
 from knowledge.text import PAUSE, PUNCTUATION
 
 _SPEAKER = re.compile("[.,]*[WH][.Vb]{1,6}(?=Y)")

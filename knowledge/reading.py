@@ -43,12 +43,7 @@ SPELLED_OUT = {"usa": "US", "uk": "UK"}  # nationalities that are no adjective
 
 
 class Token(NamedTuple):
-    """One word or phrase of a question and what it may mean.
-
-    Meanings: "#x" a concept, "?x" a question type, "!x" speech, "@x" a source, "~x" a source if it speaks,
-    "^x" an outsider, "%" a filler, "$" an injection, "=" a tag such as "right?", "+" negation; otherwise the stem of
-    a word.
-    """
+    """One word or phrase of a question and what it may mean: features."""
 
     words: tuple[str, ...]
     meanings: tuple[str, ...]

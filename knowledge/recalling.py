@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.answers import Answer, Context
-from knowledge.asked import Asked, Features
+from knowledge.asked import Asked
 from knowledge.asking import Understanding
 from knowledge.claims import Claims
 from knowledge.english import GATING
+from knowledge.features import Features
 from knowledge.judging import JUDGE
 from knowledge.leaning import LEANING
 from knowledge.models import Base, Statement

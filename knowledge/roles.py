@@ -13,7 +13,6 @@ from knowledge.reading import Reader, Token
 from knowledge.text import ARTICLES, PUNCTUATION
 from knowledge.vocabulary import stem
 
-Features = frozenset[str]
 Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see outlining.py
 
 UNDERGOING = BE | {"been", "being", "get", "got"}  # before what is done to somebody
