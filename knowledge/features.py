@@ -1,4 +1,4 @@
-"""What the words of a question mean, as strings. The first character tells the kind:
+"""What the words of a question mean, as strings whose first character tells the kind.
 
 #x a concept of the lexicon · ?x what is asked for, "?who" · @x a source · ~x a source if it speaks ·
 ^x somebody whom the report does not quote, "^" any of them · !x words about statements, "!say", "!judge" ·
