@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.commands import CONFIGURATION_WRONG, Knowledge, fail, folder_of, respond
+from bot.commands import CONFIGURATION_WRONG, OUTSIDE_FAILED, Knowledge, fail, folder_of, respond
 from knowledge import Responder
 
 if TYPE_CHECKING:
@@ -77,18 +77,28 @@ def set_webhook(url: str) -> None:
     """Have Telegram send updates to this address; deploy first, then set."""
     from bot import registering
 
-    _telegram(lambda settings: registering.set_webhook(settings, url), webhook=True)
+    _register(lambda settings: registering.set_webhook(settings, url), webhook=True)
 
 
 def delete_webhook() -> None:
     """Have Telegram keep updates for polling again."""
     from bot import registering
 
-    _telegram(registering.delete_webhook)
+    _register(registering.delete_webhook)
 
 
 def webhook_info() -> None:
     """Say where updates go, how many wait, and what failed last."""
     from bot import registering
 
-    _telegram(registering.webhook_info)
+    _register(registering.webhook_info)
+
+
+def _register(act: Callable[[Settings], str], webhook: bool = False) -> None:
+    """Do it, or end with a line that says whether to correct something or to try again."""
+    from bot.registering import UnreachableError
+
+    try:
+        _telegram(act, webhook)
+    except UnreachableError as error:
+        fail(f"whosaid: {error}", OUTSIDE_FAILED)
