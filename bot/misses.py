@@ -19,6 +19,7 @@ Kind = Literal["miss", "none", "down", "up"]
 DatabaseError = SQLAlchemyError  # what any method of `Store` may raise
 
 _LONGEST = 500
+_SQLITE = b"SQLite format 3\0"  # what a file of its begins with, unless it is empty
 _TABLE = Table(
     "misses",
     MetaData(),
@@ -70,7 +71,7 @@ class Store:
                 "like postgresql+psycopg://user@host/name whose driver is installed"
             ) from None
         if self._engine.dialect.name == "sqlite":
-            _require_place_for(self._engine.url.database or "")
+            _require_file_of_sqlite(self._engine.url.database or "")
         self._ready = False
 
     def add(self, miss: Miss) -> None:
@@ -102,10 +103,20 @@ class Store:
             self._ready = True
 
 
-def _require_place_for(file: str) -> None:
-    """Raise `ConfigurationError` where SQLite could not make the file; one in memory, or a URI, it sees to itself."""
-    if not file or file.startswith((":memory:", "file:")) or Path(file).exists():
+def _require_file_of_sqlite(file: str) -> None:
+    """Raise `ConfigurationError` where SQLite could not make or use the file; one in memory it sees to itself."""
+    if not file or file.startswith((":memory:", "file:")):
         return
+    if Path(file).is_file():
+        with Path(file).open("rb") as begun:
+            found = begun.read(len(_SQLITE))
+        if found not in (b"", _SQLITE):
+            raise ConfigurationError(f"WHOSAID_DATABASE: {file!r} is no file of SQLite's; name another, or a new one")
+    elif not Path(file).exists():
+        _require_place_for(file)
+
+
+def _require_place_for(file: str) -> None:
     folder = Path(file).parent
     if not folder.is_dir() or not os.access(folder, os.W_OK):
         what = "is not writable; make it so" if folder.is_dir() else "does not exist; make it"

@@ -75,6 +75,10 @@ NO_MAP = (
     "I cannot draw here: whoever runs me has to install it with pip install 'whosaid[map]'. "
     "/sources and /disagreements tell the same in words."
 )
+IN_TERMINAL = {
+    "/map": "The picture is for Telegram. /sources and /disagreements tell the same in words.",
+    "/privacy": "Nothing that you type here is kept or sent anywhere; this conversation is forgotten when it ends.",
+}  # commands that have no more than this to say there
 NOTED = "Thank you, that is noted."
 STALE = "This button is out of date. Send /start."
 LATE = "Sorry for the late answer: for a while I could not receive messages."

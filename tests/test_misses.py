@@ -82,6 +82,19 @@ def test_folder_that_may_not_be_written_is_a_wrong_setting(tmp_path: Path, monke
     store.close()
 
 
+def test_file_that_is_no_database_is_a_wrong_setting(tmp_path: Path) -> None:
+    """A file of another kind is told at the start; an empty one becomes a database, as one that is not there."""
+    (tmp_path / "notes.txt").write_text("buy some bread")
+    told = f"^WHOSAID_DATABASE: '{tmp_path}/notes.txt' is no file of SQLite's; name another"
+    with pytest.raises(ConfigurationError, match=told):
+        Store(str(tmp_path / "notes.txt"))
+    (tmp_path / "empty").touch()
+    for file in ("empty", "empty", "new", "new"):
+        store = Store(str(tmp_path / file))
+        assert store.all() == ()
+        store.close()
+
+
 def test_database_in_memory_needs_no_folder() -> None:
     """What SQLite keeps in no file is not looked for among the files."""
     for place in ("sqlite://", "sqlite:///:memory:"):
