@@ -22,7 +22,8 @@ COMMANDS = (
     ("report", "What the report is, with its link"),
     ("about", "Which base of statements I answer from"),
     ("privacy", "What is kept about you"),
-)  # each has its handler in handlers.py; shown in Telegram's menu in this order
+)  # in the order of Telegram's menu; each has its handler in `Handlers.all`, or a screen in screens.COMMANDS, its
+# description in Arabic below, and its name in README.md
 PRIVATE_ONLY = ("start", "privacy")  # left out of the menu of a group
 
 

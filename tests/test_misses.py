@@ -95,6 +95,16 @@ def test_file_that_is_no_database_is_a_wrong_setting(tmp_path: Path) -> None:
         store.close()
 
 
+def test_file_is_for_its_user_alone(tmp_path: Path) -> None:
+    """What people wrote is not for other users of the machine; who opens a file up again is not overruled."""
+    for mode in (0o600, 0o640):
+        store = Store(str(tmp_path / "misses.db"))
+        store.add(Miss("miss", "why", "", 0.0, DAY))
+        store.close()
+        assert (tmp_path / "misses.db").stat().st_mode & 0o777 == mode
+        (tmp_path / "misses.db").chmod(0o640)
+
+
 def test_database_in_memory_needs_no_folder() -> None:
     """What SQLite keeps in no file is not looked for among the files."""
     for place in ("sqlite://", "sqlite:///:memory:"):
