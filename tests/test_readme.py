@@ -128,5 +128,7 @@ def test_every_metric_is_on_the_operations_page() -> None:
     page = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
     families = text_string_to_metric_families(metrics.exposition().decode())
     ours = {family.name for family in families if not family.name.endswith("_created")}
-    named = {name.removesuffix("_total") for name in re.findall(r"`(whosaid_\w+)`", page)}
+    table = re.findall(r"`(whosaid_\w+)`", page)
+    assert set(re.findall(r"whosaid_\w+", page)) == set(table), "an example names a metric that there is not"
+    named = {name.removesuffix("_total") for name in table}
     assert named == ours
