@@ -118,8 +118,14 @@ def _file_of(url: URL) -> Path | None:
 def _require_file_of_sqlite(file: Path) -> None:
     """Raise `ConfigurationError` where SQLite could not make or use the file."""
     if file.is_file():
-        with file.open("rb") as begun:
-            found = begun.read(len(_SQLITE))
+        try:
+            with file.open("rb") as begun:
+                found = begun.read(len(_SQLITE))
+        except OSError as error:
+            cure = "let the user who runs this read and write it"
+            raise ConfigurationError(
+                f"WHOSAID_DATABASE: {str(file)!r} cannot be read ({error.strerror}); {cure}"
+            ) from None
         if found not in (b"", _SQLITE):
             raise ConfigurationError(
                 f"WHOSAID_DATABASE: {str(file)!r} is no file of SQLite's; name another, or a new one"

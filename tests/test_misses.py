@@ -95,6 +95,18 @@ def test_file_that_is_no_database_is_a_wrong_setting(tmp_path: Path) -> None:
         store.close()
 
 
+def test_file_of_another_user_is_a_wrong_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that may not be read is no bug."""
+
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")  # whoever runs the tests may be root, who may read all
+
+    (tmp_path / "misses.db").touch()
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(ConfigurationError, match=r"misses\.db' cannot be read \(Permission denied\); let the user"):
+        Store(str(tmp_path / "misses.db"))
+
+
 def test_file_is_for_its_user_alone(tmp_path: Path) -> None:
     """What people wrote is not for other users of the machine; who opens a file up again is not overruled."""
     for mode in (0o600, 0o640):
