@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Iterable
 from io import TextIOWrapper
-from typing import Annotated
+from typing import IO, Annotated
 
 import typer
 
 from bot import curating, operating
-from bot.commands import BUG, Knowledge, respond
+from bot.commands import BUG, OUTSIDE_FAILED, USAGE_WRONG, Knowledge, fail, respond
 from knowledge import Context
 
 app = typer.Typer(
@@ -19,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 webhook = typer.Typer(help="The webhook, a step of deployment.", rich_markup_mode=None)
 
 
@@ -40,6 +43,8 @@ def start(
     if context.invoked_subcommand is None:
         chat(knowledge)
     elif knowledge is not None:  # "whosaid --knowledge DIR ask"
+        if context.invoked_subcommand in WITHOUT_FOLDER:
+            fail(f"whosaid: --knowledge is not for {context.invoked_subcommand!r}; leave it out", USAGE_WRONG)
         context.default_map = {context.invoked_subcommand: {"knowledge": knowledge}}
 
 
@@ -61,13 +66,18 @@ def ask(
     from knowledge.wording import plain
 
     responder = respond(knowledge)
-    context = Context()
+    context, first = Context(), True
+    if as_json:
+        _in_utf8(sys.stdout)
     for message in [question] if question is not None else _typed():
         if question is None and not message.strip():
             context = Context()
             continue
         answer = responder.answer(message, context)
         context = answer.context
+        if not (as_json or first):
+            typer.echo()  # no answer holds an empty line
+        first = False
         typer.echo(as_object(answer) if as_json else plain(answer))
         if explain:
             from bot.evaluation import reasons
@@ -77,9 +87,14 @@ def ask(
 
 def _typed() -> Iterable[str]:
     """Standard input, line by line; bytes that are no UTF-8 are read as such, and end nothing."""
-    if isinstance(sys.stdin, TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    _in_utf8(sys.stdin)
     return sys.stdin
+
+
+def _in_utf8(stream: IO[str]) -> None:
+    """Have the stream in UTF-8, whatever the locale."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
@@ -98,6 +113,7 @@ WEBHOOK_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("delete", operating.delete_webhook),
     ("info", operating.webhook_info),
 )
+WITHOUT_FOLDER = ("new", "schema", "webhook")  # commands that read no report's folder
 for name, command in COMMANDS:
     app.command(name)(command)
 for name, command in WEBHOOK_COMMANDS:
@@ -107,9 +123,15 @@ app.add_typer(webhook, name="webhook")
 
 def main() -> None:
     """Run the command. Only our own bugs end with a traceback, and then with code 70."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # not every terminal has every character of an answer
     try:
         app()
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python would try to write the rest, and fail again
+            typer.echo(f"whosaid: the output cannot be written ({error.strerror}); make room for it", err=True)
+            sys.exit(OUTSIDE_FAILED)
         import logging
 
         logging.getLogger("bot").critical("this is a bug of ours", exc_info=True)  # nothing private, where we log

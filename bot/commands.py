@@ -11,7 +11,7 @@ import typer
 
 from knowledge import SHIPPED, Base, BaseProblems, Responder, load_base
 
-BASE_WRONG, USAGE_WRONG, BUG, CONFIGURATION_WRONG = 1, 2, 70, 78
+BASE_WRONG, USAGE_WRONG, BUG, OUTSIDE_FAILED, CONFIGURATION_WRONG = 1, 2, 70, 75, 78
 
 Knowledge = Annotated[
     Path | None,

@@ -24,7 +24,7 @@ from bot import metrics
 from bot.deadlines import extend_deadline
 from bot.limits import STANDARD, Limits
 from bot.logs import described
-from bot.outages import Outage
+from bot.outages import TRIED_AGAIN, Outage
 from bot.rates import Rate
 
 Parameters: TypeAlias = dict[str, Any]
@@ -98,7 +98,7 @@ class Delivery(BaseRateLimiter[None]):
                     pause = told
                 elif isinstance(error.__cause__, _NEVER_SENT):
                     self.counts["unreachable"] += 1
-                    self.outage.failed(described(error))
+                    self.outage.failed(f"{described(error)}{TRIED_AGAIN}")
                     pause = min(self._limits.first_pause * 2 ** min(attempt, 9), self._limits.longest_pause)
                 else:
                     raise

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Table
 
 from knowledge.answers import Answer
 from knowledge.evaluating import GRADES, Result, share_right, threshold_curve
+from knowledge.explaining import shown
 
 _LIMITS = range(20, 81, 10)
 _PAIRS = 10  # confused pairs of entries shown
@@ -18,6 +19,8 @@ _PAIRS = 10  # confused pairs of entries shown
 def show_results(console: Console, title: str, results: Sequence[Result], every_fault: bool) -> None:
     """A table by kind, the faults, the confused pairs of entries and the threshold curve."""
     console.print(_by_kind(title, results))
+    for line in shares(results):
+        console.print(line, soft_wrap=True)
     faults = [result for result in results if result.grade != "right"]
     for result in faults if every_fault else ():
         console.print(f"{result.grade}: {result.label.ask!r}: {result.why}", markup=False, soft_wrap=True)
@@ -44,6 +47,26 @@ def _by_kind(title: str, results: Sequence[Result]) -> Table:
     return table
 
 
+def shares(results: Iterable[Result]) -> Iterator[str]:
+    """What becomes of the messages to be answered with yes or no, and of those that the report does not answer."""
+    asked = list(results)
+    given = Counter(_given(result) for result in asked if result.label.verdict)
+    if given:
+        count = f"{given['as expected']} get that verdict, {given['the contrary']} the contrary, {given['none']} none"
+        yield f"Of {given.total()} to be answered with yes or no, {count}."
+    declined = [result.grade == "overanswered" for result in asked if result.label.expect == "decline"]
+    if declined:
+        told, share = sum(declined), 100 * sum(declined) / len(declined)
+        yield f"Of {len(declined)} that the report does not answer, {told} ({share:.1f} %) are answered all the same."
+
+
+def _given(result: Result) -> str:
+    """Which verdict an answer gives that has to give one."""
+    if result.answer.verdict is None:
+        return "none"
+    return "as expected" if result.answer.verdict == result.label.verdict else "the contrary"
+
+
 def reasons(answer: Answer) -> Iterable[str]:
     """How the answer was found, line by line: what was understood, and what competed."""
     why = answer.explanation
@@ -51,6 +74,8 @@ def reasons(answer: Answer) -> Iterable[str]:
     yield f"sources: {', '.join(why.sources) or 'none'}; subject: {' '.join(why.subject)}"
     if why.unexplained:
         yield f"words the base does not know: {', '.join(why.unexplained)}"
-    for candidate in why.candidates:
-        yield f"{candidate.score:5.1f} {candidate.id}" + (f" ({candidate.refused})" if candidate.refused else "")
+    for candidate, told in shown(answer):
+        line = f"{'told' if told else '':4} {candidate.score:5.1f} {candidate.id}"
+        refused = f" ({candidate.refused})" if candidate.refused else ""
+        yield f"{line}{refused}, by {' '.join(candidate.nearest)}"
     yield f"outcome {answer.outcome}, entry {answer.entry or 'none'}, score {answer.score}"

@@ -92,9 +92,11 @@ def _write(kept: Path, responder: Responder) -> None:
     import tempfile  # slow to import, and seldom needed: a base is fitted once
 
     with suppress(OSError):
+        content = pickle.dumps(responder, pickle.HIGHEST_PROTOCOL)
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as file:
-            file.write(pickle.dumps(responder, pickle.HIGHEST_PROTOCOL))
+        # What a kill leaves of it has the suffix of what is kept, so that it goes as one of the old.
+        with tempfile.NamedTemporaryFile(dir=kept.parent, suffix=".pickle", delete=False) as file:
+            file.write(content)
         Path(file.name).replace(kept)
         newest = sorted(kept.parent.glob("*.pickle"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
         for old in newest[_KEPT:]:

@@ -41,12 +41,17 @@ async def listening(app: ASGIApp, host: str, port: int, setting: str, drain: flo
         await server.shutdown(sockets=[listener])
 
 
+def require_port(host: str, port: int, setting: str) -> None:
+    """Raise `ConfigurationError`, which names the setting, where `listening` could not have the port now."""
+    _bound(host, port, setting).close()
+
+
 def _bound(host: str, port: int, setting: str) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=2048)
-    except OSError as error:
-        reason = error.strerror or "no such address"
+    except (OSError, UnicodeError) as error:  # UnicodeError: a name that no machine can have
+        reason = (error.strerror if isinstance(error, OSError) else None) or "no such address"
         raise ConfigurationError(
             f"{setting}: cannot listen on {host} port {port} ({reason}); choose a free port, "
             "and an address of this machine in WHOSAID_HOST"

@@ -1,4 +1,7 @@
-"""What is counted and timed, for Prometheus. Labels are kinds and outcomes, never a number or word of a person."""
+"""What is counted and timed, for Prometheus. Labels are kinds and outcomes, never a number or word of a person.
+
+Each is counted where it happens: `metrics.LIMITED` in flood.py. A new one has its row in docs/operations.md too.
+"""
 
 from __future__ import annotations
 
@@ -18,30 +21,34 @@ _SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 30)
 
 
 def _counter(name: str, meaning: str, *labels: str) -> Counter:
-    return Counter(f"whosaid_{name}", meaning, labels, registry=REGISTRY)
+    return Counter(name, meaning, labels, registry=REGISTRY)
 
 
 def _gauge(name: str, meaning: str) -> Gauge:
-    return Gauge(f"whosaid_{name}", meaning, registry=REGISTRY)
+    return Gauge(name, meaning, registry=REGISTRY)
 
 
-UPDATES = _counter("updates", "Updates handled, by kind.", "kind")
-OUTCOMES = _counter("outcomes", "What became of the updates: answer, not_stated, no_match, failed, ...", "outcome")
+UPDATES = _counter("whosaid_updates_total", "Updates handled, by kind.", "kind")
+OUTCOMES = _counter(
+    "whosaid_outcomes_total", "What became of the updates: answer, not_stated, no_match, failed, ...", "outcome"
+)
 UPDATE_SECONDS = Histogram(
     "whosaid_update_seconds", "Time to handle an update.", ["kind"], buckets=_SECONDS, registry=REGISTRY
 )
 MATCH_SECONDS = Histogram("whosaid_match_seconds", "Time to find an answer.", buckets=_SECONDS, registry=REGISTRY)
-DUPLICATES = _counter("duplicates", "Updates received again and not answered again.")
-UNPARSABLE = _counter("unparsable", "Updates that could not be read, and were skipped.")
-LIMITED = _counter("limited", "Messages not answered because their sender sends too many.")
-PLAIN_RETRIES = _counter("plain_retries", "Messages refused as HTML and sent again as plain text.")
-REQUESTS = _counter("api_requests", "Requests to the Bot API, by method and HTTP status.", "method", "status")
-RETRY_AFTER = _counter("retry_after_seconds", "Seconds the Bot API told us to wait.")
-IN_PROGRESS = _gauge("in_progress", "Updates being worked on.")
-OLDEST = _gauge("oldest_seconds", "Age of the oldest update being worked on.")
-LAST_POLL = _gauge("last_poll_seconds", "Time since updates were last fetched; NaN behind a webhook.")
-SHARED_STATE = _gauge("shared_state", "1 while the shared state is reached, 0 while own memory stands in.")
-BASE = Info("whosaid_base", "The report answered from, and its version.", registry=REGISTRY)
+DUPLICATES = _counter("whosaid_duplicates_total", "Updates received again and not answered again.")
+UNPARSABLE = _counter("whosaid_unparsable_total", "Updates that could not be read, and were skipped.")
+LIMITED = _counter("whosaid_limited_total", "Messages not answered because their sender sends too many.")
+PLAIN_RETRIES = _counter("whosaid_plain_retries_total", "Messages refused as HTML and sent again as plain text.")
+REQUESTS = _counter(
+    "whosaid_api_requests_total", "Requests to the Bot API, by method and HTTP status.", "method", "status"
+)
+RETRY_AFTER = _counter("whosaid_retry_after_seconds_total", "Seconds the Bot API told us to wait.")
+IN_PROGRESS = _gauge("whosaid_in_progress", "Updates being worked on.")
+OLDEST = _gauge("whosaid_oldest_seconds", "Age of the oldest update being worked on.")
+LAST_POLL = _gauge("whosaid_last_poll_seconds", "Time since updates were last fetched; NaN behind a webhook.")
+SHARED_STATE = _gauge("whosaid_shared_state", "1 while the shared state is reached, 0 while own memory stands in.")
+BASE = Info("whosaid_base", "The report answered from, and its version.", registry=REGISTRY)  # whosaid_base_info
 
 
 def exposition() -> bytes:

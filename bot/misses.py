@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import Column, Date, Float, Integer, MetaData, String, Table, create_engine, delete, insert, select
+from sqlalchemy import URL, Column, Date, Float, Integer, MetaData, String, Table, create_engine, delete, insert, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.settings import ConfigurationError
@@ -19,6 +20,7 @@ Kind = Literal["miss", "none", "down", "up"]
 DatabaseError = SQLAlchemyError  # what any method of `Store` may raise
 
 _LONGEST = 500
+_SQLITE = b"SQLite format 3\0"  # what a file of its begins with, unless it is empty
 _TABLE = Table(
     "misses",
     MetaData(),
@@ -69,8 +71,9 @@ class Store:
                 f"WHOSAID_DATABASE cannot be used ({type(error).__name__}); set the path of a file, or a URL "
                 "like postgresql+psycopg://user@host/name whose driver is installed"
             ) from None
-        if self._engine.dialect.name == "sqlite":
-            _require_place_for(self._engine.url.database or "")
+        self._file = _file_of(self._engine.url)
+        if self._file:
+            _require_file_of_sqlite(self._file)
         self._ready = False
 
     def add(self, miss: Miss) -> None:
@@ -98,15 +101,41 @@ class Store:
 
     def _prepare(self) -> None:
         if not self._ready:
+            if self._file:
+                with suppress(OSError):  # then SQLite says what is wrong
+                    self._file.touch(0o600)  # it holds what people wrote: not for other users
             _TABLE.create(self._engine, checkfirst=True)
             self._ready = True
 
 
-def _require_place_for(file: str) -> None:
-    """Raise `ConfigurationError` where SQLite could not make the file; one in memory, or a URI, it sees to itself."""
-    if not file or file.startswith((":memory:", "file:")) or Path(file).exists():
-        return
-    folder = Path(file).parent
+def _file_of(url: URL) -> Path | None:
+    """The file of SQLite's that is named; None for one in memory, a URI, or another database."""
+    name = url.database or ""
+    own = url.get_backend_name() != "sqlite" or not name or name.startswith((":memory:", "file:"))
+    return None if own else Path(name)
+
+
+def _require_file_of_sqlite(file: Path) -> None:
+    """Raise `ConfigurationError` where SQLite could not make or use the file."""
+    if file.is_file():
+        try:
+            with file.open("rb") as begun:
+                found = begun.read(len(_SQLITE))
+        except OSError as error:
+            cure = "let the user who runs this read and write it"
+            raise ConfigurationError(
+                f"WHOSAID_DATABASE: {str(file)!r} cannot be read ({error.strerror}); {cure}"
+            ) from None
+        if found not in (b"", _SQLITE):
+            raise ConfigurationError(
+                f"WHOSAID_DATABASE: {str(file)!r} is no file of SQLite's; name another, or a new one"
+            )
+    elif not file.exists():
+        _require_place_for(file)
+
+
+def _require_place_for(file: Path) -> None:
+    folder = file.parent
     if not folder.is_dir() or not os.access(folder, os.W_OK):
         what = "is not writable; make it so" if folder.is_dir() else "does not exist; make it"
         raise ConfigurationError(

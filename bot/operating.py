@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from bot.commands import CONFIGURATION_WRONG, Knowledge, fail, folder_of, respond
+from bot.commands import CONFIGURATION_WRONG, OUTSIDE_FAILED, Knowledge, fail, folder_of, respond
 from knowledge import Responder
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+
+
+@contextmanager
+def _ending_at_sigterm() -> Iterator[None]:
+    """Within this, SIGTERM ends the process with 0 at once: until the bot sees to it itself, nothing is in work."""
+    before = signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _telegram(act: Callable[[Settings], str | None], webhook: bool = False) -> None:
@@ -43,7 +56,8 @@ def telegram(knowledge: Knowledge = None) -> None:
 
         run(*_ready(settings, knowledge), poll)
 
-    _telegram(act)
+    with _ending_at_sigterm():
+        _telegram(act)
 
 
 def serve(knowledge: Knowledge = None) -> None:
@@ -55,25 +69,36 @@ def serve(knowledge: Knowledge = None) -> None:
 
         run(*_ready(settings, knowledge), serve)
 
-    _telegram(act, webhook=True)
+    with _ending_at_sigterm():
+        _telegram(act, webhook=True)
 
 
 def set_webhook(url: str) -> None:
     """Have Telegram send updates to this address; deploy first, then set."""
     from bot import registering
 
-    _telegram(lambda settings: registering.set_webhook(settings, url), webhook=True)
+    _register(lambda settings: registering.set_webhook(settings, url), webhook=True)
 
 
 def delete_webhook() -> None:
     """Have Telegram keep updates for polling again."""
     from bot import registering
 
-    _telegram(registering.delete_webhook)
+    _register(registering.delete_webhook)
 
 
 def webhook_info() -> None:
     """Say where updates go, how many wait, and what failed last."""
     from bot import registering
 
-    _telegram(registering.webhook_info)
+    _register(registering.webhook_info)
+
+
+def _register(act: Callable[[Settings], str], webhook: bool = False) -> None:
+    """Do it, or end with a line that says whether to correct something or to try again."""
+    from bot.registering import UnreachableError
+
+    try:
+        _telegram(act, webhook)
+    except UnreachableError as error:
+        fail(f"whosaid: {error}", OUTSIDE_FAILED)

@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable
 
+TRIED_AGAIN = "; it is tried again: see that the network is up, and TELEGRAM_API_URL right"  # ends a reason
 _EVERY = 60  # seconds between two lines
 
 

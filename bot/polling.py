@@ -19,7 +19,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.delivery import seconds_told
 from bot.limits import STANDARD, Limits
 from bot.logs import described
-from bot.outages import Outage
+from bot.outages import TRIED_AGAIN, Outage
 from bot.work import Outcome, Work, id_of
 
 RIVALRY = 60.0  # seconds since a conflict for which somebody else still polls: polls succeed between conflicts
@@ -132,7 +132,7 @@ class Polling:
         if isinstance(error, Conflict):
             self.rivalry.failed(f"{described(error)}{_cure(error)}")
         else:
-            self.outage.failed(described(error))
+            self.outage.failed(f"{described(error)}{TRIED_AGAIN}")
         if isinstance(error, InvalidToken):
             await self._check_token()
         pause = self._pause

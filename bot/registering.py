@@ -8,7 +8,7 @@ from datetime import UTC
 from urllib.parse import urlsplit
 
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot import menus
 from bot.app import UPDATES
@@ -20,10 +20,14 @@ from bot.webhook import PATH
 CONNECTIONS = 64  # updates that Telegram sends at the same time, to all replicas together; at most 100
 
 
+class UnreachableError(Exception):
+    """Telegram was not reached, or has no time: the same may work later. The message is one line with the cure."""
+
+
 def set_webhook(settings: Settings, url: str) -> str:
     """Have updates sent to this address, with the first of the secrets; return what to tell. None is lost.
 
-    Raises `ConfigurationError` where the address or a setting is wrong, or Telegram refuses.
+    Raises `ConfigurationError` where the address or a setting is wrong, or Telegram refuses, and `UnreachableError`.
     """
     parts = urlsplit(url)
     if parts.scheme != "https" or not parts.hostname or parts.path != PATH or parts.username:
@@ -81,6 +85,7 @@ def _asked(settings: Settings, act: Callable[[Bot], Awaitable[str]]) -> str:
     except InvalidToken:
         raise bad_token(settings) from None
     except TelegramError as error:
-        raise ConfigurationError(
-            f"{settings.telegram_api_url} did not do it ({described(error)}); correct what it names, or try again"
-        ) from None
+        told = f"{settings.telegram_api_url} did not do it ({described(error)})"
+        if isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest):
+            raise UnreachableError(f"{told}; try again, and see that it can be reached from here") from None
+        raise ConfigurationError(f"{told}; correct what it names") from None

@@ -49,7 +49,8 @@ def kept_in(database: SecretStr | None) -> tuple[Miss, ...]:
     place = database.get_secret_value()
     if "://" not in place and not Path(place).exists():
         raise ConfigurationError(
-            "the file that WHOSAID_DATABASE names is not there; correct it, or start the bot with it, which makes it"
+            "the file that WHOSAID_DATABASE names is not there; correct it, or start the bot on Telegram with it, "
+            "which makes it: the terminal keeps nothing"
         )
     try:
         return Store(place).all()

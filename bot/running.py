@@ -20,7 +20,7 @@ from bot.fitted import settle
 from bot.health import Health, observable
 from bot.limits import STANDARD, Limits
 from bot.logs import described, set_up_logging
-from bot.outages import Outage
+from bot.outages import TRIED_AGAIN, Outage
 from bot.polling import Polling, TokenRevokedError
 from bot.seen import SeenInState
 from bot.settings import ConfigurationError, Settings
@@ -147,7 +147,7 @@ async def _insist(
         except fatal:
             raise
         except TelegramError as error:
-            outage.failed(described(error))
+            outage.failed(f"{described(error)}{TRIED_AGAIN}")
         else:
             outage.over()
             return result

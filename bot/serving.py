@@ -10,10 +10,10 @@ from telegram.error import InvalidToken
 from bot.app import build_application
 from bot.health import Health, observable
 from bot.limits import STANDARD, Limits
-from bot.listening import listening
+from bot.listening import listening, require_port
 from bot.running import bad_token, close, connect, end_of_service, hurry, until
 from bot.seen import SeenInState
-from bot.settings import Settings
+from bot.settings import ConfigurationError, Settings
 from bot.shared import open_state
 from bot.webhook import Webhook
 from bot.work import Work
@@ -28,6 +28,10 @@ async def serve(settings: Settings, responder: Responder, limits: Limits = STAND
     The webhook itself is neither set nor deleted: that is for whoever deploys, once for all replicas.
     """
     secrets = settings.webhook_secrets()
+    host, port = settings.whosaid_host, settings.whosaid_webhook_port
+    if port == settings.whosaid_status_port:
+        raise ConfigurationError(f"WHOSAID_WEBHOOK_PORT and WHOSAID_STATUS_PORT are both {port}; give each its own")
+    require_port(host, port, "WHOSAID_WEBHOOK_PORT")  # now, since Telegram may be away for long
     told = end_of_service()
     state = open_state(settings.whosaid_redis_url, settings.bot_token())
     application = build_application(settings, responder, state=state, limits=limits)
@@ -35,7 +39,6 @@ async def serve(settings: Settings, responder: Responder, limits: Limits = STAND
     health = Health(work, state)
     webhook = Webhook(work, secrets, room=2 * limits.slots)
 
-    port = settings.whosaid_webhook_port
     async with AsyncExitStack() as stack:
         stack.push_async_callback(state.close)
         stack.push_async_callback(close, application, limits)
@@ -46,7 +49,7 @@ async def serve(settings: Settings, responder: Responder, limits: Limits = STAND
             raise bad_token(settings) from None
         if told.is_set():
             return
-        door = listening(webhook.app, settings.whosaid_host, port, "WHOSAID_WEBHOOK_PORT", limits.drain)
+        door = listening(webhook.app, host, port, "WHOSAID_WEBHOOK_PORT", limits.drain)
         await stack.enter_async_context(door)
         _log.info("listening for updates on port %d", port)
         health.obstacle = None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
+from dotenv.parser import Binding, parse_stream
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -15,6 +19,7 @@ _TOKEN = re.compile(r"[0-9]{5,20}:[A-Za-z0-9_-]{30,80}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _REDIS = re.compile(r"(rediss?|unix)://[^\s]+")
 _URL = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+_NEAR = 0.8  # likeness from which on a name is a misspelt one
 Read = TypeVar("Read", bound=BaseSettings)
 
 
@@ -83,6 +88,11 @@ class Settings(FolderSetting):
             raise ValueError("not the numbers of people; write them with commas between, like 123456,234567")
         return frozenset(map(int, ids))
 
+    @field_validator("whosaid_log_level", mode="before")
+    @classmethod
+    def _is_a_word(cls, level: object) -> object:
+        return level.strip().casefold() if isinstance(level, str) else level
+
     @field_validator("whosaid_redis_url")
     @classmethod
     def _is_a_redis(cls, url: SecretStr | None) -> SecretStr | None:
@@ -133,7 +143,10 @@ class Settings(FolderSetting):
 
 def load_settings() -> Settings:
     """Return the settings of the environment and .env. Raises `ConfigurationError` if one is wrong."""
-    return _read(Settings)
+    settings = _read(Settings)
+    if wrong := list(_misspelt({*os.environ, *(line.key for line in _dotenv() if line.key)})):
+        raise ConfigurationError("; ".join(wrong))
+    return settings
 
 
 def load_folder() -> Path | None:
@@ -144,8 +157,27 @@ def load_folder() -> Path | None:
     return folder
 
 
+def _misspelt(names: set[str]) -> Iterator[str]:
+    """Names that are nearly a setting's. Any other is left alone: Compose and Kubernetes have names of their own."""
+    known = [name.upper() for name in Settings.model_fields]
+    for name in sorted({name.upper() for name in names} - set(known)):
+        start, _, rest = name.partition("_")
+        alike = [each.removeprefix(f"{start}_") for each in known if each.startswith(f"{start}_")]
+        if near := get_close_matches(rest, alike, 1, _NEAR):
+            yield f"{name} is no setting; write {start}_{near[0]}"
+
+
+def _dotenv() -> tuple[Binding, ...]:
+    """The lines of .env, of whatever program's settings; none without it."""
+    file = Path(".env")
+    return tuple(parse_stream(StringIO(file.read_text(encoding="utf-8")))) if file.exists() else ()
+
+
 def _read(kind: type[Read]) -> Read:
     try:
+        if unreadable := next((line for line in _dotenv() if line.error), None):
+            place = f".env:{unreadable.original.line}"
+            raise ConfigurationError(f"{place}: this is no setting; write NAME=value, or # before a comment")
         return kind()
     except ValidationError as error:
         wrong = error.errors(include_input=False, include_url=False)

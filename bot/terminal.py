@@ -16,7 +16,7 @@ from knowledge.wording import Line
 
 _ENDS = ("quit", "exit", "/quit", "/exit")
 LONGEST_NUMBER = 2  # digits of what may be meant as a choice; a longer number is a question
-_CHOICE = re.compile(r"^#?(\d+)[.)]?$")  # "2)", "#2"
+_CHOICE = re.compile(r"^#?(-?\d+)[.)]?$")  # "2)", "#2"
 _COMMANDS = {f"/{name}": data for name, data in screens.COMMANDS}
 
 
@@ -48,9 +48,11 @@ class Conversation:
             return opened()
         if command == "/help":
             return Screen(texts.help_in_terminal(self._responder.base))
+        if command in texts.IN_TERMINAL:
+            return self._again(texts.IN_TERMINAL[command])
         if typed.startswith("/"):
             return self._again(texts.no_command(typed))
-        if typed.isdecimal() and len(typed) <= LONGEST_NUMBER:
+        if (digits := typed.removeprefix("-")).isdecimal() and len(digits) <= LONGEST_NUMBER:
             return self._again(texts.no_choice(typed, len(numbered)))
         return self._browsing.answered(self._responder.answer(typed, self._context))
 

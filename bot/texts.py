@@ -22,7 +22,8 @@ COMMANDS = (
     ("report", "What the report is, with its link"),
     ("about", "Which base of statements I answer from"),
     ("privacy", "What is kept about you"),
-)  # each has its handler in handlers.py; shown in Telegram's menu in this order
+)  # in the order of Telegram's menu; each has its handler in `Handlers.all`, or a screen in screens.COMMANDS, its
+# description in Arabic below, and its name in README.md
 PRIVATE_ONLY = ("start", "privacy")  # left out of the menu of a group
 
 
@@ -75,6 +76,10 @@ NO_MAP = (
     "I cannot draw here: whoever runs me has to install it with pip install 'whosaid[map]'. "
     "/sources and /disagreements tell the same in words."
 )
+IN_TERMINAL = {
+    "/map": "The picture is for Telegram. /sources and /disagreements tell the same in words.",
+    "/privacy": "Nothing that you type here is kept or sent anywhere; this conversation is forgotten when it ends.",
+}  # commands that have no more than this to say there
 NOTED = "Thank you, that is noted."
 STALE = "This button is out of date. Send /start."
 LATE = "Sorry for the late answer: for a while I could not receive messages."

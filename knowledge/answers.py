@@ -40,6 +40,7 @@ class Candidate:
     id: str
     score: float
     refused: str = ""  # why it could not answer although it scored, empty if it could
+    nearest: tuple[str, ...] = ()  # the features of its phrasing that is nearest to the question
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,14 @@ class Matcher(Remembering):
         """How much a feature tells, higher for rarer; the highest for one that no target has."""
         return self._weights.get(feature) or self._light(feature) * self._unseen
 
+    def nearest(self, features: Features, target: Target) -> Features:
+        """The features of the target's phrasing that is nearest to these."""
+
+        def likeness(phrasing: Features) -> float:
+            return sum(self.weight(feature) ** 2 for feature in phrasing & features) / self._norm(phrasing)
+
+        return max(target.phrasings, key=likeness)
+
     def phrased(self, features: Features) -> frozenset[str]:
         """Ids of the targets that have a phrasing of exactly these features."""
         return frozenset(self.targets[index].id for index in self._asked.get(features, ()))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Answer, Responder
+from knowledge.explaining import SHOWN, shown
+from knowledge.telling import NOT_UNDERSTOOD
 from knowledge.wording import plain
 
 
@@ -102,7 +104,7 @@ def test_what_the_base_does_not_know_is_not_answered(ferryman: Responder, questi
     """Words nobody has count against every entry, and one word in common is no likeness."""
     answer = ferryman.answer(question)
     assert (answer.outcome, answer.told) == ("no_match", ())
-    assert plain(answer).startswith("I did not understand that, or it is not about the report.")
+    assert plain(answer).startswith(NOT_UNDERSTOOD)
     assert "the sinking of the ferry off Gull Bay" in plain(answer)
 
 
@@ -260,6 +262,17 @@ def test_source_that_says_nothing_is_no_empty_answer(ferryman: Responder) -> Non
 def test_base_without_small_talk_welcomes_too(small: Responder) -> None:
     """Where no greeting is written, the welcome says what can be asked."""
     assert "I answer questions about the storm" in plain(small.welcome())
+
+
+def test_explanation_names_what_is_told_and_by_which_phrasing(shipped: Responder) -> None:
+    """A statement told for its source alone is among the candidates, and each has its phrasing nearest to it."""
+    answer = shipped.answer("what did Reuters say?")
+    candidates = shown(answer)
+    assert [(found.id, found.score) for found, told in candidates if told] == [("reuters-thirteen-killed", 0.0)]
+    assert len(candidates) == 2 * SHOWN + 1
+    asked = shipped.answer("how many helicopters were there")
+    (best, _), *_ = shown(asked)
+    assert (best.id, best.nearest) == (asked.entry, ("#helicopter", "?how-many", "there", "were"))
 
 
 def test_explanation_tells_what_was_understood(ferryman: Responder) -> None:

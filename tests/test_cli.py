@@ -231,6 +231,14 @@ def test_label_whose_text_is_no_pattern_is_told_with_file_and_line(tmp_path: Pat
     ]
 
 
+@pytest.mark.parametrize("command", [("schema", "report"), ("webhook", "info")], ids=" ".join)
+def test_folder_before_a_command_that_reads_none_is_refused(command: tuple[str, ...]) -> None:
+    """What would have no effect is wrong usage, and not passed over."""
+    result = run("--knowledge", "nowhere", *command)
+    told = f"whosaid: --knowledge is not for {command[0]!r}; leave it out\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)
+
+
 def test_wrong_usage_is_exit_code_2() -> None:
     """An unknown option is wrong usage."""
     assert run("ask", "--nonsense").exit_code == 2
@@ -254,9 +262,41 @@ def test_a_number_chooses_a_suggestion() -> None:
     assert "one of the leaders of ISIS, called Abu Obeida" in result.stdout
 
 
+def test_answers_on_standard_input_are_parted() -> None:
+    """An empty line stands between two answers, and none in one."""
+    first, second = (run("ask", question).stdout for question in ("how many were killed?", "what does Sputnik say?"))
+    assert "\n\n" not in first + second
+    assert run("ask", typed="how many were killed?\n\nwhat does Sputnik say?\n").stdout == f"{first}\n{second}"
+
+
+def program(*arguments: str) -> tuple[str, ...]:
+    """Return the command line of the whole program, as it is started by a shell."""
+    return (sys.executable, "-X", "utf8", "-c", "from bot.cli import main; main()", *arguments)
+
+
 def test_bytes_that_are_no_text_end_nothing() -> None:
     """A line of standard input that is no UTF-8 is answered like any other, in whatever locale."""
-    program = (sys.executable, "-X", "utf8", "-c", "from bot.cli import main; main()", "ask", "--json")
-    done = subprocess.run(program, input=b"\xff\xfe\nhow many helicopters?\n", capture_output=True, check=True)  # noqa: S603
+    asked = program("ask", "--json")
+    done = subprocess.run(asked, input=b"\xff\xfe\nhow many helicopters?\n", capture_output=True, check=True)  # noqa: S603
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert [answer["outcome"] for answer in answers] == ["no_match", "answer"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_output_without_every_character_is_no_bug(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the output cannot show a character a mark stands for it; JSON is UTF-8 everywhere."""
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    done = subprocess.run(program("chat"), input=b"what does Reuters say?\n", capture_output=True, check=True)  # noqa: S603
+    assert b"  ? " in done.stdout, "the line before a quote"
+    done = subprocess.run(program("ask", "--json", "was it “calm”?"), capture_output=True, check=True)  # noqa: S603
+    assert json.loads(done.stdout.decode())["question"] == "was it “calm”?"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+@pytest.mark.parametrize("command", [("ask", "hi"), ("chat",)], ids=" ".join)
+def test_full_disk_is_no_bug(command: tuple[str, ...]) -> None:
+    """Output that cannot be written ends with 75 and one line."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(program(*command), input=b"hi\n", stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603
+    told = b"whosaid: the output cannot be written (No space left on device); make room for it\n"
+    assert (done.returncode, done.stderr) == (75, told)

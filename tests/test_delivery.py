@@ -106,6 +106,7 @@ async def test_connection_that_is_refused_is_tried_until_it_works(
     assert len(api.sent()) == 1
     assert delivery.outage.reason is None
     assert caplog.text.count("reaching Telegram fails") == 1
+    assert "see that the network is up, and TELEGRAM_API_URL right" in caplog.text
 
 
 async def test_message_without_a_free_connection_waits_for_one(

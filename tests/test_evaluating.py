@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.evaluation import shares
 from knowledge import SHIPPED, Answer, Base, BaseProblems, Responder
+from knowledge.answers import Verdict
 from knowledge.evaluating import (
     FOLDS,
     Grade,
@@ -192,6 +194,22 @@ def test_many_phrasings_are_held_out_in_folds(ferry: Base) -> None:
 def result(grade: Grade, score: float) -> Result:
     """Return a result of this grade and score."""
     return Result(Label(ask="any", kind="any"), Answer("any", "answer", score=score), grade)
+
+
+def test_shares_count_verdicts_and_what_slips_through() -> None:
+    """What became of messages that have a verdict, and of those to be declined; nothing of what has neither."""
+
+    def asked(expected: Verdict | None, given: Verdict | None, grade: Grade = "right", decline: bool = False) -> Result:
+        label = Label(ask="any", kind="any", expect="decline" if decline else "answer", verdict=expected)
+        return Result(label, Answer("any", "answer", verdict=given), grade)
+
+    told = [asked("yes", "yes"), asked("no", "no"), asked("yes", "no"), asked("no", None), asked("yes", None)]
+    declined = [asked(None, None, "overanswered", decline=True), *[asked(None, None, decline=True)] * 2]
+    assert list(shares([*told, *declined, asked(None, None)])) == [
+        "Of 5 to be answered with yes or no, 2 get that verdict, 1 the contrary, 2 none.",
+        "Of 3 that the report does not answer, 1 (33.3 %) are answered all the same.",
+    ]
+    assert list(shares([asked(None, "yes")])) == []
 
 
 def test_share_right_is_a_percentage() -> None:

@@ -100,8 +100,8 @@ def test_old_rows_are_deleted_each_day(store: Store) -> None:
 
 def test_broken_database_is_one_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Whatever the database refuses is logged once, without a word of what was asked."""
-    (tmp_path / "misses.db").write_bytes(b"no database" * 100)
     feedback = Feedback(Store(str(tmp_path / "misses.db")), 90, lambda: DAY)
+    (tmp_path / "misses.db").write_bytes(b"no database" * 100)
     feedback.start()
     for number in range(3):
         feedback.keep("miss", f"secret {number}")

@@ -31,6 +31,11 @@ def fits(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return read
 
 
+def killed_at_once(*_: Path) -> None:
+    """End as a kill does, with nothing put away."""
+    raise KeyboardInterrupt
+
+
 def kept(folder: Path) -> list[Path]:
     """Return what is kept beside the folder."""
     return sorted((folder.parent / "cache" / "whosaid").glob("*"))
@@ -66,6 +71,23 @@ def test_folders_used_in_turn_are_fitted_once_each(folder: Path, fits: list[Path
     for each in (*folders[1:], folder):
         responder_for(each)
     assert fits == [*folders, folder]
+
+
+def test_what_a_killed_process_left_goes_with_the_old(
+    folder: Path, fits: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed at the worst moment again and again, it leaves no more than is kept anyway, and nothing that answers."""
+    folders = [folder, *(write(tmp_path / name, ("report.yaml", "id: storm", f"id: {name}")) for name in "abcd")]
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "replace", killed_at_once)
+        for each in folders:
+            with pytest.raises(KeyboardInterrupt):
+                responder_for(each)
+    assert len(kept(folder)) == 5
+    assert responder_for(folder).base.report.id == "storm"
+    assert len(kept(folder)) == 3
+    responder_for(folder)
+    assert len(fits) == 6
 
 
 def test_with_another_library_it_is_fitted_anew(

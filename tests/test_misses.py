@@ -82,6 +82,41 @@ def test_folder_that_may_not_be_written_is_a_wrong_setting(tmp_path: Path, monke
     store.close()
 
 
+def test_file_that_is_no_database_is_a_wrong_setting(tmp_path: Path) -> None:
+    """A file of another kind is told at the start; an empty one becomes a database, as one that is not there."""
+    (tmp_path / "notes.txt").write_text("buy some bread")
+    told = f"^WHOSAID_DATABASE: '{tmp_path}/notes.txt' is no file of SQLite's; name another"
+    with pytest.raises(ConfigurationError, match=told):
+        Store(str(tmp_path / "notes.txt"))
+    (tmp_path / "empty").touch()
+    for file in ("empty", "empty", "new", "new"):
+        store = Store(str(tmp_path / file))
+        assert store.all() == ()
+        store.close()
+
+
+def test_file_of_another_user_is_a_wrong_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that may not be read is no bug."""
+
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")  # whoever runs the tests may be root, who may read all
+
+    (tmp_path / "misses.db").touch()
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(ConfigurationError, match=r"misses\.db' cannot be read \(Permission denied\); let the user"):
+        Store(str(tmp_path / "misses.db"))
+
+
+def test_file_is_for_its_user_alone(tmp_path: Path) -> None:
+    """What people wrote is not for other users of the machine; who opens a file up again is not overruled."""
+    for mode in (0o600, 0o640):
+        store = Store(str(tmp_path / "misses.db"))
+        store.add(Miss("miss", "why", "", 0.0, DAY))
+        store.close()
+        assert (tmp_path / "misses.db").stat().st_mode & 0o777 == mode
+        (tmp_path / "misses.db").chmod(0o640)
+
+
 def test_database_in_memory_needs_no_folder() -> None:
     """What SQLite keeps in no file is not looked for among the files."""
     for place in ("sqlite://", "sqlite:///:memory:"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from pathlib import Path
@@ -24,16 +25,18 @@ class Load:
     overdue = 0.0
 
 
-async def probed(port: int) -> tuple[int | None, str]:
-    """Return the exit code and the output of the health check."""
+async def probed(port: int, *path: str) -> tuple[int | None, str]:
+    """Return the exit code and the output of the health check, or of a look at the path."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "bot.probing",
+        *path,
         env=os.environ | {"PYTHONPATH": str(ROOT), "WHOSAID_STATUS_PORT": str(port)},
-        stderr=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
     )
-    _, output = await process.communicate()
+    output, _ = await process.communicate()
     return process.returncode, output.decode()
 
 
@@ -47,3 +50,18 @@ async def test_probe_asks_the_running_bot() -> None:
         code, output = await probed(port)
         assert (code, "was cut 500 s ago" in output) == (1, True)
     assert await probed(port) == (1, f"no answer on port {port}: ConnectionRefusedError\n")
+
+
+async def test_what_the_bot_tells_is_printed() -> None:
+    """Ready or not, whoever has no way to the port reads what stands there; the exit code says which it is."""
+    port = free_port()
+    health = Health(Load(), Memory())
+    async with listening(health.app, "127.0.0.1", port, "WHOSAID_STATUS_PORT"):
+        code, output = await probed(port, "/readyz")
+        assert (code, json.loads(output)["obstacles"]) == (1, ["it is starting"])
+        health.obstacle = None
+        code, output = await probed(port, "/readyz")
+        assert (code, json.loads(output)["ready"]) == (0, True)
+        code, output = await probed(port, "/metrics")
+        assert (code, "whosaid_in_progress 1.0\n" in output) == (0, True)
+    assert await probed(port, "/readyz") == (1, f"no answer on port {port}: ConnectionRefusedError\n")

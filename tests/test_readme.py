@@ -53,7 +53,7 @@ def test_the_commands_without_a_folder_are_in_the_readme() -> None:
         for name, command in COMMAND_LINE.commands.items()
         if not any("--knowledge" in parameter.opts for parameter in command.params)
     }
-    assert set(re.findall(r"`(\w+)`", said)) == without
+    assert set(re.findall(r"`(\w+)`", said)) == without == set(cli.WITHOUT_FOLDER)
 
 
 def test_every_setting_is_in_the_readme_and_the_reverse() -> None:
@@ -78,7 +78,8 @@ def test_every_telegram_command_is_in_the_readme_and_the_reverse() -> None:
 
 def test_every_exit_code_is_in_the_readme_and_the_reverse() -> None:
     """The table of exit codes is complete."""
-    codes = {0, commands.BASE_WRONG, commands.USAGE_WRONG, commands.BUG, commands.CONFIGURATION_WRONG}
+    codes = {0, commands.BASE_WRONG, commands.USAGE_WRONG, commands.BUG, commands.OUTSIDE_FAILED}
+    codes |= {commands.CONFIGURATION_WRONG}
     assert {int(row) for row in rows(section("Commands")) if row.isdecimal()} == codes
 
 
@@ -127,5 +128,7 @@ def test_every_metric_is_on_the_operations_page() -> None:
     page = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
     families = text_string_to_metric_families(metrics.exposition().decode())
     ours = {family.name for family in families if not family.name.endswith("_created")}
-    named = {name.removesuffix("_total") for name in re.findall(r"`(whosaid_\w+)`", page)}
+    table = re.findall(r"`(whosaid_\w+)`", page)
+    assert set(re.findall(r"whosaid_\w+", page)) == set(table), "an example names a metric that there is not"
+    named = {name.removesuffix("_total") for name in table}
     assert named == ours

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fake_bot_api import TOKEN, FakeBotApi, Fault
+from faults import too_many
 from processes import ended, running
 
 from bot import texts
@@ -60,19 +61,21 @@ async def test_wrong_address_is_named(api: FakeBotApi, url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "told"),
+    ("fault", "code", "told"),
     [
         pytest.param(
-            Fault(400, "Bad Request: bad webhook: IP address is reserved"), "ip address is reserved", id="bad"
+            Fault(400, "Bad Request: bad webhook: IP address is reserved"), 78, "ip address is reserved", id="bad"
         ),
-        pytest.param(Fault(reset=True), "did not do it", id="no connection"),
-        pytest.param(Fault(401, "Unauthorized"), "TELEGRAM_BOT_TOKEN holds a token that", id="token"),
+        pytest.param(Fault(reset=True), 75, "did not do it", id="no connection"),
+        pytest.param(Fault(502, body=b"<html>Bad Gateway</html>"), 75, "try again", id="away"),
+        pytest.param(too_many(7), 75, "try again", id="too many"),
+        pytest.param(Fault(401, "Unauthorized"), 78, "TELEGRAM_BOT_TOKEN holds a token that", id="token"),
     ],
 )
-async def test_refusal_is_one_line(api: FakeBotApi, fault: Fault, told: str) -> None:
-    """What Telegram refuses is told in one line, without the token."""
+async def test_refusal_is_one_line(api: FakeBotApi, fault: Fault, code: int, told: str) -> None:
+    """What Telegram refuses is told in one line, without the token; the code says whether to correct or to repeat."""
     api.fail("setWebhook", fault)
-    code, output = await webhook(api, "set", URL)
-    assert (code, len(output.splitlines())) == (78, 1)
+    ended_with, output = await webhook(api, "set", URL)
+    assert (ended_with, len(output.splitlines())) == (code, 1)
     assert told in output
     assert TOKEN not in output

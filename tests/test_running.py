@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+import pytest
 from fake_bot_api import TOKEN, FakeBotApi
 from faults import HANG, NOT_FOUND, RESET, UNAUTHORIZED, Fault, too_many
 from kept import database, kept_in
@@ -220,6 +221,19 @@ async def test_sigterm_while_a_name_is_looked_up() -> None:
         assert process.stdout is not None
         assert await process.stdout.readline() == b"looking\n"
         async with asyncio.timeout(10):
+            process.send_signal(signal.SIGTERM)
+            assert (await ended(process))[0] == 0
+
+
+@pytest.mark.parametrize("command", ["telegram", "serve"])
+async def test_sigterm_while_the_base_is_fitted(command: str) -> None:
+    """Told to end before it has connected, it ends with 0 at once."""
+    fitting = "import time, bot.fitted\nbot.fitted._read = lambda _: (print('fitting', flush=True), time.sleep(60))"
+    secret = {"WHOSAID_WEBHOOK_SECRET": "the-secret-of-the-tests"}
+    async with running(command, program=f"{fitting}\n{PROGRAM}", **secret) as process:
+        assert process.stdout is not None
+        assert await process.stdout.readline() == b"fitting\n"
+        async with asyncio.timeout(5):
             process.send_signal(signal.SIGTERM)
             assert (await ended(process))[0] == 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
+import socket
 
 import httpx
 import pytest
@@ -117,6 +118,30 @@ async def test_wrong_setting_ends_with_one_line(api: FakeBotApi, changed: dict[s
     assert code == 78, output
     assert told in output.splitlines()[-1]
     assert "Traceback" not in output
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        pytest.param("taken", "WHOSAID_WEBHOOK_PORT: cannot listen on 127.0.0.1 port", id="taken"),
+        pytest.param("host", "cannot listen on no..where port", id="no such host"),
+        pytest.param("equal", "WHOSAID_WEBHOOK_PORT and WHOSAID_STATUS_PORT are both", id="equal"),
+    ],
+)
+async def test_wrong_port_is_told_before_telegram_is_asked(api: FakeBotApi, changed: str, told: str) -> None:
+    """However long Telegram is away, a port that cannot be had ends the replica at once."""
+    chosen = settings(api)
+    port = chosen["WHOSAID_WEBHOOK_PORT"]
+    changes = {"taken": {}, "host": {"WHOSAID_HOST": "no..where"}, "equal": {"WHOSAID_STATUS_PORT": port}}
+    with socket.socket() as taken:
+        if changed == "taken":
+            taken.bind(("127.0.0.1", int(port)))
+            taken.listen()
+        async with running("serve", **chosen | changes[changed]) as process:
+            code, output = await ended(process)
+    assert code == 78, output
+    assert told in output.splitlines()[-1]
+    assert api.requests == []
 
 
 async def test_refused_token_ends_the_replica(api: FakeBotApi) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fake_bot_api import TOKEN
 
-from bot.settings import ConfigurationError, Settings, load_settings
+from bot.settings import ConfigurationError, Settings, load_folder, load_settings
 
 SECRET = "not:a-token-but-secret"
 
@@ -129,6 +129,61 @@ def test_unreadable_dotenv_is_named(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"TELEGRAM_BOT_TOKEN=\xff\xff")
     with pytest.raises(ConfigurationError, match=r"^\.env cannot be read"):
         load_settings()
+
+
+@pytest.mark.parametrize("line", ["give me the token", "=x", "TELEGRAM BOT TOKEN=1"])
+def test_line_of_dotenv_that_is_no_setting_is_named(tmp_path: Path, line: str) -> None:
+    """A line that cannot be read is told with its number and the cure, and not passed over."""
+    (tmp_path / ".env").write_text(f"# mine\nexport OTHER='1'\n{line}\n")
+    for read in (load_settings, load_folder):
+        with pytest.raises(ConfigurationError, match=r"^\.env:3: this is no setting; write NAME=value") as raised:
+            read()
+        assert line not in str(raised.value)
+
+
+def test_dotenv_that_is_a_folder_is_named(tmp_path: Path) -> None:
+    """A folder of that name holds no setting, and whoever made it meant it to."""
+    (tmp_path / ".env").mkdir()
+    with pytest.raises(ConfigurationError, match=r"^\.env cannot be read \(Is a directory\)"):
+        load_settings()
+
+
+@pytest.mark.parametrize("in_file", [True, False], ids=[".env", "environment"])
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("WHOSAID_OPERATOR", "WHOSAID_OPERATORS"),
+        ("whosaid_log_levl", "WHOSAID_LOG_LEVEL"),
+        ("TELEGRAM_BOT_TOKN", "TELEGRAM_BOT_TOKEN"),
+    ],
+)
+def test_misspelt_name_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, meant: str, in_file: bool
+) -> None:
+    """A name that is nearly a setting's is no other program's; its value is not shown."""
+    if in_file:
+        (tmp_path / ".env").write_text(f"{name}=secret\n")
+    else:
+        monkeypatch.setenv(name, "secret")
+    with pytest.raises(ConfigurationError) as raised:
+        load_settings()
+    assert str(raised.value) == f"{name.upper()} is no setting; write {meant}"
+
+
+@pytest.mark.parametrize(
+    "name", ["WHOSAID_DOMAIN", "WHOSAID_REPLICAS", "WHOSAID_PORT", "WHOSAID_SERVICE_HOST", "WHOSAID_PORT_80_TCP_ADDR"]
+)
+def test_names_of_compose_and_kubernetes_are_left_alone(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """What begins like a setting may be set by others: by deploy/, and in a cluster for each Service."""
+    monkeypatch.setenv(name, "x")
+    assert load_settings() == Settings()
+
+
+@pytest.mark.parametrize("level", ["INFO", " Debug "])
+def test_log_level_in_capitals_is_meant_all_the_same(monkeypatch: pytest.MonkeyPatch, level: str) -> None:
+    """Other programs write it so."""
+    monkeypatch.setenv("WHOSAID_LOG_LEVEL", level)
+    assert load_settings().whosaid_log_level == level.strip().lower()
 
 
 def test_settings_do_not_show_the_token() -> None:

@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 from test_walk import statements_without_source
 
-from bot import screens
+from bot import screens, texts
 from bot.browsing import Browsing
 from bot.rendering import render
 from bot.terminal import Conversation, choices, converse
@@ -74,14 +74,16 @@ def test_numbers_choose_what_buttons_choose(responder: Responder, monkeypatch: p
     assert "  │ “two persons hurt & treated” (paragraph 2)" in printed
 
 
-@pytest.mark.parametrize("typed", ["99", "99)", "#99"])
-def test_a_number_that_is_no_choice_is_said_to_be_none(responder: Responder, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "number"), [("99", "99"), ("99)", "99"), ("#99", "99"), ("0", "0"), ("-1", "-1"), ("-99.", "-99")]
+)
+def test_a_number_that_is_no_choice_is_said_to_be_none(responder: Responder, typed: str, number: str) -> None:
     """The choices stay, with what can be chosen; without any, so it is said; a larger number is a question."""
     conversation = Conversation(responder)
-    assert "There is no choice 99; there is nothing to choose now." in str(conversation.next(typed).lines)
+    assert f"There is no choice {number}; there is nothing to choose now." in str(conversation.next(typed).lines)
     offered = conversation.next("/sources")
     again = conversation.next(typed)
-    assert f"There is no choice 99; choose 1 to {len(choices(offered))}." in str(again.lines)
+    assert f"There is no choice {number}; choose 1 to {len(choices(offered))}." in str(again.lines)
     assert again.rows == offered.rows
     assert conversation.next("1999").answer is not None
 
@@ -93,6 +95,22 @@ def test_help_names_the_commands_of_the_terminal(responder: Responder, monkeypat
     assert "/privacy" not in printed
     assert "In a group" not in printed
     assert "/weather is no command here; /help lists them." in shown(responder, monkeypatch, "/weather today")
+
+
+@pytest.mark.parametrize(("command", "told"), [("/map", "/sources and /disagreements"), ("/PRIVACY", "Nothing that")])
+def test_what_is_for_telegram_alone_says_so(responder: Responder, command: str, told: str) -> None:
+    """A command of Telegram's that has no screen here is no unknown one; the choices stay."""
+    conversation = Conversation(responder)
+    offered = conversation.next("/sources")
+    again = conversation.next(command)
+    assert told in str(again.lines)
+    assert again.rows == offered.rows
+
+
+def test_every_command_of_telegram_is_known_here(responder: Responder) -> None:
+    """None of the commands in the menu is called none."""
+    for command, _ in texts.COMMANDS:
+        assert "is no command here" not in str(Conversation(responder).next(f"/{command}").lines)
 
 
 def test_the_report_comes_with_its_address(responder: Responder, monkeypatch: pytest.MonkeyPatch) -> None:
