@@ -129,7 +129,8 @@ class Responder:
 
     def _without_chatter(self, asked: Asked) -> Answer | None:
         """The sure answer to what is asked beside chatter: "you stupid bot, who died", "a summary for lazy folks"."""
-        idle = self._chatter | (asked.content - self._matcher.known if SUMMARY in asked.whole else frozenset())
+        unknown = asked.content - self._matcher.known if SUMMARY in asked.whole else frozenset[str]()
+        idle = self._chatter.union(word for word in unknown if word.upper() not in asked.text)  # not "the IPCC report"
         plain = replace(asked, whole=asked.whole - idle, subject=asked.subject - idle)
         if idle.isdisjoint(asked.content) or not (plain.content or SUMMARY in plain.whole):
             return None

@@ -27,6 +27,7 @@ NAMED = 40.0  # score from which on an entry answers a question of hardly more t
 ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes before what the source says
 SUGGESTIONS = 3
 MANY = 5  # outsiders an entry names from which on it is about any of them
+_OF_A_DAY = re.compile("weekday=").match
 _NATIONS = frozenset(map(stem, NATIONALITIES))
 
 
@@ -49,6 +50,8 @@ class Chooser:
     def __init__(self, base: Base, matcher: Matcher, understanding: Understanding) -> None:
         self._entries = base.entry_by_id
         self._years = frozenset(re.findall(r"\b\d{4}\b", base.report.published))
+        told = frozenset[str]().union(*(understanding.literal(claim.text) for claim in base.claims))
+        self._days = frozenset(filter(_OF_A_DAY, told))
         self._matcher = matcher
         self._understanding = understanding
         self._learned = Learned((t.id, p) for t in matcher.targets if t.id in self._entries for p in t.phrasings)
@@ -133,7 +136,8 @@ class Chooser:
         nations = frozenset[str]() if of_any else (asked.content & _NATIONS) - target.vocabulary
         stated = self._entries[target.id].kind == "answer"
         years = asked.years - self._years - target.vocabulary if stated else frozenset[str]()
-        return self._understanding.lacking(asked.whole, target.vocabulary) | heads | numbers | nations | years
+        days = frozenset(filter(_OF_A_DAY, asked.literal)) - self._days if "?when" not in target.vocabulary else set()
+        return self._understanding.lacking(asked.whole, target.vocabulary) | heads | numbers | nations | years | days
 
     def _speaks_of_outsiders(self, asked: Asked, target: Target) -> bool:
         """Whether the entry is about those asked about, or about outsiders of any name."""

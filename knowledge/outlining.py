@@ -18,6 +18,8 @@ from knowledge.english import (
     CITING,
     DOES,
     GRASPING,
+    NATIONALITIES,
+    POSTS,
     QUESTION_WORDS,
     SPEAKING_PRONOUNS,
     TELLING,
@@ -177,6 +179,16 @@ def _judged(tokens: Sequence[Token], marks: str) -> str:
     return marks.replace("S", ".") if judges else marks
 
 
+def _posted(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; none for "CNN's reporter", "the reporter of CNN" or a "Turkish official"."""
+    if marks[place] not in "Ss" or tokens[place].words[-1] not in POSTS:
+        return marks[place]
+    theirs = marks[place + 1 : place + 3] == "bO" or any(
+        token.means("^") or not NATIONALITIES.isdisjoint(token.words) for token in tokens[max(place - 1, 0) : place]
+    )
+    return "." if theirs else marks[place]
+
+
 def _closed(_: Sequence[Token], marks: str) -> str:
     """The marks with "was it Reuters or who" asked as yes or no, "Moscow's Sputnik" as one, no doubtful names left."""
     marks = re.sub(r"^(V[^WHKQ]*S\.)W(?=,*$)", r"\1T", marks)
@@ -207,6 +219,8 @@ _STEPS: tuple[Step, ...] = (
     _text_told,
     _framed,
     _each("c", _no_call),
+    _each("S", _posted),
+    _each("s", _posted),
     _each("s", unless_of),
     _each("s", unsourced),
     speaking,

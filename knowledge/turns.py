@@ -113,6 +113,14 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = 
             r"\b(?:(tells|told)|((?:do|does|did) (?:(?!you |not )\w+ ){1,5}tell)|(give|show|tell)) (?:us|me)\b",
             _without_us,
         ),
+        # "does the article name a source for that"
+        (
+            "source",
+            r"^(?:and )?(?:does|did|is|do) (?:(?:the|this|it|they|there|article|piece|report|story|text) )+"
+            r"(?:(?:even|actually) )?(?:cite |give |mention |name |quote |state )?(?:an?|any|its|the|some) sources?"
+            r" (?:for|of|behind) (?:it|that|this)(?: (?:claim|info|information|statement))?(?= ?[?.]?$)",
+            "who says that",
+        ),
         ("report", r"\bwho did report\b", "who reported"),
         ("how", r"\bmy ((?:\w+ )?)how\b", r"my \1homework"),  # "my maths hw"
         ("following", r"\bfollowing (?=(?:it|that|the|this)\b)", "after "),

@@ -435,3 +435,19 @@ def test_who_does_not_speak_of_it_is_told(shipped: Responder) -> None:
     silent = {source.id for source in found.silent}
     assert {"sputnik", "pentagon", "observatory"} <= silent
     assert silent.isdisjoint({"reuters", "syrian-civil-defense", "correspondent", "local-sources"})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did the BBC's correspondent report?",
+        "what did AFP's reporter say?",
+        "does the headline of CNN mention casualties?",
+        "what did a Turkish official say about the soldiers?",
+    ],
+)
+def test_another_s_reporter_is_not_the_report_s(shipped: Responder, question: str) -> None:
+    """Whoever is called "the reporter" here says nothing for another outlet."""
+    answer = shipped.answer(question)
+    assert not answer.told
+    assert answer.verdict is None
