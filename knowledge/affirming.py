@@ -118,7 +118,7 @@ class Affirming:
     def puts_otherwise(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim says all that is said to be so, none of it stronger, but in another relation perhaps."""
         stronger = not asked.literal.isdisjoint(self._understanding.strong - self._literal(claim))
-        plain = not (asked.asks or asked.negated or stronger)
+        plain = not (asked.asks or asked.negated or stronger or "+" in self.features(claim.id))
         return plain and self.speaks_of_all(claim, asked)
 
     def negates(self, claim: Claim, asked: Asked) -> bool:

@@ -23,7 +23,15 @@ _WHAT_ANOTHER = re.compile(
 _CITES_SOMEBODY = re.compile(r"S[.VN]?[YA][.]{1,4},?$|^V[.]{1,5}[YAP]b[.]?S,?$")  # "does Reuters quote the victims"
 _SOMEBODY_TELLS = re.compile(r"^V?[.]{1,6}Y[.]?S")  # "did the victims tell Reuters"
 _DOER_ASKED = re.compile(r"\b(?:what (?:(?!happened)\w+ed|hit|hurt)|which)\b")  # "did Reuters say what killed them"
-_UNSAID = re.compile("SV?N[.]?Y|(?<!V)N[.b]{0,2}SY")  # "Reuters never said …": yes would be as unclear as no
+# What is supposed not to be said, "Reuters never said …", "it was not Reuters": yes would be as unclear as no.
+_UNSAID = re.compile("SV?N|(?<!V)N[.b]{0,2}S|[.tY]VN[.bY]{0,2}t?S")
+_UNSAID_IN_WORDS = re.compile(
+    r"\b(?:leaves? open|neither|nowhere|no (?:\w+ )?(?:figure|number|statement|toll)s?|nothing of the)\b"
+    r"|^(?:(?:and|but|hm|ok|so|well),? )?(?:am i|i|i'm|is it|it is|it's|its)\b.{0,20}?"
+    r"\b(?:a mistake|doubt|false|incorrect|mistaken|not in|not true|untrue|wrong)\b"
+)
+_SILENT = re.compile(r"\b(?:silent|no mention|no word|not a word|nothing (?:about|on|regarding))\b")
+_APART_IN_WORDS = re.compile(r"\b(?:contrary to|rather than|unlike|whereas|while)\b")  # one source and not the other
 _CLAIM_OF = re.compile("[^S]*[YA]o[^S]*S")  # "is the claim on the target from Reuters"
 _INDIRECT = re.compile("[KHWQ]")  # "does the report say which of them …"
 _COMPARED = {"among", "amongst", "part", "same"}
@@ -40,7 +48,18 @@ class Confirming:
         self._citing = Citing(claims)
 
     def did_say(self, asked: Asked) -> Answer:
-        """Whether the sources say what is asked; and if not, who does and what they say."""
+        """Whether the sources say what is asked; and if not, who does and what they say.
+
+        No verdict where it is supposed that they do not say it; but a no where they are not silent on it.
+        """
+        answer = self._said(asked)
+        if _SILENT.search(asked.text.casefold()):
+            own = [s.claim for s in answer.told if any(self._claims.speaks(s.claim, one) for one in asked.sources)]
+            speak = asked.content and asked.content <= self._claims.vocabulary(own)
+            return replace(answer, verdict="no" if speak and len(asked.sources) == 1 else None)
+        return replace(answer, verdict=None) if answer.verdict and _is_unsaid(asked) else answer
+
+    def _said(self, asked: Asked) -> Answer:
         if cites := self._citing.cites(asked):
             return replace(self._speakers.said_by(replace(asked, subject=frozenset(), marks="")), verdict=cites)
         parties = self._claims.parties(asked.sources)
@@ -52,7 +71,7 @@ class Confirming:
             if answer.verdict == "no" and asked.topical and self._claims.on_event(asked):  # "comment on the landing"
                 return self._speakers.said_by(asked)
             counts = "?how-many" in asked.asks and not asked.yes_or_no  # "the mayor gave how many dead"
-            fair = _is_spoken(asked) and not (counts or _UNSAID.search(asked.marks) or self._citing.turned(asked))
+            fair = _is_spoken(asked) and not (counts or self._citing.turned(asked))
             open_ = answer.verdict == "yes" and _DOER_ASKED.search(" ".join(asked.words))
             doubtful = answer.verdict == "yes" and self._is_rather_of_another(asked, parties[0])
             return replace(answer, verdict=None) if open_ or not fair or doubtful else answer
@@ -88,7 +107,7 @@ class Confirming:
     def _shut_out(self, told: Sequence[Claim], asked: Asked) -> bool:
         """Whether the statements count it otherwise, or one denies it and none says so."""
         negated = any(self._claims.negates(claim, asked) for claim in told)
-        said = negated and any(self._claims.states(claim, asked) for claim in told)
+        said = negated and any(self._claims.puts_otherwise(claim, asked) for claim in told)
         return self._claims.counts_another(told, asked) or self._claims.denies(told, asked) or (negated and not said)
 
     def _is_rather_of_another(self, asked: Asked, party: tuple[str, ...]) -> bool:
@@ -184,6 +203,12 @@ class Confirming:
         other = [statement.claim for statement in told[:1]]
         contrasted = len(more) < len(own) and not any(claim in own for claim in other)  # then it is told already
         return self._teller.statements(same or ([] if contrasted or len(own) > LITTLE else more))
+
+
+def _is_unsaid(asked: Asked) -> bool:
+    text = asked.text.casefold()
+    apart = len(asked.sources) > 1 and _APART_IN_WORDS.search(text)
+    return bool(apart or _UNSAID.search(asked.marks) or _UNSAID_IN_WORDS.search(text))
 
 
 def _is_spoken(asked: Asked) -> bool:

@@ -245,4 +245,6 @@ class Deciding:
     def _told(self, match: Match, asked: Asked) -> Answer:
         """The entry's answer; without its lead and verdict where it does not speak of all that is asked."""
         answer = self._teller.entry(self._entry(match), asked.text, match.score)
+        if asked.negated and asked.marks[0] != "V":  # "it was not he, right?"
+            answer = replace(answer, verdict=None)
         return answer if asked.content <= match.target.vocabulary else replace(answer, lead=None, verdict=None)
