@@ -174,7 +174,8 @@ def test_check_proves_quotes_against_the_article(tmp_path: Path) -> None:
     article.write_text("\n".join(f"Paragraph {n}" for n in range(1, 13)))
     result = run("check", "--article", str(article))
     assert result.exit_code == 1
-    assert "the quote is not in paragraph 6 letter by letter; copy it from there" in result.stderr
+    quote = "'at least 13 people including 6 children, were killed' of 'reuters-thirteen-killed'"
+    assert f"the quote {quote} is not in paragraph 6 letter by letter; copy it from there" in result.stderr
 
 
 def test_article_that_is_no_text_is_wrong_usage(tmp_path: Path) -> None:
