@@ -36,7 +36,7 @@ def meant(word: str, known: Iterable[str]) -> str:
 def explain(model: type[BaseModel], data: Any, fault: Any) -> str:
     """A finding of pydantic's on the data of a file."""
     kind, message, place, value = fault["type"], fault["msg"], fault["loc"], fault["input"]
-    if kind == "extra_forbidden":
+    if kind in ("extra_forbidden", "invalid_key"):
         field = str(place[-1])
         return f"unknown field `{field}`; remove it or correct its name{meant(field, _known(model, place))}"
     if kind == "missing":

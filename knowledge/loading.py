@@ -17,7 +17,6 @@ from knowledge.cures import explain, explain_yaml
 from knowledge.mending import mended, stand_ins
 from knowledge.models import MENDED, Base, Claims, Lexicon, Outsiders, Record, Report, Sources, Topic
 from knowledge.problems import BaseProblems, Fault, Loader, Place, Problem, line_of
-from knowledge.references import QUESTIONS
 
 SHIPPED = Path(__file__).parent / "reports" / "idlib-airdrop"
 Model = TypeVar("Model", bound=Record)
@@ -65,7 +64,7 @@ class _Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self.unread: set[str] = set()  # files, or "questions", that could not be read whole
+        self.unread: set[str] = set()  # files, or the folder of questions, that could not be read whole
         self.faulty: set[str] = set()  # ids of records with faults
         self.told: set[tuple[str, Place]] = set()  # where faults are told, fields by their record's id
         self.hash = hashlib.sha256()
@@ -97,8 +96,9 @@ class _Folder:
         else:
             for key in given.keys() & data:
                 self.report(file, (key,), f"unknown field `{key}`, for which the file's name stands; remove it")
-            return self._model(file, model, {**data, **given}, given)
-        self.unread.add(file)
+            if found := self._model(file, model, {**data, **given}, given):
+                return found
+        self.unread.add(file.partition("/")[0])
         return None
 
     def _data(self, file: str, text: str) -> dict[str, Any]:
@@ -119,7 +119,8 @@ class _Folder:
             try:
                 return model.model_validate(data)
             except ValidationError as error:
-                faults = error.errors(include_url=False)
+                found = error.errors(include_url=False)
+            faults = [fault for fault in found if fault["type"] != "too_short" or not fault["input"]]  # else its items
             misnamed = [fault for fault in faults if fault["loc"][0] in given]
             for fault in misnamed:
                 self.report(file, (), _MISNAMED.format(fault["input"]))
@@ -171,8 +172,6 @@ def _topics(folder: _Folder) -> Iterator[Topic]:
     for file in files:
         if topic := folder.read(f"questions/{file.name}", Topic, id=file.stem):
             yield topic
-        else:
-            folder.unread.add(QUESTIONS)
 
 
 def _strays(folder: Path) -> Iterator[Problem]:

@@ -40,7 +40,9 @@ def mended(data: dict[str, Any], faults: Iterable[Any]) -> dict[str, Any]:
         *way, last = place
         holder: Any = data
         for step in way:
-            holder = holder[step]
+            holder = _GONE if holder is _GONE else holder[step]
+        if holder is _GONE:
+            continue  # a part of itself, by an alias of YAML's
         if kinds[place] == "missing":
             holder[last] = _stand_in(str(last), holder)
         elif kinds[place] != "value_error" or len(place) != 2:

@@ -374,6 +374,31 @@ def test_record_without_an_id_hides_nothing_but_itself(tmp_path: Path) -> None:
     ]
 
 
+def test_fault_of_the_only_item_of_a_list_is_told_once(tmp_path: Path) -> None:
+    """A list that has one item is not empty, even where that is none."""
+    assert problems(tmp_path, (CLAIMS, "chain: [mayor]", "chain: [no]")) == [
+        "claims.yaml:9: `chain` of 'calm' has False, not text; put it in quotes"
+    ]
+
+
+def test_record_that_is_a_part_of_itself_is_a_problem(tmp_path: Path) -> None:
+    """YAML can say so by an anchor; it is told like any other fault, and is no crash."""
+    found = problems(tmp_path, (CLAIMS, FILES[CLAIMS], "claims: &all [{id: roofs, about: *all}]\n"))
+    assert {problem.partition(":")[0] for problem in found} == {CLAIMS}
+
+
+def test_field_whose_name_is_no_text_is_told(tmp_path: Path) -> None:
+    """YAML reads a number before a colon as such; it is a field that no record has, of a file or of a record."""
+    assert problems(
+        tmp_path,
+        (REPORT, "byline: Staff", "byline: Staff\n12: x"),
+        (CLAIMS, "    text: it was", "    1: x\n    text: it was"),
+    ) == [
+        "claims.yaml:11: unknown field `1`; remove it or correct its name",
+        "report.yaml:5: unknown field `12`; remove it or correct its name",
+    ]
+
+
 def test_contradiction_is_told_beside_another_fault(tmp_path: Path) -> None:
     """An entry that lacks what its kind needs, and has a fault elsewhere, is told both; its list empty, one."""
     without = (QUESTIONS, "    claims: [roofs]\n", "")
