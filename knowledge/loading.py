@@ -24,9 +24,8 @@ _FILES = ("report.yaml", "sources.yaml", "outsiders.yaml", "lexicon.yaml", "clai
 _EMPTY: dict[type[Record], str] = {Outsiders: "outsiders: []", Lexicon: "concepts: []"}  # all that some need to hold
 _LISTS: tuple[Place, ...] = (("sources",), ("claims",), ("subjects",))  # what others refer into
 _FREE: set[str | int] = {"question", "phrasings", "related"}  # fields of which no kind of entry asks anything
-_ROUNDS = (
-    4  # of mending one file: an item taken out, then the list that is empty without it, then what stands in for it
-)
+_RELIED_ON = ("id", "chain", "disagrees_with")  # fields by which other records are judged
+_ROUNDS = 4  # of mending a file: an item taken out, the list that is empty without it, and what stands in for that
 _MISNAMED = "the file's name {!r} is no id; rename the file: small letters, digits and hyphens, at most 40"
 _BEGIN = "name the folder of a report, or begin one with: whosaid new"
 
@@ -65,7 +64,7 @@ class _Folder:
         self.path = path
         self.problems: list[Problem] = []
         self.unread: set[str] = set()  # files, or the folder of questions, that could not be read whole
-        self.faulty: set[str] = set()  # ids of records with faults
+        self.faulty: set[str] = set()  # ids of records with faults by which others are judged
         self.told: set[tuple[str, Place]] = set()  # where faults are told, fields by their record's id
         self.hash = hashlib.sha256()
 
@@ -145,7 +144,8 @@ class _Folder:
             if by_id[:3] not in fields and taken_out <= _FREE:
                 self.report(file, by_id if told else place, explain(model, data, fault))  # mended, it is numbered anew
             self.told |= {(file, by_id), (file, place[:1])}
-            self.faulty.add(id_)
+            if len(place) > 2 and place[2] in _RELIED_ON:
+                self.faulty.add(id_)
             if place in _LISTS:
                 self.unread.add(file)
 

@@ -335,6 +335,12 @@ def test_what_is_wrong_within_one_record_is_told_at_once(tmp_path: Path) -> None
     assert problems(
         tmp_path,
         (CLAIMS, "about: [weather]\n  - id: calm", "about: []\n    disagrees_with: [calm]\n  - id: calm"),
+        (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    disagrees_with: [rain]\n"),
+        (
+            CLAIMS,
+            "",
+            "  - {id: rain, chain: [report, mayor], paragraph: 3, text: it rained, quote: End, about: weather}\n",
+        ),
         (CLAIMS, "paragraph: 1", "paragraph: 60"),
         (CLAIMS, "quote: roofs fly", f"quote: {'fly ' * 13}"),
         (QUESTIONS, "phrasings: [what was it]", "phrasings: cheap\n    related: [nosuch, [cost]]"),
@@ -347,12 +353,25 @@ def test_what_is_wrong_within_one_record_is_told_at_once(tmp_path: Path) -> None
         "claims.yaml:8: 'calm' does not name 'roofs' in return; add it there or remove it here",
         "claims.yaml:13: the quote 'a calm night' of 'calm' is not in paragraph 2 letter by letter; "
         "there stands 'A calm night', copy that",
+        "claims.yaml:14: 'rain' does not name 'calm' in return; add it there or remove it here",
+        "claims.yaml:16: `about` of 'rain' is 'weather': not a list; write it as [one, two], or each on a line of its "
+        "own after a dash",
         "questions/storm.yaml:5: `phrasings` of 'what' is 'cheap': not a list; write it as [one, two], or each on a "
         "line of its own after a dash",
         "questions/storm.yaml:6: `related` of 'what' has ['cost'], not text; put it in quotes",
         "questions/storm.yaml:6: unknown entry 'nosuch'; correct it or add that entry",
         "questions/storm.yaml:7: unknown claim 'rooofs'; correct it (did you mean 'roofs'?) or add that claim",
     ]
+
+
+def test_claim_is_not_judged_by_a_broken_field_of_another(tmp_path: Path) -> None:
+    """Where it cannot be seen whom a claim disagrees with, the one that disagrees with it is no fault."""
+    (problem,) = problems(
+        tmp_path,
+        (CLAIMS, "quote: roofs fly\n", "quote: roofs fly\n    disagrees_with: [calm]\n"),
+        (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    disagrees_with: roofs\n"),
+    )
+    assert problem.startswith("claims.yaml:14: `disagrees_with` of 'calm' is 'roofs': not a list")
 
 
 def test_record_without_an_id_hides_nothing_but_itself(tmp_path: Path) -> None:
