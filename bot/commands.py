@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from knowledge import SHIPPED, Base, BaseProblems, Responder, load_base
+from knowledge.problems import Problem
 
 BASE_WRONG, USAGE_WRONG, BUG, OUTSIDE_FAILED, CONFIGURATION_WRONG = 1, 2, 70, 75, 78
 
@@ -48,13 +50,13 @@ def _folder_set() -> Path | None:
         fail(f"whosaid: {error}", CONFIGURATION_WRONG)
 
 
-def load(knowledge: Path | None, article: str | None = None, labels: Mapping[str, str] | None = None) -> Base:
+def load(knowledge: Path | None) -> Base:
     """The base, or an end with every problem it has."""
     folder = folder_of(knowledge)
     try:
-        return load_base(folder, article, labels)
+        return load_base(folder)
     except BaseProblems as error:
-        fail_for(error, folder)
+        fail_for(error.problems, folder)
 
 
 def respond(knowledge: Path | None) -> Responder:
@@ -65,9 +67,11 @@ def respond(knowledge: Path | None) -> Responder:
     try:
         return responder_for(folder)
     except BaseProblems as error:
-        fail_for(error, folder)
+        fail_for(error.problems, folder)
 
 
-def fail_for(error: BaseProblems, folder: Path) -> NoReturn:
-    """End with every problem of a base."""
+def fail_for(problems: Iterable[Problem], folder: Path) -> NoReturn:
+    """End with every problem of a base, each with the path by which its file opens from here."""
+    here = str(folder)  # what is wrong with the folder itself has its path already
+    error = BaseProblems(p if p.file == here else replace(p, file=str(folder / p.file)) for p in problems)
     fail(f"{error}\n{len(error.problems)} problem(s) in {folder}", BASE_WRONG)

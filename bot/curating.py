@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import shlex
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.commands import BASE_WRONG, CONFIGURATION_WRONG, USAGE_WRONG, Knowledge, fail, folder_of, load, respond
-from knowledge import BaseProblems, Responder
+from bot.commands import (
+    BASE_WRONG,
+    CONFIGURATION_WRONG,
+    USAGE_WRONG,
+    Knowledge,
+    fail,
+    fail_for,
+    folder_of,
+    load,
+    respond,
+)
+from knowledge import Base, BaseProblems, Responder, load_base
 from knowledge.problems import Problem
 
 
@@ -16,15 +28,21 @@ def check(
     knowledge: Knowledge = None,
     article: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", exists=True, dir_okay=False, help="The report's text: proves every quote."),
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="The report's text, a paragraph a line, the headline first: proves every quote.",
+        ),
     ] = None,
 ) -> None:
     """Check the base: every problem with its file and line."""
-    base = load(knowledge, _text(article) if article else None, _labelled(folder_of(knowledge)))
+    base = _checked(folder_of(knowledge), _text(article) if article else None)
     entries = list(base.entries)
     typer.echo(
         f"{base.report.id} {base.version}: {len(base.claims)} claims by {len(base.sources)} sources, "
-        f"{len(entries)} questions in {sum(len(e.phrasings) + 1 for e in entries)} phrasings. No problem found."
+        f"{len(entries)} questions in {sum(len(e.phrasings) + 1 for e in entries)} phrasings; every quote "
+        f"{'proved' if article else 'taken on trust, which --article FILE proves'}. No problem found."
     )
 
 
@@ -36,21 +54,32 @@ def _text(article: Path) -> str:
         fail(f"{article} is not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8 text", USAGE_WRONG)
 
 
-def _labelled(folder: Path) -> dict[str, str]:
-    """Every labelled message in the folder, with its file; or an end with every mistake in these files."""
+def _checked(folder: Path, article: str | None) -> Base:
+    """The base, or an end with every problem in the folder, the files of labelled messages among them."""
+    labels, problems = _labelled(folder)
+    try:
+        base = load_base(folder, article, labels)
+    except BaseProblems as error:
+        fail_for([*problems, *error.problems], folder)
+    if problems:
+        fail_for(problems, folder)
+    return base
+
+
+def _labelled(folder: Path) -> tuple[dict[str, str], list[Problem]]:
+    """Every labelled message in the folder, with its file; and every mistake in these files."""
     from knowledge.evaluating import load_labels
 
     labels: dict[str, str] = {}
     problems: list[Problem] = []
     for file in sorted(folder.glob("evaluation/*.yaml")):
+        name = f"evaluation/{file.name}"
         try:
             turns = [turn for conversation in load_labels(file).all() for turn in conversation]
-            labels |= {turn.ask: f"evaluation/{file.name}" for turn in turns}
+            labels |= {turn.ask: name for turn in turns}
         except BaseProblems as error:
-            problems.extend(error.problems)
-    if problems:
-        fail(str(BaseProblems(problems)), BASE_WRONG)
-    return labels
+            problems += (replace(problem, file=name) for problem in error.problems)
+    return labels, problems
 
 
 def evaluate(
@@ -92,10 +121,14 @@ def new(folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False, h
 
     try:
         files = scaffold(folder)
+    except FileExistsError as error:
+        fail(f"whosaid: {error}", USAGE_WRONG)
     except OSError as error:
-        fail(str(error), USAGE_WRONG)
+        cure = "name a new folder where you may write"
+        fail(f"whosaid: the folder {str(folder)!r} cannot be made ({error.strerror}); {cure}", USAGE_WRONG)
     typer.echo("\n".join(map(str, files)))
-    typer.echo(f"Edit these, each says how; whosaid check --knowledge {folder} shows every mistake.")
+    command = shlex.join(("whosaid", "check", "--knowledge", str(folder)))
+    typer.echo(f"Edit these, each says how; {command} shows every mistake.")
 
 
 def schema(

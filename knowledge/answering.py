@@ -210,6 +210,6 @@ class Responder:
         return pointing(self._teller.timeline())
 
     def welcome(self) -> Answer:
-        """What to say to someone who has not asked anything yet: the base's first small talk."""
+        """What to say to someone who has not asked anything yet: the base's first small talk, or what can be asked."""
         greeting = next((entry for entry in self.base.entries if entry.kind == "small_talk"), None)
-        return self.entry(greeting.id) if greeting else self._teller.unmatched("")
+        return self.entry(greeting.id) if greeting else self._teller.greeting()

@@ -1,19 +1,17 @@
-"""What must hold in a base as a whole. One rule, one function; `CHECKS` at the end lists them."""
+"""What must hold in a base as a whole. One rule, one function; `CHECKS` at the end lists them, those of ids too."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-
-from rapidfuzz import fuzz, process
+from collections.abc import Callable, Iterator, Mapping
 
 from knowledge.models import Base, Entry
 from knowledge.problems import Fault, Place
+from knowledge.references import entries_of, ids_are_unique, references_are_not_repeated, references_exist
 from knowledge.text import bare, words
 from knowledge.vocabulary import stem
 
 Check = Callable[[Base], Iterator[Fault]]
-_LIKE = 70.0  # likeness, of 100, from which on an id may be meant by another
 _TELLING = 3  # words from which on two people hardly say the same by chance
 _ACCOUNTS = re.compile(r"\b(?:two accounts|no one|one another|one (?:account|country|side|statement))\b", re.IGNORECASE)
 _OPENERS = frozenset(
@@ -21,71 +19,9 @@ _OPENERS = frozenset(
 )
 
 
-def _entries(base: Base) -> Iterator[tuple[str, Entry]]:
-    """Every entry with the file it stands in."""
-    for topic in base.topics:
-        for entry in topic.questions:
-            yield f"questions/{topic.id}.yaml", entry
-
-
 def _letters(text: str) -> str:
     """The text without case, spacing and punctuation."""
     return "".join(char for char in text.casefold() if char.isalnum())
-
-
-def ids_are_unique(base: Base) -> Iterator[Fault]:
-    """No two sources, claims, subjects, concepts or entries share an id."""
-    lists: list[tuple[str, str, Iterable[str]]] = [
-        ("report.yaml", "subjects", (subject.id for subject in base.report.subjects)),
-        ("sources.yaml", "sources", (source.id for source in base.sources)),
-        ("lexicon.yaml", "concepts", (concept.id for concept in base.concepts)),
-        ("claims.yaml", "claims", (claim.id for claim in base.claims)),
-    ]
-    for file, key, ids in lists:
-        seen: set[str] = set()
-        for id_ in ids:
-            if id_ in seen:
-                yield Fault(file, (key, id_), f"id {id_!r} is already taken; choose another")
-            seen.add(id_)
-    taken: dict[str, str] = {}
-    for file, entry in _entries(base):
-        if entry.id in taken:
-            message = f"id {entry.id!r} is already taken in {taken[entry.id]}; choose another"
-            yield Fault(file, ("questions", entry.id), message)
-        taken.setdefault(entry.id, file)
-
-
-def references_exist(base: Base) -> Iterator[Fault]:
-    """Every id that something refers to is there."""
-    subjects = {subject.id for subject in base.report.subjects}
-
-    def missing(file: str, place: Place, kind: str, wanted: Iterable[str], known: Iterable[str]) -> Iterator[Fault]:
-        for id_ in wanted:
-            if id_ not in known:
-                near = process.extractOne(id_, sorted(known), scorer=fuzz.ratio, score_cutoff=_LIKE)
-                meant = f" (did you mean {near[0]!r}?)" if near else ""
-                message = f"unknown {kind} {id_!r}; correct it{meant} or add that {kind}"
-                yield Fault(file, (*place, id_), message, refers_to=id_)
-
-    timeline = base.report.timeline
-    yield from missing("report.yaml", ("timeline",), "claim", timeline, base.claim_by_id)
-    for source in base.sources:
-        place: Place = ("sources", source.id, "includes")
-        yield from missing("sources.yaml", place, "source", source.includes, base.source_by_id)
-    concepts = {concept.id for concept in base.concepts}
-    for concept in base.concepts:
-        place = ("concepts", concept.id, "includes")
-        yield from missing("lexicon.yaml", place, "concept", concept.includes, concepts)
-    for claim in base.claims:
-        place = ("claims", claim.id)
-        yield from missing("claims.yaml", (*place, "chain"), "source", claim.chain, base.source_by_id)
-        yield from missing("claims.yaml", (*place, "about"), "subject", claim.about, subjects)
-        others = claim.disagrees_with
-        yield from missing("claims.yaml", (*place, "disagrees_with"), "claim", others, base.claim_by_id)
-    for file, entry in _entries(base):
-        place = ("questions", entry.id)
-        yield from missing(file, (*place, "claims"), "claim", entry.claims, base.claim_by_id)
-        yield from missing(file, (*place, "related"), "entry", entry.related, base.entry_by_id)
 
 
 def paragraphs_are_in_range(base: Base) -> Iterator[Fault]:
@@ -103,26 +39,33 @@ def disagreement_is_mutual(base: Base) -> Iterator[Fault]:
         for other in (base.claim_by_id.get(id_) for id_ in claim.disagrees_with):
             if other and claim.id not in other.disagrees_with:
                 message = f"{other.id!r} does not name {claim.id!r} in return; add it there or remove it here"
-                yield Fault("claims.yaml", (*place, other.id), message)
+                yield Fault("claims.yaml", (*place, other.id), message, refers_to=other.id)
             if other and other.chain == claim.chain:
                 message = f"{other.id!r} is made by the same source; a source cannot disagree with itself here"
-                yield Fault("claims.yaml", (*place, other.id), message)
+                yield Fault("claims.yaml", (*place, other.id), message, refers_to=other.id)
 
 
 def phrasings_belong_to_one(base: Base) -> Iterator[Fault]:
     """No phrasing, nor canonical question, stands for two entries; and each has words."""
     seen: dict[str, str] = {}
-    for file, entry in _entries(base):
-        for phrasing in (entry.question, *entry.phrasings):
-            key = _letters(phrasing)
+    for file, entry in entries_of(base):
+        for what, place, text in _asked(entry):
+            key = _letters(text)
             owner = seen.setdefault(key, entry.id)
             if not key:
-                message = f"phrasing {phrasing!r} has no words; remove it"
+                message = f"{what} {text!r} has no words; remove it"
             elif owner != entry.id:
-                message = f"phrasing {phrasing!r} is also claimed by {owner!r}; keep it in one of them"
+                message = f"{what} {text!r} is also claimed by {owner!r}; keep it in one of them"
             else:
                 continue
-            yield Fault(file, ("questions", entry.id, "phrasings", phrasing), message)
+            yield Fault(file, place, message)
+
+
+def _asked(entry: Entry) -> Iterator[tuple[str, Place, str]]:
+    """The canonical question and each phrasing: which of them it is, its place, the text."""
+    place = ("questions", entry.id)
+    yield "question", (*place, "question"), entry.question
+    yield from (("phrasing", (*place, "phrasings", phrasing), phrasing) for phrasing in entry.phrasings)
 
 
 def names_belong_to_one(base: Base) -> Iterator[Fault]:
@@ -189,7 +132,7 @@ def concepts_do_not_overlap(base: Base) -> Iterator[Fault]:
 def leads_state_nothing(base: Base) -> Iterator[Fault]:
     """A lead tells how accounts relate; what they say, and who says it, comes from claims alone."""
     names = {bare(words(name)) for s in base.sources for name in (s.name, *s.aliases, *s.speaking_aliases)}
-    for file, entry in _entries(base):
+    for file, entry in entries_of(base):
         said = words(_ACCOUNTS.sub("accounts", entry.lead or ""))
         runs = {tuple(said[i : i + n]) for n in range(1, 6) for i in range(len(said))}
         if runs & names or any(word.isdigit() or word == "one" for word in said):
@@ -199,23 +142,34 @@ def leads_state_nothing(base: Base) -> Iterator[Fault]:
 
 def questions_ask(base: Base) -> Iterator[Fault]:
     """A question stands on a button as people write questions; only small talk need not be one."""
-    for file, entry in _entries(base):
+    for file, entry in entries_of(base):
         if entry.kind != "small_talk" and not entry.question.endswith("?"):
             message = f"the question {entry.question!r} does not end with a question mark; add it"
             yield Fault(file, ("questions", entry.id, "question"), message)
 
 
-def missing_completes_its_sentence(base: Base) -> Iterator[Fault]:
-    """What is missing goes on after "The report does not say", which has its full stop already."""
-    for file, entry in _entries(base):
-        first = (entry.missing or "").partition(" ")[0]
-        place: Place = ("questions", entry.id, "missing")
-        if entry.missing and entry.missing[-1] in ".!?,;:":
-            message = f"`missing` ends with {entry.missing[-1]!r}; leave it out, the sentence has its full stop"
-            yield Fault(file, place, message)
-        if first[:1].isupper() and first.casefold() in _OPENERS:
-            message = f'`missing` begins with {first!r}, within "The report does not say …"; write {first.casefold()!r}'
-            yield Fault(file, place, message)
+def sentences_are_completed(base: Base) -> Iterator[Fault]:
+    """`missing` goes on after "The report does not say", `text` after "X says that"; each has its full stop already."""
+    for claim in base.claims:
+        place: Place = ("claims", claim.id, "text")
+        yield from _completes("claims.yaml", place, claim.text, "X says that …")
+        if claim.text.casefold().startswith("that "):
+            message = f'`text` begins with {claim.text[:4]!r}, which "X says that …" has already; leave it out'
+            yield Fault("claims.yaml", place, message)
+    for file, entry in entries_of(base):
+        if entry.missing:
+            place = ("questions", entry.id, "missing")
+            yield from _completes(file, place, entry.missing, "The report does not say …")
+
+
+def _completes(file: str, place: Place, text: str, sentence: str) -> Iterator[Fault]:
+    first = text.partition(" ")[0]
+    if text[-1] in ".!?,;:":
+        message = f"`{place[-1]}` ends with {text[-1]!r}; leave it out, the sentence has its full stop"
+        yield Fault(file, place, message)
+    if first[0].isupper() and first.casefold() in _OPENERS:
+        message = f'`{place[-1]}` begins with {first!r}, within "{sentence}"; write {first.casefold()!r}'
+        yield Fault(file, place, message)
 
 
 def phrasings_are_no_labels(base: Base, labels: Mapping[str, str]) -> Iterator[Fault]:
@@ -224,19 +178,18 @@ def phrasings_are_no_labels(base: Base, labels: Mapping[str, str]) -> Iterator[F
     `labels` are the messages, each with its file. One or two words are what anybody says.
     """
     by_words = {words(message): file for message, file in labels.items()}
-    for file, entry in _entries(base):
-        for phrasing in (entry.question, *entry.phrasings):
-            said = words(phrasing)
+    for file, entry in entries_of(base):
+        for what, place, text in _asked(entry):
+            said = words(text)
             if len(said) >= _TELLING and said in by_words:
-                message = (
-                    f"phrasing {phrasing!r} is a message of {by_words[said]}; remove it here, or ask another there"
-                )
-                yield Fault(file, ("questions", entry.id, "phrasings", phrasing), message)
+                message = f"{what} {text!r} is a message of {by_words[said]}; remove it here, or ask another there"
+                yield Fault(file, place, message)
 
 
 CHECKS: tuple[Check, ...] = (
     ids_are_unique,
     references_exist,
+    references_are_not_repeated,
     paragraphs_are_in_range,
     disagreement_is_mutual,
     phrasings_belong_to_one,
@@ -246,5 +199,5 @@ CHECKS: tuple[Check, ...] = (
     concepts_do_not_overlap,
     leads_state_nothing,
     questions_ask,
-    missing_completes_its_sentence,
+    sentences_are_completed,
 )

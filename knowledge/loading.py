@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,27 +13,48 @@ from pydantic import ValidationError
 
 from knowledge.article import faults_against
 from knowledge.checks import CHECKS, phrasings_are_no_labels
-from knowledge.models import Base, Claims, Lexicon, Outsiders, Record, Report, Sources, Topic
+from knowledge.cures import explain, explain_yaml
+from knowledge.mending import mended, stand_ins
+from knowledge.models import MENDED, Base, Claims, Lexicon, Outsiders, Record, Report, Sources, Topic
 from knowledge.problems import BaseProblems, Fault, Loader, Place, Problem, line_of
 
 SHIPPED = Path(__file__).parent / "reports" / "idlib-airdrop"
 Model = TypeVar("Model", bound=Record)
+_FILES = ("report.yaml", "sources.yaml", "outsiders.yaml", "lexicon.yaml", "claims.yaml")
+_EMPTY: dict[type[Record], str] = {Outsiders: "outsiders: []", Lexicon: "concepts: []"}  # all that some need to hold
+_LISTS: tuple[Place, ...] = (("sources",), ("claims",), ("subjects",))  # what others refer into
+_FREE: set[str | int] = {"question", "phrasings", "related"}  # fields of which no kind of entry asks anything
+_RELIED_ON = ("id", "chain", "disagrees_with")  # fields by which other records are judged
+_ROUNDS = 4  # of mending a file: an item taken out, the list that is empty without it, and what stands in for that
+_MISNAMED = "the file's name {!r} is no id; rename the file: small letters, digits and hyphens, at most 40"
+_BEGIN = "name the folder of a report, or begin one with: whosaid new"
 
 
 class _StrictLoader(Loader):  # type: ignore[valid-type,misc]  # chosen at run time
-    """YAML that refuses a key written twice; PyYAML by itself keeps the last one silently."""
+    """YAML that tells where PyYAML by itself is silent: it keeps the last of two keys, and joins lines to one text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.found: list[tuple[int, str]] = []  # lines with what is wrong there
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
         for key, _ in node.value:
             if str(key.value) in seen:
-                raise yaml.constructor.ConstructorError(
-                    problem=f"key {key.value!r} stands here twice; keep one of them",
-                    problem_mark=key.start_mark,
-                )
+                self._tell(key, f"key {key.value!r} stands here twice; keep one of them")
             seen.add(str(key.value))
         mapping: dict[Hashable, Any] = super().construct_mapping(node, deep)
         return mapping
+
+    def construct_scalar(self, node: yaml.ScalarNode) -> Any:
+        joined = not node.style and node.end_mark.line > node.start_mark.line
+        if joined and " - " in node.value:
+            cure = "indent the dashes of a list alike, or put the text in quotes"
+            self._tell(node, f"lines that are read as one text, with a dash in it: {node.value!r}; {cure}")
+        return super().construct_scalar(node)
+
+    def _tell(self, node: yaml.Node, message: str) -> None:
+        self.found.append((node.start_mark.line + 1, message))
 
 
 class _Folder:
@@ -42,105 +63,97 @@ class _Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self.unread = False  # a file of questions could not be read at all: what refers into it is no fault
-        self.dropped: set[str] = set()  # ids of records left out as faulty: referring to them is no fault
-        self.faulty: set[str] = set()  # files with records left out: what their lists as a whole lack is no fault
+        self.unread: set[str] = set()  # files, or the folder of questions, that could not be read whole
+        self.faulty: set[str] = set()  # ids of records with faults by which others are judged
+        self.told: set[tuple[str, Place]] = set()  # where faults are told, fields by their record's id
         self.hash = hashlib.sha256()
 
     def report(self, file: str, place: Place, message: str) -> None:
         self.problems.append(Problem(file, line_of(self.path / file, place), message))
 
     def explains(self, fault: Fault) -> bool:
-        """Whether a check found it only for what could not be read: a record left out, a file, one of a whole list."""
-        unread = self.unread and "related" in fault.place
-        return unread or fault.refers_to in self.dropped or (len(fault.place) == 1 and fault.file in self.faulty)
+        """Whether a check found it only for what is told already: a faulty field or record, a file not read."""
+        unread = fault.refers_into in self.unread or (len(fault.place) == 1 and fault.file in self.unread)
+        return unread or fault.refers_to in self.faulty or (fault.file, fault.place[:3]) in self.told
 
     def read(self, file: str, model: type[Model], **given: str) -> Model | None:
-        """The file as a model, or None after reporting its problems. `given` are fields not in the file."""
+        """The file as a model, faulty parts left out, after reporting its problems; None where nothing is left.
+
+        `given` are fields not in the file.
+        """
         try:
             content = (self.path / file).read_bytes()
             self.hash.update(file.encode() + b"\0" + content)
-            data = yaml.load(content.decode("utf-8"), Loader=_StrictLoader)  # noqa: S506  # a SafeLoader
-            if not isinstance(data, dict):
-                raise yaml.YAMLError("the file holds no keys; see knowledge/README.md for its form")
-            for key in given.keys() & data:
-                self.report(file, (key,), f"unknown field `{key}`, for which the file's name stands; remove it")
-            return model.model_validate({**data, **given})
+            data = self._data(file, content.decode("utf-8"))
+        except FileNotFoundError:
+            cure = f"add it, with `{_EMPTY[model]}` in it where there are none" if model in _EMPTY else "add it"
+            self.problems.append(Problem(file, 0, f"there is no such file; {cure}"))
         except (OSError, UnicodeDecodeError) as error:
             self.problems.append(Problem(file, 1, f"cannot be read ({error}); put a UTF-8 file there"))
-        except ValidationError as error:
-            for fault in error.errors(include_url=False):
-                place, value = fault["loc"], fault["input"]
-                told = _explain(fault["type"], fault["msg"], place, value)
-                self.report(file, place, _MISNAMED.format(value) if given.keys() & {*place[:1]} else told)
-            self.faulty.add(file)
-            return self._without_faulty(model, {**data, **given}, error)
         except (yaml.YAMLError, ValueError) as error:
-            line, message = _explain_yaml(error)
-            self.problems.append(Problem(file, line, message))
+            self.problems.append(Problem(file, *explain_yaml(error)))
+        else:
+            for key in given.keys() & data:
+                self.report(file, (key,), f"unknown field `{key}`, for which the file's name stands; remove it")
+            if found := self._model(file, model, {**data, **given}, given):
+                return found
+        self.unread.add(file.partition("/")[0])
         return None
 
-    def _without_faulty(self, model: type[Model], data: dict[str, Any], error: ValidationError) -> Model | None:
-        """The model of what is left when the faulty records are left out, so that the checks can go on."""
-        faulty = {fault["loc"][:2] for fault in error.errors(include_url=False)}
-        for key, records in data.items():
-            if isinstance(records, list):
-                dropped = [record for i, record in enumerate(records) if (key, i) in faulty]
-                self.dropped.update(str(record.get("id")) for record in dropped if isinstance(record, dict))
-                data[key] = [record for record in records if record not in dropped]
+    def _data(self, file: str, text: str) -> dict[str, Any]:
+        """What the YAML holds. Raises `YAMLError` or `ValueError` where it cannot be read."""
+        loader = _StrictLoader(text)
         try:
-            return model.model_validate({key: value for key, value in data.items() if (key,) not in faulty})
+            data = loader.get_single_data()
+        finally:
+            loader.dispose()
+        self.problems += (Problem(file, *found) for found in loader.found)
+        if not isinstance(data, dict):
+            raise yaml.YAMLError("the file holds no keys; see knowledge/README.md for its form")
+        return data
+
+    def _model(self, file: str, model: type[Model], data: dict[str, Any], given: Mapping[str, str]) -> Model | None:
+        """The model of the data, or of what is left of it when what is faulty is told and taken out."""
+        for _ in range(_ROUNDS):
+            try:
+                return model.model_validate(data)
+            except ValidationError as error:
+                found = error.errors(include_url=False)
+            faults = [fault for fault in found if fault["type"] != "too_short" or not fault["input"]]  # else its items
+            misnamed = [fault for fault in faults if fault["loc"][0] in given]
+            for fault in misnamed:
+                self.report(file, (), _MISNAMED.format(fault["input"]))
+            self._tell(file, model, data, [fault for fault in faults if fault not in misnamed])
+            if misnamed:
+                return None
+            data = mended(data, faults)
+        try:
+            return model.model_validate(data, context=MENDED)
         except ValidationError:
             return None
 
-
-_MISNAMED = "the file's name {!r} is no id; rename the file: small letters, digits and hyphens, at most 40"
-_CURES = {
-    ("tuple_type", ""): "not a list; write it as [one, two], or each on a line of its own after a dash",
-    ("too_short", ""): "empty; put at least one there",
-    (
-        "string_pattern_mismatch",
-        "String should match pattern '^[a-z0-9]",
-    ): "no id; use small letters, digits and hyphens",
-}  # by pydantic's kind of fault and the beginning of its message
-
-
-def _explain(kind: str, message: str, place: Place, value: object) -> str:
-    """Pydantic's finding in the words of a curator."""
-    field = ".".join(str(step) for step in place)
-    if kind == "extra_forbidden":
-        return f"unknown field `{place[-1]}`; remove it or correct its name"
-    if kind == "missing":
-        return f"`{place[-1]}` is missing; add it"
-    if kind == "string_type":
-        return f"`{field}` is {value!r}, not text; put it in quotes"
-    if kind == "value_error":
-        return message.removeprefix("Value error, ")
-    if kind == "literal_error" and isinstance(value, bool):
-        return f"`{field}` is {value!r}, not text, for YAML reads yes and no so; put it in quotes"
-    cure = next((cure for (of, begin), cure in _CURES.items() if of == kind and message.startswith(begin)), None)
-    return f"`{field}` is {value!r}: {cure or message[0].lower() + message[1:] + '; correct it'}"
+    def _tell(self, file: str, model: type[Model], data: dict[str, Any], faults: Iterable[Any]) -> None:
+        """Report each of these that was not told before the data was mended, nor comes of its mending."""
+        told = {place for of, place in self.told if of == file}
+        fields = {place[:3] for place in told}
+        for fault in faults:
+            place, record = fault["loc"], _record(data, fault["loc"])
+            id_ = str(record.get("id") or record.get("name"))
+            by_id = (place[0], id_, *place[2:]) if record else place
+            taken_out = {field[2] for field in fields if field[:2] == by_id and len(field) > 2}
+            if by_id[:3] not in fields and taken_out <= _FREE:
+                self.report(file, by_id if told else place, explain(model, data, fault))  # mended, it is numbered anew
+            self.told |= {(file, by_id), (file, place[:1])}
+            if len(place) > 2 and place[2] in _RELIED_ON:
+                self.faulty.add(id_)
+            if place in _LISTS:
+                self.unread.add(file)
 
 
-_YAML_CURES = {
-    "mapping values are not allowed": "a colon where none can stand; put the text that holds it in quotes, or indent "
-    "the line like those beside it",
-    "found character": "a tab, or a text that begins with one of @ ` %; indent with spaces, and put the text in quotes",
-    "found a tab": "a tab before a field; indent with spaces",
-    "did not find expected key": "a text that goes on after its last quote, or a line indented unlike those beside it; "
-    "write an apostrophe within '…' twice, or indent the line alike",
-}  # by the beginning of the YAML reader's message
-
-
-def _explain_yaml(error: Exception) -> tuple[int, str]:
-    """The line, and the YAML reader's finding in the words of a curator where it is a common one."""
-    found = " ".join(str(getattr(error, "problem", None) or error).split())
-    mark = getattr(error, "problem_mark", None)
-    if getattr(error, "context", None) == "while scanning a quoted scalar":
-        begun = error.context_mark.line + 1  # type: ignore[attr-defined]  # where there is a context, there is its mark
-        return begun, f"a quote that does not end; close the quote begun at line {begun}"
-    cure = next((cure for begin, cure in _YAML_CURES.items() if found.startswith(begin)), f"{found}; mend the YAML")
-    return mark.line + 1 if mark else 1, cure
+def _record(data: dict[str, Any], place: Place) -> dict[str, Any]:
+    """The record of the data that the place is in; empty where it is in none."""
+    record = data[str(place[0])][place[1]] if len(place) > 1 else None
+    return record if isinstance(record, dict) else {}
 
 
 def load_file(path: Path, model: type[Model]) -> Model:
@@ -159,8 +172,34 @@ def _topics(folder: _Folder) -> Iterator[Topic]:
     for file in files:
         if topic := folder.read(f"questions/{file.name}", Topic, id=file.stem):
             yield topic
-        else:
-            folder.unread = True
+
+
+def _strays(folder: Path) -> Iterator[Problem]:
+    """Files that look like ones of a report and are none, so that nothing in them counts."""
+    named = {*folder.glob("*.y*ml"), *folder.glob("questions/**/*.y*ml"), *folder.glob("evaluation/**/*.y*ml")}
+    read = {folder / name for name in _FILES} | {*folder.glob("questions/*.yaml"), *folder.glob("evaluation/*.yaml")}
+    for file in named - read:
+        place = file.relative_to(folder)
+        if not any(part.startswith(".") for part in place.parts):
+            cure = "call it *.yaml, right in questions/ or evaluation/, or move it out of the report's folder"
+            yield Problem(place.as_posix(), 0, f"no file of a report is called so, and it is not read; {cure}")
+
+
+def _sound(folder: _Folder) -> Base:
+    """What stands in the folder, with stand-ins for what is faulty."""
+
+    def whole(file: str, model: type[Model]) -> Model:
+        return folder.read(file, model) or model.model_validate(stand_ins(model))
+
+    return Base(
+        whole("report.yaml", Report),
+        whole("sources.yaml", Sources).sources,
+        whole("outsiders.yaml", Outsiders).outsiders,
+        whole("lexicon.yaml", Lexicon).concepts,
+        whole("claims.yaml", Claims).claims,
+        tuple(_topics(folder)),
+        folder.hash.hexdigest()[:12],
+    )
 
 
 def load_base(path: Path = SHIPPED, article: str | None = None, labels: Mapping[str, str] | None = None) -> Base:
@@ -171,26 +210,11 @@ def load_base(path: Path = SHIPPED, article: str | None = None, labels: Mapping[
     Raises `BaseProblems` with every problem found, not just the first.
     """
     if not path.is_dir():
-        cure = "name the folder of a report, or begin one with: whosaid new"
-        raise BaseProblems([Problem(str(path), 0, f"there is no such folder; {cure}")])
+        raise BaseProblems([Problem(str(path), 0, f"there is no such folder; {_BEGIN}")])
+    if not any((path / name).exists() for name in (*_FILES, "questions")):
+        raise BaseProblems([Problem(str(path), 0, f"no report's folder: there is no report.yaml in it; {_BEGIN}")])
     folder = _Folder(path)
-    report = folder.read("report.yaml", Report)
-    sources = folder.read("sources.yaml", Sources)
-    outsiders = folder.read("outsiders.yaml", Outsiders)
-    lexicon = folder.read("lexicon.yaml", Lexicon)
-    claims = folder.read("claims.yaml", Claims)
-    topics = tuple(_topics(folder))
-    if not (report and sources and outsiders and lexicon and claims):
-        raise BaseProblems(folder.problems)
-    base = Base(
-        report,
-        sources.sources,
-        outsiders.outsiders,
-        lexicon.concepts,
-        claims.claims,
-        topics,
-        folder.hash.hexdigest()[:12],
-    )
+    base = _sound(folder)
     faults = [fault for check in CHECKS for fault in check(base)]
     if article is not None:
         faults += faults_against(base, article)
@@ -199,6 +223,6 @@ def load_base(path: Path = SHIPPED, article: str | None = None, labels: Mapping[
     for fault in faults:
         if not folder.explains(fault):
             folder.report(fault.file, fault.place, fault.message)
-    if folder.problems:
-        raise BaseProblems(folder.problems)
+    if problems := [*folder.problems, *_strays(path)]:
+        raise BaseProblems(problems)
     return base

@@ -14,12 +14,16 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is ten times
 
 @dataclass(frozen=True)
 class Fault:
-    """What a check found, before its line is looked up. `refers_to` is the id that was not found, if that is it."""
+    """What a check found, before its line is looked up.
+
+    `refers_to` is the id of another record that it is about, if any, `refers_into` the file which has to hold that one.
+    """
 
     file: str
     place: Place
     message: str
     refers_to: str = ""
+    refers_into: str = ""
 
 
 @dataclass(frozen=True, order=True)

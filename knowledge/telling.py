@@ -75,9 +75,15 @@ class Teller:
 
     def unmatched(self, question: str, score: float = 0.0, offered: Sequence[Entry] = ()) -> Answer:
         """That the question was not understood or is not about the report, and what can be asked instead."""
-        what = f"I answer questions about {self._base.report.event}: {EXAMPLES}"
-        reply = f"{NO_ENGLISH if _is_foreign(question) else NOT_UNDERSTOOD} {what}"
+        reply = f"{NO_ENGLISH if _is_foreign(question) else NOT_UNDERSTOOD} {self._what()}"
         return Answer(question, "no_match", score=round(score, 1), reply=reply, suggestions=tuple(offered))
+
+    def greeting(self) -> Answer:
+        """What can be asked, for a base that has no small talk to greet with."""
+        return Answer("", "small_talk", reply=self._what())
+
+    def _what(self) -> str:
+        return f"I answer questions about {self._base.report.event}: {EXAMPLES}"
 
     def silent(self, question: str, sources: Iterable[Source], related: Iterable[Claim], score: float) -> Answer:
         """That these sources are not quoted on it; `related` is what others say on it."""

@@ -8,6 +8,12 @@ import pytest
 from small_folder import ARTICLE, Change, problems
 
 CLAIMS, REPORT = "claims.yaml", "report.yaml"
+PRINTED = "there stands 'a calm night', copy that"
+
+
+def told(quote: str, paragraph: int, claim: str = "calm") -> str:
+    """Return how a quote that stands nowhere is told, before the cure."""
+    return f"the quote {quote!r} of {claim!r} is not in paragraph {paragraph} letter by letter"
 
 
 @pytest.mark.parametrize(
@@ -30,19 +36,40 @@ def test_what_stands_in_the_article_is_no_fault(tmp_path: Path, article: str) ->
         pytest.param(
             [(CLAIMS, "quote: a calm night", "quote: a calm  night")],
             ARTICLE,
-            ["claims.yaml:12: the quote is not in paragraph 2 letter by letter; copy it from there"],
+            [f"claims.yaml:12: {told('a calm  night', 2)}; {PRINTED}"],
             id="quote with another blank",
         ),
         pytest.param(
             [(CLAIMS, "quote: a calm night", "quote: A calm night")],
             ARTICLE,
-            ["claims.yaml:12: the quote is not in paragraph 2 letter by letter; copy it from there"],
+            [f"claims.yaml:12: {told('A calm night', 2)}; {PRINTED}"],
             id="quote with a capital",
+        ),
+        pytest.param(
+            [(CLAIMS, "quote: a calm night", "quote: said Major Quill")],
+            ARTICLE,
+            [f"claims.yaml:12: {told('said Major Quill', 2)}; there stands 'said Mayor Quill', copy that"],
+            id="quote with a wrong letter",
+        ),
+        pytest.param(
+            [(CLAIMS, "quote: a calm night", "quote: an awful storm")],
+            ARTICLE,
+            [f"claims.yaml:12: {told('an awful storm', 2)}; copy it from there"],
+            id="quote of nothing that stands there",
+        ),
+        pytest.param(
+            [(CLAIMS, "quote: a calm night", "quote: it was calm in İzmir")],
+            "Storm: roofs fly\nIt was calm in izmir, not İzmir\nEnd\n",
+            [f"claims.yaml:12: {told('it was calm in İzmir', 2)}; copy it from there"],
+            id="letters that are two when small",
         ),
         pytest.param(
             [(CLAIMS, "paragraph: 2", "paragraph: 3")],
             ARTICLE,
-            ["claims.yaml:12: the quote is not in paragraph 3 letter by letter; copy it from there"],
+            [
+                "claims.yaml:10: the quote 'a calm night' of 'calm' is not in paragraph 3 but in paragraph 2; "
+                "correct the number, or copy a quote from there"
+            ],
             id="quote of another paragraph",
         ),
         pytest.param(
@@ -61,7 +88,8 @@ def test_what_stands_in_the_article_is_no_fault(tmp_path: Path, article: str) ->
             [(CLAIMS, "paragraph: 2", "paragraph: 3")],
             "Storm: roofs fly\na calm night\n",
             [
-                "claims.yaml:12: the quote is not in paragraph 3 letter by letter; copy it from there",
+                "claims.yaml:10: the quote 'a calm night' of 'calm' is not in paragraph 3 but in paragraph 2; "
+                "correct the number, or copy a quote from there",
                 "report.yaml:10: the article has 2 paragraphs, not 3; correct the number",
             ],
             id="paragraph that the article does not have",
@@ -70,8 +98,8 @@ def test_what_stands_in_the_article_is_no_fault(tmp_path: Path, article: str) ->
             [],
             "",
             [
-                "claims.yaml:6: the quote is not in paragraph 1 letter by letter; copy it from there",
-                "claims.yaml:12: the quote is not in paragraph 2 letter by letter; copy it from there",
+                f"claims.yaml:6: {told('roofs fly', 1, 'roofs')}; copy it from there",
+                f"claims.yaml:12: {told('a calm night', 2)}; copy it from there",
                 "report.yaml:10: the article has 0 paragraphs, not 3; correct the number",
             ],
             id="empty article",

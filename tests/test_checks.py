@@ -255,6 +255,46 @@ CALM_DISAGREES = (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    dis
             id="question without its mark",
         ),
         pytest.param(
+            [(QUESTIONS, "What did it cost?", "What was it?")],
+            "questions/storm.yaml:8: question 'What was it?' is also claimed by 'what'; keep it in one of them",
+            id="question that is another's phrasing",
+        ),
+        pytest.param(
+            [(QUESTIONS, "claims: [roofs]", "claims: [roofs, calm,\n      roofs]")],
+            "questions/storm.yaml:7: claim 'roofs' stands here twice; keep one of them",
+            id="claim twice in an entry",
+        ),
+        pytest.param(
+            [(CLAIMS, MAYOR_SAYS, "chain: [mayor, mayor]")],
+            "claims.yaml:9: source 'mayor' stands here twice; keep one of them",
+            id="source that quotes itself",
+        ),
+        pytest.param(
+            [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    related: [cost, what]\n")],
+            "questions/storm.yaml:7: entry 'what' names itself here; remove it",
+            id="entry related to itself",
+        ),
+        pytest.param(
+            [(SOURCES, "aliases: [mayor, quill]\n", "aliases: [mayor, quill]\n    includes: [mayor]\n")],
+            "sources.yaml:10: source 'mayor' names itself here; remove it",
+            id="source that includes itself",
+        ),
+        pytest.param(
+            [(CLAIMS, "text: it was calm", "text: it was calm.")],
+            "claims.yaml:11: `text` ends with '.'; leave it out, the sentence has its full stop",
+            id="statement with a full stop",
+        ),
+        pytest.param(
+            [(CLAIMS, "text: it was calm", "text: The night was calm")],
+            "claims.yaml:11: `text` begins with 'The', within \"X says that …\"; write 'the'",
+            id="statement with a capital",
+        ),
+        pytest.param(
+            [(CLAIMS, "text: it was calm", "text: That it was calm")],
+            "claims.yaml:11: `text` begins with 'That', which \"X says that …\" has already; leave it out",
+            id="statement with a conjunction",
+        ),
+        pytest.param(
             [(QUESTIONS, "missing: what it cost", "missing: what it cost.")],
             "questions/storm.yaml:10: `missing` ends with '.'; leave it out, the sentence has its full stop",
             id="missing with a full stop",
@@ -342,6 +382,18 @@ def test_name_without_a_letter_is_a_fault(tmp_path: Path, change: Change, place:
             [(QUESTIONS, "claims: [roofs]\n", "claims: [roofs]\n    related: [cost]\n")], id="related entry that exists"
         ),
         pytest.param([(QUESTIONS, "missing: what it cost", "missing: Mayor Quill's age")], id="missing with a name"),
+        pytest.param([(CLAIMS, "text: it was calm", "text: Mayor Quill slept")], id="statement with a name"),
+        pytest.param(
+            [
+                (CLAIMS, "about: [weather]\n  - id: calm", "about: [weather]\n  - id: weather"),
+                (QUESTIONS, "claims: [roofs]", "claims: [roofs, weather]"),
+            ],
+            id="claim with its subject's id",
+        ),
+        pytest.param(
+            [(QUESTIONS, "phrasings: [what was it]", "phrasings: [what was it, What was it?]")],
+            id="phrasing twice in one entry",
+        ),
         pytest.param(
             [(QUESTIONS, "", "  - {id: hello, question: Hello, kind: small_talk, reply: Hello.}\n")],
             id="small talk that asks nothing",

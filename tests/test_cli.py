@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from fake_bot_api import TOKEN
-from small_folder import write
+from small_folder import ARTICLE, write
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
@@ -135,7 +135,7 @@ def test_check_finds_no_problem_in_the_shipped_report() -> None:
     """The shipped base is sound."""
     result = run("check")
     assert result.exit_code == 0
-    assert result.stdout.endswith("No problem found.\n")
+    assert result.stdout.endswith(" every quote taken on trust, which --article FILE proves. No problem found.\n")
 
 
 def test_check_prints_every_problem_with_its_line(tmp_path: Path) -> None:
@@ -160,12 +160,17 @@ def test_check_looks_for_labelled_messages_in_the_base(tmp_path: Path) -> None:
     turns = "[{ask: hi, kind: x}, {ask: what was it two storms, kind: x}]"
     labels.write_text(f"messages: [{{ask: oh, kind: x}}]\nconversations: [{turns}]\n")
     result = run("check", "--knowledge", str(folder))
-    place, cure = "questions/storm.yaml:5", "remove it here, or ask another there"
+    place, cure = f"{folder}/questions/storm.yaml:5", "remove it here, or ask another there"
     told = f"{place}: phrasing 'What WAS it, 2 storms?' is a message of evaluation/plain.yaml; {cure}"
     assert (result.exit_code, result.stderr.splitlines()) == (1, [told, f"1 problem(s) in {folder}"])
     labels.write_text("messages: [{ask: oh}]\n")
+    lacking = f"{labels}:1: `kind` is missing; add it"
     result = run("check", "--knowledge", str(folder))
-    assert (result.exit_code, result.stderr) == (1, f"{labels}:1: `kind` is missing; add it\n")
+    assert (result.exit_code, result.stderr.splitlines()) == (1, [lacking, f"1 problem(s) in {folder}"])
+    (folder / "claims.yaml").write_text("claims: []\n")
+    result = run("check", "--knowledge", str(folder))
+    assert (result.exit_code, result.stderr.splitlines()[1]) == (1, lacking)
+    assert f"{folder}/claims.yaml:1: there are no claims" in result.stderr.splitlines()[0]
 
 
 def test_check_proves_quotes_against_the_article(tmp_path: Path) -> None:
@@ -174,7 +179,29 @@ def test_check_proves_quotes_against_the_article(tmp_path: Path) -> None:
     article.write_text("\n".join(f"Paragraph {n}" for n in range(1, 13)))
     result = run("check", "--article", str(article))
     assert result.exit_code == 1
-    assert "the quote is not in paragraph 6 letter by letter; copy it from there" in result.stderr
+    quote = "'at least 13 people including 6 children, were killed' of 'reuters-thirteen-killed'"
+    assert f"the quote {quote} is not in paragraph 6 letter by letter; copy it from there" in result.stderr
+
+
+def test_check_says_that_quotes_are_proved(tmp_path: Path) -> None:
+    """With a text that has every quote, nothing is taken on trust."""
+    (tmp_path / "article.txt").write_text(ARTICLE)
+    result = run("check", "--knowledge", str(write(tmp_path / "storm")), "--article", str(tmp_path / "article.txt"))
+    assert (result.exit_code, result.stdout.endswith(" phrasings; every quote proved. No problem found.\n")) == (
+        0,
+        True,
+    )
+
+
+def test_problem_opens_from_where_the_command_was_given(tmp_path: Path) -> None:
+    """The path of each file begins with the folder as it was named; a folder of something else is one problem."""
+    write(tmp_path / "storm", ("questions/storm.yaml", "cost?", "cost"))
+    (place, _) = run("ask", "--knowledge", "storm", "what?").stderr.splitlines()
+    assert Path(place.partition(":")[0]).read_text().startswith("topic: The storm")
+    result = run("check", "--knowledge", "storm/questions")
+    cure = "name the folder of a report, or begin one with: whosaid new"
+    told = f"storm/questions: no report's folder: there is no report.yaml in it; {cure}"
+    assert (result.exit_code, result.stderr) == (1, f"{told}\n1 problem(s) in storm/questions\n")
 
 
 def test_article_that_is_no_text_is_wrong_usage(tmp_path: Path) -> None:

@@ -98,22 +98,51 @@ def test_list_nobody_needs_may_be_empty(tmp_path: Path, file: str) -> None:
         ),
         pytest.param(
             (SOURCES, "sources:", "source:"),
-            "sources.yaml:2: unknown field `source`; remove it or correct its name",
+            "sources.yaml:2: unknown field `source`; remove it or correct its name (did you mean 'sources'?)",
             id="misspelt list",
         ),
         pytest.param(
             (REPORT, "dated: Friday", "dated: Friday\ndated: Sunday"),
-            "report.yaml:8: key 'dated' stands here twice; keep one of them; mend the YAML",
+            "report.yaml:8: key 'dated' stands here twice; keep one of them",
             id="key twice",
         ),
         pytest.param(
             (CLAIMS, "    text: it was calm\n", "    text: it was calm\n    text: it was not\n"),
-            "claims.yaml:12: key 'text' stands here twice; keep one of them; mend the YAML",
+            "claims.yaml:12: key 'text' stands here twice; keep one of them",
             id="key of a record twice",
         ),
         pytest.param(
+            (QUESTIONS, "phrasings:", "phrasing:"),
+            "questions/storm.yaml:5: unknown field `phrasing`; remove it or correct its name "
+            "(did you mean 'phrasings'?)",
+            id="misspelt field",
+        ),
+        pytest.param(
+            ("outsiders.yaml", FILES["outsiders.yaml"], "outsiders:\n"),
+            "outsiders.yaml:1: `outsiders` is nothing; write each after a dash, "
+            "or `outsiders: []` where there are none",
+            id="list with nothing in it",
+        ),
+        pytest.param(
+            (QUESTIONS, "  - id: what\n", "  - {id: x, question: What? claims: [roofs}\n  - id: what\n"),
+            "questions/storm.yaml:3: a record without its end; close it with }, and put a comma between its fields",
+            id="comma left out",
+        ),
+        pytest.param(
+            (CLAIMS, "    text: it was calm\n", "    text it was calm\n"),
+            "claims.yaml:11: a line that is no field and none of a list; put a colon and a blank after the field's "
+            "name, or begin the line with a dash",
+            id="colon left out",
+        ),
+        pytest.param(
+            (QUESTIONS, "    question: What happened?\n", "   question: What happened?\n"),
+            "questions/storm.yaml:4: a line indented unlike those beside it; indent it like them, or begin it with a "
+            "dash if it is one of a list",
+            id="field indented less",
+        ),
+        pytest.param(
             (CLAIMS, "chain: [mayor]", "chain: [mayor"),
-            "claims.yaml:10: did not find expected ',' or ']'; mend the YAML",
+            "claims.yaml:10: a list without its end; close it with ], and put a comma between its items",
             id="bracket left open",
         ),
         pytest.param(
@@ -152,7 +181,8 @@ def test_list_nobody_needs_may_be_empty(tmp_path: Path, file: str) -> None:
         ),
         pytest.param(
             (CLAIMS, "claims:\n", "claims:\n  - roofs\n"),
-            "claims.yaml:2: `claims.0` is 'roofs': input should be a valid dictionary or instance of Claim; correct it",
+            "claims.yaml:2: `claims` has 'roofs': no record; write its fields after a dash, each on a line of its own: "
+            "id: its-id",
             id="record that has no fields",
         ),
         pytest.param(
@@ -213,7 +243,7 @@ def test_a_bare_no_is_no_verdict(tmp_path: Path) -> None:
     (problem,) = problems(
         tmp_path, ("questions/storm.yaml", "    claims: [roofs]\n", "    claims: [roofs]\n    verdict: no\n")
     )
-    assert problem.startswith("questions/storm.yaml:7: `questions.0.verdict` is False, not text")
+    assert problem.startswith("questions/storm.yaml:7: `verdict` of 'what' is False, not text")
     assert problem.endswith("put it in quotes")
 
 
@@ -236,15 +266,16 @@ def test_key_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_missing_file_is_named(tmp_path: Path, file: str) -> None:
-    """Each file that is not there is said to be missing, in words of the file system."""
+    """Each file that is not there is said to be missing, and what it has to hold at least."""
     write(tmp_path)
     (tmp_path / file).unlink()
     (problem,) = problems_in(tmp_path)
     if file.startswith("questions"):
         assert problem == "questions: no file *.yaml in it; add a file of questions"
     else:
-        assert problem.startswith(f"{file}:1: cannot be read ([Errno 2] No such file or directory")
-        assert problem.endswith("; put a UTF-8 file there")
+        lists = {"outsiders.yaml": "outsiders: []", "lexicon.yaml": "concepts: []"}
+        cure = f"add it, with `{lists[file]}` in it where there are none" if file in lists else "add it"
+        assert problem == f"{file}: there is no such file; {cure}"
 
 
 def test_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
@@ -299,6 +330,194 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_wrong_within_one_record_is_told_at_once(tmp_path: Path) -> None:
+    """A fault of one field hides none of the others, nor what the record breaks in the base as a whole."""
+    assert problems(
+        tmp_path,
+        (CLAIMS, "about: [weather]\n  - id: calm", "about: []\n    disagrees_with: [calm]\n  - id: calm"),
+        (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    disagrees_with: [rain]\n"),
+        (
+            CLAIMS,
+            "",
+            "  - {id: rain, chain: [report, mayor], paragraph: 3, text: it rained, quote: End, about: weather}\n",
+        ),
+        (CLAIMS, "paragraph: 1", "paragraph: 60"),
+        (CLAIMS, "quote: roofs fly", f"quote: {'fly ' * 13}"),
+        (QUESTIONS, "phrasings: [what was it]", "phrasings: cheap\n    related: [nosuch, [cost]]"),
+        (QUESTIONS, "claims: [roofs]", "claims: [rooofs]"),
+        article="Storm: roofs fly\nA calm night\nEnd\n",
+    ) == [
+        "claims.yaml:4: paragraph 60 of 3; correct the number",
+        "claims.yaml:6: quote has 13 words; keep at most 12, the article is copyrighted",
+        "claims.yaml:7: `about` of 'roofs' is []: empty; put at least one there",
+        "claims.yaml:8: 'calm' does not name 'roofs' in return; add it there or remove it here",
+        "claims.yaml:13: the quote 'a calm night' of 'calm' is not in paragraph 2 letter by letter; "
+        "there stands 'A calm night', copy that",
+        "claims.yaml:14: 'rain' does not name 'calm' in return; add it there or remove it here",
+        "claims.yaml:16: `about` of 'rain' is 'weather': not a list; write it as [one, two], or each on a line of its "
+        "own after a dash",
+        "questions/storm.yaml:5: `phrasings` of 'what' is 'cheap': not a list; write it as [one, two], or each on a "
+        "line of its own after a dash",
+        "questions/storm.yaml:6: `related` of 'what' has ['cost'], not text; put it in quotes",
+        "questions/storm.yaml:6: unknown entry 'nosuch'; correct it or add that entry",
+        "questions/storm.yaml:7: unknown claim 'rooofs'; correct it (did you mean 'roofs'?) or add that claim",
+    ]
+
+
+def test_claim_is_not_judged_by_a_broken_field_of_another(tmp_path: Path) -> None:
+    """Where it cannot be seen whom a claim disagrees with, the one that disagrees with it is no fault."""
+    (problem,) = problems(
+        tmp_path,
+        (CLAIMS, "quote: roofs fly\n", "quote: roofs fly\n    disagrees_with: [calm]\n"),
+        (CLAIMS, "quote: a calm night\n", "quote: a calm night\n    disagrees_with: roofs\n"),
+    )
+    assert problem.startswith("claims.yaml:14: `disagrees_with` of 'calm' is 'roofs': not a list")
+
+
+def test_record_without_an_id_hides_nothing_but_itself(tmp_path: Path) -> None:
+    """A record that cannot be named is left out as a whole, and those after it keep their lines."""
+    assert problems(
+        tmp_path,
+        (CLAIMS, "  - id: roofs\n    chain", "  - chain"),
+        (CLAIMS, "text: roofs were blown off", "text: 12:30"),
+        (QUESTIONS, "    claims: [roofs]", "    claims: [calm]"),
+        (CLAIMS, "    text: it was calm\n", ""),
+        (CLAIMS, "paragraph: 2", "paragraph: 4"),
+        ("outsiders.yaml", "  - name: the army\n    aliases", "  - aliases"),
+    ) == [
+        "claims.yaml:2: `id` is missing; add it",
+        "claims.yaml:4: `text` is 750, not text; put it in quotes",
+        "claims.yaml:7: `text` is missing; add it",
+        "claims.yaml:9: paragraph 4 of 3; correct the number",
+        "outsiders.yaml:2: `name` is missing; add it",
+    ]
+
+
+def test_fault_of_the_only_item_of_a_list_is_told_once(tmp_path: Path) -> None:
+    """A list that has one item is not empty, even where that is none."""
+    assert problems(tmp_path, (CLAIMS, "chain: [mayor]", "chain: [no]")) == [
+        "claims.yaml:9: `chain` of 'calm' has False, not text; put it in quotes"
+    ]
+
+
+def test_record_that_is_a_part_of_itself_is_a_problem(tmp_path: Path) -> None:
+    """YAML can say so by an anchor; it is told like any other fault, and is no crash."""
+    found = problems(tmp_path, (CLAIMS, FILES[CLAIMS], "claims: &all [{id: roofs, about: *all}]\n"))
+    assert {problem.partition(":")[0] for problem in found} == {CLAIMS}
+
+
+def test_field_whose_name_is_no_text_is_told(tmp_path: Path) -> None:
+    """YAML reads a number before a colon as such; it is a field that no record has, of a file or of a record."""
+    assert problems(
+        tmp_path,
+        (REPORT, "byline: Staff", "byline: Staff\n12: x"),
+        (CLAIMS, "    text: it was", "    1: x\n    text: it was"),
+    ) == [
+        "claims.yaml:11: unknown field `1`; remove it or correct its name",
+        "report.yaml:5: unknown field `12`; remove it or correct its name",
+    ]
+
+
+def test_contradiction_is_told_beside_another_fault(tmp_path: Path) -> None:
+    """An entry that lacks what its kind needs, and has a fault elsewhere, is told both; its list empty, one."""
+    without = (QUESTIONS, "    claims: [roofs]\n", "")
+    assert problems(tmp_path / "both", (QUESTIONS, "phrasings: [what was it]", "phrasings: [1, 2]"), without) == [
+        "questions/storm.yaml:3: an answer has no claims; list in `claims` the statements that answer it",
+        "questions/storm.yaml:5: `phrasings` of 'what' has 1, not text; put it in quotes",
+        "questions/storm.yaml:5: `phrasings` of 'what' has 2, not text; put it in quotes",
+    ]
+    assert problems(
+        tmp_path / "one", (QUESTIONS, "claims: [roofs]", "claims: [no]"), (QUESTIONS, "t?\n    k", "t\n    k")
+    ) == [
+        "questions/storm.yaml:6: `claims` of 'what' has False, not text; put it in quotes",
+        "questions/storm.yaml:8: the question 'What did it cost' does not end with a question mark; add it",
+    ]
+
+
+@pytest.mark.parametrize("file", [REPORT, SOURCES, "outsiders.yaml", "lexicon.yaml", CLAIMS])
+def test_file_that_cannot_be_read_hides_nothing_in_the_others(tmp_path: Path, file: str) -> None:
+    """Only that file is told, and what is wrong in others; what refers into it is no fault."""
+    changes = [
+        (QUESTIONS, "What did it cost?", "What did it cost"),
+        (QUESTIONS, "id: cost", "id: cost\n    related: [x]"),
+    ]
+    write(tmp_path, *changes)
+    (tmp_path / file).write_text("]", encoding="utf-8")
+    found = problems_in(tmp_path, article="Storm: roofs fly\na calm night\nEnd\n")
+    assert sorted(problem.partition(":")[0] for problem in found) == sorted([file, QUESTIONS, QUESTIONS])
+
+
+@pytest.mark.parametrize(
+    ("change", "file"),
+    [
+        pytest.param((CLAIMS, "claims:\n", "claim:\n"), CLAIMS, id="claims"),
+        pytest.param((SOURCES, "sources:\n", "source:\n"), SOURCES, id="sources"),
+        pytest.param((REPORT, "subjects:\n", "subject:\n"), REPORT, id="subjects"),
+    ],
+)
+def test_what_refers_into_a_list_that_is_not_there_is_no_fault(tmp_path: Path, change: Change, file: str) -> None:
+    """Where a list is misspelt, that alone is told, with the word that may be meant."""
+    found = problems(tmp_path, change)
+    assert [problem.partition(":")[0] for problem in found] == [file, file]
+    assert "did you mean" in "".join(found)
+
+
+def test_dash_indented_more_than_the_one_above_is_told(tmp_path: Path) -> None:
+    """YAML would read that line as part of the text above it, which nobody would notice."""
+    listed = "phrasings:\n     - what was it\n      - what was that\n     - and what\n"
+    told = "lines that are read as one text, with a dash in it: 'what was it - what was that'"
+    assert problems(
+        tmp_path,
+        (QUESTIONS, "phrasings: [what was it]\n", listed),
+        (QUESTIONS, "What did it cost?", "What did it cost"),
+        (CLAIMS, "    text: it was calm\n", "    text: it was calm\n    text: it was not\n"),
+    ) == [
+        "claims.yaml:12: key 'text' stands here twice; keep one of them",
+        f"{QUESTIONS}:6: {told}; indent the dashes of a list alike, or put the text in quotes",
+        f"{QUESTIONS}:11: the question 'What did it cost' does not end with a question mark; add it",
+    ]
+
+
+def test_text_on_several_lines_is_read_as_one(tmp_path: Path) -> None:
+    """Without a dash, or in quotes, a text may go on on the next line."""
+    base = loaded(
+        tmp_path,
+        (CLAIMS, "text: it was calm", "text: it was\n      calm"),
+        (CLAIMS, "text: roofs were blown off", "text: 'roofs were\n      - blown off'"),
+    )
+    assert [claim.text for claim in base.claims] == ["roofs were - blown off", "it was calm"]
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        pytest.param("lexicon.yml", id="file of the report"),
+        pytest.param("more.yaml", id="topic in the wrong folder"),
+        pytest.param("questions/more.yml", id="topic with another ending"),
+        pytest.param("questions/more/more.yaml", id="topic in a folder of its own"),
+        pytest.param("evaluation/plain.yml", id="labelled messages"),
+    ],
+)
+def test_file_that_is_not_read_is_told(tmp_path: Path, stray: str) -> None:
+    """What a curator saved where it does not count is not passed over in silence."""
+    cure = "call it *.yaml, right in questions/ or evaluation/, or move it out of the report's folder"
+    assert problems(tmp_path, (stray, "", MORE)) == [
+        f"{stray}: no file of a report is called so, and it is not read; {cure}"
+    ]
+
+
+def test_hidden_files_and_others_are_left_alone(tmp_path: Path) -> None:
+    """What editors and Kubernetes put beside the files is none of the report's."""
+    hidden = ("questions/..2026/storm.yaml", "", MORE), (".pre-commit.yaml", "", MORE), ("schemas/x.yaml", "", MORE)
+    assert problems(tmp_path, *hidden) == []
+
+
+def test_folder_of_something_else_is_told_in_one_line(tmp_path: Path) -> None:
+    """A folder that holds no file of a report is no list of files that are missing."""
+    cure = "name the folder of a report, or begin one with: whosaid new"
+    assert problems_in(tmp_path) == [f"{tmp_path}: no report's folder: there is no report.yaml in it; {cure}"]
+
+
 def test_broken_record_does_not_hide_the_faults_of_others(tmp_path: Path) -> None:
     """Where one claim is broken, what the others break as a whole is told too."""
     assert problems(
@@ -308,7 +527,7 @@ def test_broken_record_does_not_hide_the_faults_of_others(tmp_path: Path) -> Non
         (QUESTIONS, "claims: [roofs]", "claims: [roofs, ruins]"),
     ) == [
         "claims.yaml:3: unknown source 'nobody'; correct it or add that source",
-        "claims.yaml:10: `claims.1.paragraph` is -2: input should be greater than or equal to 1; correct it",
+        "claims.yaml:10: `paragraph` of 'calm' is -2: input should be greater than or equal to 1; correct it",
         "questions/storm.yaml:6: unknown claim 'ruins'; correct it or add that claim",
     ]
 
@@ -401,7 +620,7 @@ def test_quotes_are_proved_only_with_an_article(tmp_path: Path) -> None:
     change = (CLAIMS, "quote: a calm night", "quote: a wild night")
     assert problems(tmp_path / "trust", change) == []
     assert problems(tmp_path / "proof", change, article="Storm: roofs fly\nA calm night\nEnd\n") == [
-        "claims.yaml:12: the quote is not in paragraph 2 letter by letter; copy it from there"
+        "claims.yaml:12: the quote 'a wild night' of 'calm' is not in paragraph 2 letter by letter; copy it from there"
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,32 @@ def test_new_folder_passes_the_check(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert f"{folder / 'claims.yaml'}\n" in result.stdout
     assert "No problem found." in CliRunner().invoke(app, ["check", "--knowledge", str(folder)]).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("My Report 2", "my-report-2", id="blanks and capitals"),
+        pytest.param("x" * 39 + "-yz", "x" * 39, id="long"),
+        pytest.param("Überflutung", "berflutung", id="letter that is in no id"),
+        pytest.param("报告", "my-report", id="no letter at all"),
+    ],
+)
+def test_new_report_has_the_id_of_its_folder(tmp_path: Path, name: str, expected: str) -> None:
+    """The id is made of the folder's name, and the command that is printed works when it is pasted."""
+    result = CliRunner().invoke(app, ["new", str(tmp_path / name)])
+    (command,) = re.findall("(?<=; whosaid ).+(?= shows every mistake)", result.stdout)
+    checked = CliRunner().invoke(app, shlex.split(command))
+    assert (checked.exit_code, checked.stdout.partition(" ")[0]) == (0, expected)
+
+
+def test_folder_that_cannot_be_made_is_told_with_the_cure(tmp_path: Path) -> None:
+    """Where nothing can be written, the message names the folder, the fault and what to do."""
+    (tmp_path / "file").write_text("mine")
+    folder = str(tmp_path / "file" / "mine")
+    result = CliRunner().invoke(app, ["new", folder])
+    told = f"whosaid: the folder {folder!r} cannot be made (Not a directory); name a new folder where you may write\n"
+    assert (result.exit_code, result.stderr) == (2, told)
 
 
 def test_new_folder_answers_its_own_messages(tmp_path: Path) -> None:
