@@ -15,13 +15,13 @@ from knowledge.article import faults_against
 from knowledge.checks import CHECKS, phrasings_are_no_labels
 from knowledge.cures import explain, explain_yaml
 from knowledge.mending import mended, stand_ins
-from knowledge.models import MENDED, Base, Claims, Lexicon, Outsiders, Record, Report, Sources, Topic
+from knowledge.models import MENDED, Base, ClaimsFile, LexiconFile, OutsidersFile, Record, Report, SourcesFile, Topic
 from knowledge.problems import BaseProblems, Fault, Loader, Place, Problem, line_of
 
 SHIPPED = Path(__file__).parent / "reports" / "idlib-airdrop"
 Model = TypeVar("Model", bound=Record)
 _FILES = ("report.yaml", "sources.yaml", "outsiders.yaml", "lexicon.yaml", "claims.yaml")
-_EMPTY: dict[type[Record], str] = {Outsiders: "outsiders: []", Lexicon: "concepts: []"}  # all that some need to hold
+_EMPTY: dict[type[Record], str] = {OutsidersFile: "outsiders: []", LexiconFile: "concepts: []"}  # all these need hold
 _LISTS: tuple[Place, ...] = (("sources",), ("claims",), ("subjects",))  # what others refer into
 _FREE: set[str | int] = {"question", "phrasings", "related"}  # fields of which no kind of entry asks anything
 _RELIED_ON = ("id", "chain", "disagrees_with")  # fields by which other records are judged
@@ -193,10 +193,10 @@ def _sound(folder: _Folder) -> Base:
 
     return Base(
         whole("report.yaml", Report),
-        whole("sources.yaml", Sources).sources,
-        whole("outsiders.yaml", Outsiders).outsiders,
-        whole("lexicon.yaml", Lexicon).concepts,
-        whole("claims.yaml", Claims).claims,
+        whole("sources.yaml", SourcesFile).sources,
+        whole("outsiders.yaml", OutsidersFile).outsiders,
+        whole("lexicon.yaml", LexiconFile).concepts,
+        whole("claims.yaml", ClaimsFile).claims,
         tuple(_topics(folder)),
         folder.hash.hexdigest()[:12],
     )

@@ -168,25 +168,25 @@ class Topic(Record):
     questions: Annotated[tuple[Entry, ...], Field(min_length=1)]
 
 
-class Sources(Record):
+class SourcesFile(Record):
     """The file sources.yaml: everyone the report lets speak."""
 
     sources: tuple[Source, ...]
 
 
-class Outsiders(Record):
+class OutsidersFile(Record):
     """The file outsiders.yaml: bodies people ask about that the report does not quote."""
 
     outsiders: tuple[Outsider, ...] = ()
 
 
-class Lexicon(Record):
+class LexiconFile(Record):
     """The file lexicon.yaml: words that mean the same in questions about this report."""
 
     concepts: tuple[Concept, ...] = ()
 
 
-class Claims(Record):
+class ClaimsFile(Record):
     """The file claims.yaml: every statement of the report."""
 
     claims: tuple[Claim, ...]

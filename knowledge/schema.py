@@ -6,16 +6,16 @@ import json
 from pathlib import Path
 
 from knowledge.evaluating import Labels
-from knowledge.models import Claims, Lexicon, Outsiders, Record, Report, Sources, Topic
+from knowledge.models import ClaimsFile, LexiconFile, OutsidersFile, Record, Report, SourcesFile, Topic
 
 SCHEMAS = Path(__file__).parent / "schemas"  # as `whosaid schema NAME` prints them; the files name them
 MODELS: dict[str, type[Record]] = {
     "report": Report,
-    "sources": Sources,
-    "claims": Claims,
+    "sources": SourcesFile,
+    "claims": ClaimsFile,
     "questions": Topic,
-    "lexicon": Lexicon,
-    "outsiders": Outsiders,
+    "lexicon": LexiconFile,
+    "outsiders": OutsidersFile,
     "evaluation": Labels,
 }
 
