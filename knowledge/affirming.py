@@ -40,6 +40,7 @@ class Affirming:
         """What no other word stands for in each wording of a claim; strong words only where the report has them."""
         own = self._understanding.literal(claim.text) | self._understanding.literal(claim.quote)
         beyond = self._understanding.strong - own
+        beyond |= {f"year={number}" for number in self.vocabulary([claim]) if number.isdigit()} - own
         yield from (self._understanding.literal(text) for text in (claim.text, claim.quote))
         yield from (self._understanding.literal(text) - beyond for text in claim.phrasings)
 
@@ -51,6 +52,10 @@ class Affirming:
     def features(self, claim_id: str) -> Features:
         """The features of a claim's text."""
         return self._targets[claim_id].phrasings[0]
+
+    def are_earlier(self, ids: Iterable[str]) -> bool:
+        """Whether all these claims are on an earlier event."""
+        return self._earlier.issuperset(ids)
 
     def vocabulary(self, claims: Iterable[Claim]) -> Features:
         """Everything the claims speak of."""

@@ -68,7 +68,7 @@ class Responder:
         if sums or len("".join(asked.whole)) < SHORTEST:
             return replace(self._teller.unmatched(asked.text), context=context)
         followed = self._following.answer(asked, context) if context else None
-        answer = followed or self._whole_or_parts(asked, text, context)
+        answer = self._recalling.bound(asked, followed or self._whole_or_parts(asked, text, context), context)
         if answer.score < SURE and (opening := self._understanding.opening(asked.text)):
             social = self._deciding.standalone(self._understanding.ask(opening))
             answer = replace(social, question=asked.text) if social.outcome == "small_talk" else answer
@@ -146,7 +146,9 @@ class Responder:
     def _merged(self, told: Sequence[Answer]) -> Answer:
         """Several answers as one: all they state, and all the report does not say."""
         statements = tuple(dict.fromkeys(s for answer in told for s in answer.statements))
-        verdicts = {answer.verdict for answer in told if answer.told or answer.silent}
+        judged = {s for answer in told if answer.verdict for s in answer.told}
+        verdicts = {answer.verdict for answer in told if answer.silent or not judged.issuperset(answer.told)}
+        verdicts |= {answer.verdict for answer in told if answer.verdict}
         return replace(
             told[0],
             outcome="answer" if statements or any(answer.shows for answer in told) else "not_stated",

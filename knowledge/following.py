@@ -39,6 +39,7 @@ from knowledge.voicing import Voicing
 
 _ALL = re.compile("[KU].*[YAR]|[YR].*K")  # "what does Reuters say", "all its statements"
 _BARE = re.compile("[.,]*(H?[RB]Y?|V?B[YV]?X|WX)[.,]*")  # "sources?", "which outlet says so", "does anyone disagree"
+_THEY_SAID = re.compile("[.,]*V?[.]Y")  # "did they say that …", however long
 _OF_ANOTHER = re.compile("S.*K.*S")  # "did Reuters confirm what Sputnik said"
 LONGEST_LEANING = 9  # words of a question that may lean on the one before
 STANDS = 45.0  # score from which on an answer stands, whether by itself or on the last subject
@@ -82,7 +83,8 @@ class Following:
         """Whether it has nothing to do with what was told: too long, a phrasing of the base, on outsiders, on when."""
         outsiders = asked.outsiders and not (asked.content and words & BACK_REFERENCES)
         beside = outsiders or when_said(asked) or SUMMARY in asked.whole
-        return bool(beside) or len(asked.words) > LONGEST_LEANING or self._whole(asked)
+        long = len(asked.words) > LONGEST_LEANING and not (asked.by_pronoun and _THEY_SAID.match(asked.marks))
+        return bool(beside) or long or self._whole(asked)
 
     def _whole(self, asked: Asked) -> bool:
         """Whether it is a phrasing of the base, word for word, that points at nothing: "where do sources disagree"."""

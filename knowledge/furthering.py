@@ -114,7 +114,8 @@ class Furthering:
         named = all(feature[:1] == "@" for feature in context.subject) and _BARE.fullmatch(asked.marks)
         asks = asked.act == "did_say" and _asks_whether(asked) and not named
         if told and (goes_on or asks):
-            return self._whether_said(asked, replace(about, instead=instead), told, context.said)
+            answer = self._whether_said(asked, replace(about, instead=instead), told, context.said)
+            return replace(answer, verdict=None) if asked.negated else answer  # "he never said that, right?"
         return replace(about, outcome="answer", instead=instead, related=()) if instead else about
 
     def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], said: Iterable[str]) -> Answer:
@@ -122,7 +123,8 @@ class Furthering:
 
         A no too where it says the contrary; no verdict where what it says only came closest to what was asked.
         """
-        own = [claim for claim in told for source in asked.sources if self._claims.speaks(claim, source)]
+        asked_of = [*told, *(self._base.claim_by_id[id_] for id_ in said if id_ in self._base.claim_by_id)]
+        own = [claim for claim in asked_of if any(self._claims.speaks(claim, source) for source in asked.sources)]
         if own:
             granted = not {claim.id for claim in own}.isdisjoint(said)
             granted = granted and (len(own) == len(told) or PERSONS.isdisjoint(asked.words))  # one of several is "he"

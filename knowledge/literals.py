@@ -29,6 +29,7 @@ _POINTING = ARTICLES | {"this", "that", "these", "those"}
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
 _BEFORE_NUMBERS = {"over", "under", "up", "some"}  # words of quantity only there: "over there", "near some camps"
 _NOT_COUNTED = RELATIONS | {"including", "included", "with", "among", "amongst"}  # what follows is not what is counted
+_THEY = {"he", "it", "she", "they"}
 _PARTITIVE = _POINTING | {"among", "from", "in", "of", "out"}  # between a part and the whole: "6 out of the 13"
 _SCOPED = {"all", "each", "every", "most", "some"}  # "all the victims were"
 
@@ -167,7 +168,7 @@ def _of_kinds(marked: Marked) -> Iterator[str]:
     for place, (token, _) in enumerate(marked):
         if _is_year(marked, place) and not since:
             yield f"year={token.words[0]}"
-        since = token.words[0] in DATED or (since and token.words[0] in _MONTHS)
+        since = token.words[0] in DATED or (superlative and token.words == ("from",)) or (since and token.words[0] in _MONTHS)
         for word in token.words:
             superlative |= word.endswith("est")
             yield from (value for value in KINDS.get(word, ()) if superlative or not value.startswith("span"))
@@ -187,5 +188,7 @@ def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
     """Words of relation with what they relate to: "after #landing", "before october"; not "by the militants"."""
     for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in _POINTING):
         dated = token.words[0] in DATED and mark == "." and after.words[0] not in FUNCTION_WORDS
+        if token.words == ("before",) and after.words[0] in _THEY:  # "before they landed"
+            yield "before they"
         if token.words[0] in RELATIONS and mark != "S" and (after.means("#") or dated):
             yield f"{_SAME.get(token.words[0], token.words[0])} {own_features(after)[0]}"

@@ -16,6 +16,7 @@ from knowledge.judging import JUDGE
 from knowledge.leaning import LEANING
 from knowledge.models import Base, Statement
 
+_POINTS = frozenset({"it", "its", "then", "there"})
 _OPEN = re.compile("[HKQ]")  # "how many", "what does it say"
 
 
@@ -52,10 +53,17 @@ class Recalling:
         subject |= {feature for feature in before.subject if followed and not asked.sources and feature[:1] == "@"}
         nobody = (contrary and not answer.contrast) or (not answer.statements and bool(answer.missing))
         ids = tuple(statement.claim.id for statement in told)
-        if followed and contrary and not asked.content - LEANING:  # "did Kirby say so", and he did not
+        silent = contrary or (answer.instead and not answer.statements)
+        if followed and silent and not asked.content - LEANING:  # "did Kirby say so", and he did not
             ids, nobody = before.claims, before.denied
         said = self._said(asked, told, answer.contrast) if asked.content or not followed else before.said
         return Context(tuple(sorted(subject)), ids, sources, said, nobody, answer.verdict is not None)
+
+    def bound(self, asked: Asked, answer: Answer, context: Context) -> Answer:
+        """The answer, but no yes to what "it" was "then" where that is an earlier event, and the answer on another."""
+        pointed = bool(context.claims) and self._claims.are_earlier(context.claims) and _POINTS.intersection(asked.words)
+        earlier = self._claims.are_earlier(statement.claim.id for statement in answer.statements)
+        return replace(answer, verdict=None) if pointed and answer.verdict == "yes" and not earlier else answer
 
     def _said(self, asked: Asked, told: Sequence[Statement], contrast: Sequence[Statement]) -> tuple[str, ...]:
         """Which of the statements told, or set against them, say all that was asked; where it was open, all told."""

@@ -28,6 +28,7 @@ from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 
 _ACCOUNT = re.compile("[.,KVT]*[.](A[.,]*|[AY]o.*)")  # "and their version?", "what is their claim about the camps"
+_INDIRECT = re.compile("Y[.]?[WHKQ]")  # "did they say who was hurt", which no yes answers
 _WHO_DOES = re.compile("[.,]*WV[.,]*")
 _OPEN = re.compile("[WHKQUA]")  # "what do they say", not "so they say that …"
 AHEAD = 2  # words that may stand before the "he" of a question to which a name is the answer
@@ -75,10 +76,8 @@ class Voicing:
         act: Act = "said_by" if asked.marks[0] != "V" and _OPEN.search(asked.marks) else "did_say"
         sources = context.sources if words & BOTH else context.sources[:1]
         answer = self._standalone(replace(asked, act=act, sources=sources, subject=asked.subject - SPOKEN))
-        nation = len(asked.content) == 1 and not NATIONALITIES.isdisjoint(
-            asked.words
-        )  # "that they were American": who?
-        return replace(answer, verdict=None) if nation else answer
+        nation = len(asked.content) == 1 and not NATIONALITIES.isdisjoint(asked.words)  # "they were American": who?
+        return replace(answer, verdict=None) if nation or _INDIRECT.search(asked.marks) else answer
 
     def named(self, context: Context) -> tuple[str, ...]:
         """The sources asked about by name before."""
@@ -104,6 +103,10 @@ class Voicing:
 
     def persons(self, context: Context) -> Iterator[tuple[str, ...]]:
         """Whom "he" may mean, likeliest first: all spoken of; unless a source was asked about, one of those told of."""
+        named = self._claims.names_among(context.subject)
+        more = any(feature[0] == "#" for feature in named.symmetric_difference(context.subject))
+        if "?who" in context.subject and context.claims and more:  # "who hid in Ada's house", and then "he"
+            yield tuple(self._claims.names_among(self._claims.features(context.claims[0])) - named)
         yield self.person(context)
         if context.claims and not self.named(context):
             told = sorted(self._claims.names_among(self._claims.features(context.claims[0])))
