@@ -10,7 +10,7 @@ from knowledge.asked import Asked
 from knowledge.asking import Understanding
 from knowledge.english import FUNCTION_WORDS, KINDS, NATIONALITIES
 from knowledge.features import Features
-from knowledge.literals import COUNT, DATED, by_kind
+from knowledge.literals import COUNT, DATED, THE_ONLY, by_kind
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
 
@@ -130,23 +130,15 @@ class Affirming:
         """Whether the claim puts all that is asked in the negative, and the question does not."""
         return "+" in self.features(claim.id) and not asked.negated and self.speaks_of_all(claim, asked)
 
-    def counts_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
-        """Whether the question counts something, or has a word that varies, which is not so in the claims.
-
-        A number that counts no more than people may count any kind of them.
-        """
-        exact = {literal for literal in asked.literal if literal[0].isdigit() or "#" not in literal}
-        return not exact <= self._counted(claims)
-
     def has_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether they surely have it otherwise: another number of people or of a concept, place, time or unit."""
         counts = {literal for literal in asked.literal if literal[0].isdigit() and _OF_SOMETHING.search(literal)}
         return not counts <= self._counted(claims) or self.excludes(claims, asked)
 
-    def is_done_by_another(self, claims: Sequence[Claim], asked: Asked) -> bool:
-        """Whether the question says who did the harm, where the claims do not: "the soldiers killed 13"."""
-        roles = (literal.split(" ") for literal in asked.literal - self._exact(claims) if literal[0] == "#")
-        return any(role[2:] == ["it"] and role[1] in self._understanding.harms for role in roles)
+    def puts_more(self, claims: Sequence[Claim], asked: Asked) -> bool:
+        """Whether the question has what no other word stands for, or a concept, that the claims do not have."""
+        things = frozenset(feature for feature in asked.content if feature[0] == "#")
+        return bool(asked.literal - self._counted(claims) or self.unspoken(things, claims))
 
     def _counted(self, claims: Iterable[Claim]) -> Features:
         """What the claims say word for word, and each of their numbers as one of people."""
@@ -221,7 +213,9 @@ class Affirming:
         fitting = [p for p in self._phrasings(claim) if asked.topical or ("+" in p) == asked.negated]
         said = frozenset[str]().union(*fitting)
         words = asked.content | (asked.asks - _COUNTED) | asked.weighty
-        whole = words <= said and asked.literal <= self._literal(claim)
+        literal = self._literal(claim)
+        only = {each for each in asked.literal if each.startswith(f"{THE_ONLY} ") and "one of" not in literal}
+        whole = words <= said and asked.literal - only <= literal
         no_wider = not asked.negated or any(_content(phrasing) <= asked.content for phrasing in fitting)
         since = self._since[claim.id].isdisjoint(asked.content) or not _SINCE_WHEN.isdisjoint(asked.words)
         return (

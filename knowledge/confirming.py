@@ -55,8 +55,9 @@ class Confirming:
         answer = self._said(asked)
         if _SILENT.search(asked.text.casefold()):
             own = [s.claim for s in answer.told if any(self._claims.speaks(s.claim, one) for one in asked.sources)]
-            speak = asked.content and asked.content <= self._claims.vocabulary(own)
-            return replace(answer, verdict="no" if speak and len(asked.sources) == 1 else None)
+            subject = asked.content - {"silent"}
+            speak = subject and subject <= self._claims.vocabulary(own) and len(asked.sources) == 1
+            return replace(answer, verdict="no" if speak else None)
         return replace(answer, verdict=None) if answer.verdict and _is_unsaid(asked) else answer
 
     def _said(self, asked: Asked) -> Answer:

@@ -207,7 +207,9 @@ class Deciding:
             stated = self._speakers.stated(asked)
             if stated.score > self._chooser.bar(best):
                 return stated
-        return self._unmatched(asked, choice) if best is None else self._told(best, asked)
+        return (
+            self._unmatched(asked, choice) if best is None else self._speakers.doubted(self._told(best, asked), asked)
+        )
 
     def _either(self, asked: Asked, answer: Answer) -> Answer:
         """The answer with what is stated of each of the things that "or" joins; that alone where it does not answer."""

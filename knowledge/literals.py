@@ -17,6 +17,7 @@ from knowledge.text import ARTICLES, PUNCTUATION
 from knowledge.vocabulary import stem
 
 YEAR = 4  # digits
+THE_ONLY = "the"  # before what is the only one of its kind: "the leader of"
 COUNT = "#?"  # before what is counted, whatever the number
 COUNTED_WITHIN = 6  # words after a number among which is what it counts
 
@@ -46,7 +47,13 @@ class Literals:
     def of(self, tokens: Sequence[Token], marks: str) -> Features:
         """All literals of the tokens, which have these marks."""
         marked = list(zip(tokens, marks, strict=True))
-        plain = (*self._counted(marked), *self._roles.of(marked), *_related(marked), *_of_kinds(marked))
+        plain = (
+            *self._counted(marked),
+            *self._roles.of(marked),
+            *_related(marked),
+            *_of_kinds(marked),
+            *_only_ones(marked),
+        )
         return frozenset((*plain, *self._words(marked)))
 
     def _words(self, marked: Marked) -> Iterator[str]:
@@ -153,6 +160,14 @@ def _is_quantity(token: Token, after: Marked) -> bool:
     return counts or next(_scope(token, after), "") != ""
 
 
+def _only_ones(marked: Marked) -> Iterator[str]:
+    """Concepts that are the only one of their kind: "the leader of"."""
+    for (article, _), (token, _), (of, _) in zip(marked, marked[1:], marked[2:], strict=False):
+        framed = article.words == ("the",) and of.words == ("of",)
+        if framed and token.means("#") and not _PLURAL.search(token.words[-1]):
+            yield f"{THE_ONLY} {own_features(token)[0]}"
+
+
 def _scope(token: Token, after: Marked) -> Iterator[str]:
     """Of what "all" is said where that is the subject: "all the victims were"; nothing elsewhere."""
     if token.words[0] in _SCOPED and any(other.words[0] in UNDERGOING for other, _ in after):
@@ -168,7 +183,11 @@ def _of_kinds(marked: Marked) -> Iterator[str]:
     for place, (token, _) in enumerate(marked):
         if _is_year(marked, place) and not since:
             yield f"year={token.words[0]}"
-        since = token.words[0] in DATED or (superlative and token.words == ("from",)) or (since and token.words[0] in _MONTHS)
+        since = (
+            token.words[0] in DATED
+            or (superlative and token.words == ("from",))
+            or (since and token.words[0] in _MONTHS)
+        )
         for word in token.words:
             superlative |= word.endswith("est")
             yield from (value for value in KINDS.get(word, ()) if superlative or not value.startswith("span"))

@@ -16,7 +16,7 @@ from knowledge.judging import JUDGE
 from knowledge.leaning import LEANING
 from knowledge.models import Base, Statement
 
-_POINTS = frozenset({"it", "its", "then", "there"})
+_POINTS = re.compile(r"\b(?:it|its|then|there)\b", re.IGNORECASE)
 _OPEN = re.compile("[HKQ]")  # "how many", "what does it say"
 
 
@@ -61,7 +61,7 @@ class Recalling:
 
     def bound(self, asked: Asked, answer: Answer, context: Context) -> Answer:
         """The answer, but no yes to what "it" was "then" where that is an earlier event, and the answer on another."""
-        pointed = bool(context.claims) and self._claims.are_earlier(context.claims) and _POINTS.intersection(asked.words)
+        pointed = context.claims and self._claims.are_earlier(context.claims) and _POINTS.search(asked.text)
         earlier = self._claims.are_earlier(statement.claim.id for statement in answer.statements)
         return replace(answer, verdict=None) if pointed and answer.verdict == "yes" and not earlier else answer
 

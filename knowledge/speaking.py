@@ -120,9 +120,15 @@ class Speakers:
         understood = bool(near) and asked.content <= self._claims.vocabulary(near)
         unsaid = bool(near) and self._claims.unspoken(critical, near)  # "who reports that the target died"
         contrary = self._claims.has_otherwise(near, asked) or (understood and not said) or unsaid
-        apart = self._claims.counts_otherwise(near, asked) or self._claims.is_done_by_another(near, asked)
+        apart = self._claims.puts_more(near, asked)
         lead = NOBODY if contrary else CLOSEST if apart else None
         return replace(self.told(asked, said or near, scored.best), lead=lead if near else None)
+
+    def doubted(self, answer: Answer, asked: Asked) -> Answer:
+        """An entry's answer to "who said …", told to be only what comes closest where more is asked than it says."""
+        claims = [statement.claim for statement in answer.statements]
+        doubtful = asked.act == "who_said" and claims and not answer.lead and self._claims.puts_more(claims, asked)
+        return replace(answer, lead=CLOSEST) if doubtful else answer
 
     def _without_mention(self, asked: Asked, scored: Scored) -> Answer:
         """Which named sources do not speak of it: "who does not mention children"; and what others say."""
@@ -170,6 +176,10 @@ class Speakers:
             return self.said_by(asked)
         own = [claim for claim in self._claims.own(asked.sources) if len(claim.chain) > 1]
         own = [claim for claim in own if claim.chain[-1] not in asked.sources]
+        stated = sum(feature[0] == "#" for feature in asked.content) > 1  # "who told them that children died"
+        if own and stated and self._claims.unspoken(asked.content, own):
+            who = self.who_said(asked.without(frozenset(f"@{source}" for source in asked.sources)))
+            return replace(who, lead=who.lead or CLOSEST) if who.statements else who
         if own:
             scored = self._claims.score(asked)
             return self.told(asked, (asked.content and scored.near(own)) or own, scored.best)

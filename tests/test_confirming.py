@@ -235,3 +235,66 @@ def test_itself_is_not_by_hearsay(shipped: Responder, question: str, verdict: st
 def test_what_a_source_says_in_passing_is_not_denied(shipped: Responder, question: str) -> None:
     """Whoever says it of something else, or beside something else, is not said to leave it unsaid."""
     assert shipped.answer(question).verdict != "no"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "nowhere does Sputnik say that soldiers were hurt, right?",
+        "nowhere does Reuters say that soldiers were hurt, right?",
+        "I doubt that Reuters said the mission failed, am I right?",
+        "it isn't Sputnik that says 13 died, is it?",
+        "so the claim about the homes isn't from Reuters?",
+        "is it a mistake to attribute the 13 dead to Sputnik?",
+        "it's not true that Kirby said soldiers were hurt, is it?",
+        "neither Kirby nor Sputnik speaks of children, right?",
+        "am I wrong that Sputnik said soldiers were hurt?",
+        "Al-Britani wasn't the target, was he?",
+        "the correspondent leaves open who was hurt, right?",
+    ],
+)
+def test_what_is_supposed_unsaid_gets_no_verdict(shipped: Responder, question: str) -> None:
+    """A yes and a no would both be taken for their contrary."""
+    assert shipped.answer(question).verdict is None
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Reuters says nothing about children, right?", "no"),
+        ("Reuters says nothing about wounded soldiers, right?", None),
+        ("Sputnik is silent on the length of the fighting, right?", "no"),
+        ("Kirby said not a word about children, right?", None),
+    ],
+)
+def test_only_who_speaks_of_it_is_said_not_to_be_silent(shipped: Responder, question: str, verdict: str | None) -> None:
+    """A no tells that they are not silent; of those who are nothing is denied."""
+    assert shipped.answer(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did the report itself say the target was the leader of ISIS?",
+        "did the report itself say that Obeida was in his own house?",
+        "did local sources say that the mission was aborted?",
+        "did the militants say that all the victims were innocent?",
+        "did the report itself say that soldiers were injured before they landed?",
+        "did the Observatory say the operation of 2019 was near Atma?",
+    ],
+)
+def test_nothing_stronger_than_is_said_gets_a_yes(shipped: Responder, question: str) -> None:
+    """One of several is not the only one, a failure is no stop, a civilian not yet innocent, after is not before."""
+    assert shipped.answer(question).verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "but the article did say that some US soldiers got hurt, right?",
+        "if I get it right, the article says soldiers were injured, correct?",
+    ],
+)
+def test_what_the_report_says_itself_is_not_denied_for_another(shipped: Responder, question: str) -> None:
+    """That somebody denies it does not mean that the report does not say it."""
+    assert shipped.answer(question).verdict != "no"

@@ -619,3 +619,31 @@ def test_nobody_denies_it_however_often_that_is_asked(shipped: Responder) -> Non
     messages = ["how many homes were demolished?", "does anyone deny it?", "who denies it?"]
     for asked in (messages[:2], messages):
         assert talk(shipped, *asked).missing == "that anyone disagrees with this"
+
+
+@pytest.mark.parametrize(
+    ("messages", "verdict"),
+    [
+        (["when did Baghdadi die?", "did six children die then, according to Reuters?"], None),
+        (["what was the 2019 operation?", "did it fail, according to local sources?"], None),
+        (
+            [
+                "what does Reuters say?",
+                "did they say that 13 people were killed in two homes?",
+                "did they say it failed?",
+            ],
+            "no",
+        ),
+        (["what does Reuters say?", "did they say that there were four helicopters?", "do they say 13 died?"], "yes"),
+        (["who says soldiers were hurt?", "what about the Civil Defense?", "did Sputnik say that?"], "yes"),
+        (["who says six children died?", "and the Pentagon?", "did Reuters say that?"], "yes"),
+        (["who says no leader died?", "so the Pentagon doesn't say it, right?"], None),
+        (["who said the mission failed?", "did they say who was in the homes?"], None),
+        (["who hid in Al-Britani's house?", "was he the target?"], None),
+    ],
+)
+def test_whose_words_and_which_event_stay_what_they_were(
+    shipped: Responder, messages: list[str], verdict: str | None
+) -> None:
+    """They are still who spoke, that is still what was asked, and an earlier event is not this one."""
+    assert talk(shipped, *messages).verdict == verdict

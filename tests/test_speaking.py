@@ -451,3 +451,22 @@ def test_another_s_reporter_is_not_the_report_s(shipped: Responder, question: st
     answer = shipped.answer(question)
     assert not answer.told
     assert answer.verdict is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who said all the US soldiers were injured?",
+        "who said US forces control the area?",
+        "who said two homes were demolished before the mission?",
+        "who said six children were injured?",
+        "who says five helicopters carried out the landing?",
+        "who told Al Mayadeen that six children were killed?",
+        "who said soldiers were injured on Friday?",
+    ],
+)
+def test_who_said_nearly_that_is_told_to_come_closest(shipped: Responder, question: str) -> None:
+    """Nobody is named for more than they say without a word of warning."""
+    answer = shipped.answer(question)
+    assert answer.statements
+    assert (answer.lead or "").endswith("comes closest.")
