@@ -123,12 +123,16 @@ class Affirming:
     def puts_otherwise(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim says all that is said to be so, none of it stronger, but in another relation perhaps."""
         stronger = not asked.literal.isdisjoint(self._understanding.strong - self._literal(claim))
-        plain = not (asked.asks or asked.negated or stronger or "+" in self.features(claim.id))
+        plain = not (asked.asks or asked.negated or stronger or self.is_negative(claim))
         return plain and self.speaks_of_all(claim, asked)
+
+    def is_negative(self, claim: Claim) -> bool:
+        """Whether the claim denies something: "no soldier was hurt"."""
+        return "+" in self.features(claim.id)
 
     def negates(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim puts all that is asked in the negative, and the question does not."""
-        return "+" in self.features(claim.id) and not asked.negated and self.speaks_of_all(claim, asked)
+        return self.is_negative(claim) and not asked.negated and self.speaks_of_all(claim, asked)
 
     def has_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether they surely have it otherwise: another number of people or of a concept, place, time or unit."""
@@ -187,7 +191,7 @@ class Affirming:
         A claim put in the negative affirms only a question put in the negative. One put in the positive affirms a
         negative question only if it has a negative phrasing that is no more than that ("nothing this big since").
         """
-        denies = "+" in self.features(claim.id)
+        denies = self.is_negative(claim)
         if denies or not asked.negated:
             return denies == asked.negated
         return any(

@@ -28,6 +28,7 @@ from knowledge.leaning import (
     names_only,
     own_content,
     points,
+    says_otherwise,
     unpunctuated,
     when_said,
 )
@@ -136,6 +137,8 @@ class Following:
 
     def _again(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What was told, once more, or asked further with a question word."""
+        if told and says_otherwise(asked) and self._claims.is_negative(told[0]):  # "who says they did"
+            return self._further.against(asked, told)
         if told and (asked.act in ("who_said", "basis") or asked.content & RELYING):
             alone = self._standalone(asked)
             named = "B" in asked.marks or words & (PERSONS | {"they"}) or len(unpunctuated(asked)) == 1

@@ -26,6 +26,7 @@ from knowledge.vocabulary import stem
 
 _NAMED = re.compile("[KHWQ][.]*,?$")
 _WHEN_SAID = re.compile("[.,]*QV?[.]Y[.t]?,*")
+_SO = re.compile(r" (?:it|one|some|somebody|someone|there|they) (?:are|did|do|does|had|is|was|were)$|claims? them$")
 FRAGMENT = 4  # words of a question without a verb: "through which agency?"
 BOTH = frozenset({"both", "each"})
 RELYING = frozenset(map(stem, INFORMING | {"based", "basis"})) | INFORMING  # "citing whom?"
@@ -59,6 +60,11 @@ def fragment(asked: Asked) -> bool:
 def when_said(asked: Asked) -> bool:
     """Whether it only asks when something was said: "when did he say that"."""
     return asked.asks == {"?when"} and _WHEN_SAID.fullmatch(asked.marks) is not None
+
+
+def says_otherwise(asked: Asked) -> bool:
+    """Whether it asks who says so of what was denied: "who says they did", "and who claims them"."""
+    return asked.act == "who_said" and not asked.negated and _SO.search(" ".join(unpunctuated(asked))) is not None
 
 
 def names_only(asked: Asked) -> bool:

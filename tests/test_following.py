@@ -647,3 +647,9 @@ def test_whose_words_and_which_event_stay_what_they_were(
 ) -> None:
     """They are still who spoke, that is still what was asked, and an earlier event is not this one."""
     assert talk(shipped, *messages).verdict == verdict
+
+
+@pytest.mark.parametrize("follow_up", ["and who says they were?", "and who claims them?"])
+def test_who_says_so_of_what_was_denied(shipped: Responder, follow_up: str) -> None:
+    """After a denial those are told whom it contradicts."""
+    assert "sputnik-soldiers-hurt" in told(talk(shipped, "who denies the injuries?", follow_up))
