@@ -140,9 +140,9 @@ class Affirming:
         return not counts <= self._counted(claims) or self.excludes(claims, asked)
 
     def puts_more(self, claims: Sequence[Claim], asked: Asked) -> bool:
-        """Whether the question has what no other word stands for, or a concept, that the claims do not have."""
-        things = frozenset(feature for feature in asked.content if feature[0] == "#")
-        return bool(asked.literal - self._counted(claims) or self.unspoken(things, claims))
+        """Whether the question has a literal, a concept or a plain word that the claims do not have."""
+        words = asked.plain.union(feature for feature in asked.content if feature[0] == "#")
+        return bool(asked.literal - self._counted(claims) or self.unspoken(words, claims))
 
     def _counted(self, claims: Iterable[Claim]) -> Features:
         """What the claims say word for word, and each of their numbers as one of people."""

@@ -136,7 +136,8 @@ class Confirming:
         mine = mine or [c for c in own if self._claims.negates(c, asked) or self._claims.puts_otherwise(c, asked)]
         counting = [c for c in self._claims.all if self._claims.counts(c)] if "?how-many" in asked.asks else near
         close = [] if asked.outsiders else scored.near(counting)  # of outsiders nobody here speaks
-        others = [claim for claim in close if claim not in own]
+        things = frozenset(feature for feature in asked.content if feature[0] == "#")
+        others = [c for c in close if c not in own and not (things and things.isdisjoint(self._claims.vocabulary([c])))]
         if mine and not asked.outsiders and not self._claims.beyond(asked, own):
             return self._by_its_own(asked, mine, scored.best)
         critical = self._claims.critical_among(asked.subject)
