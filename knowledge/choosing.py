@@ -16,6 +16,8 @@ from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Entry
 from knowledge.vocabulary import stem
 
+# Scores are 0 to 100. They and all shares of them, here and in the modules that go on from here, are chosen on our own
+# labelled messages (`whosaid eval`).
 ANSWER_AT = 27.0  # score from which on an entry answers
 SUGGEST_AT = 20.0  # score from which on it is offered
 NOT_STATED_LEAD = 0.9  # share of a not-stated entry's score at which one that answers goes before it
