@@ -66,7 +66,7 @@ class Responder:
         asked = self._understanding.ask(text)
         sums = len(asked.numbers) > 1 and not any(map(str.isalpha, text))  # "2 + 2 * 5"
         if sums or len("".join(asked.whole)) < SHORTEST:
-            return replace(self._teller.unmatched(asked.text), context=context)
+            return replace(self._teller.unmatched(asked.text), context=context, explain=partial(self._explain, asked))
         followed = self._following.answer(asked, context) if context else None
         answer = self._recalling.bound(asked, followed or self._whole_or_parts(asked, text, context), context)
         if answer.score < SURE and (opening := self._understanding.opening(asked.text)):

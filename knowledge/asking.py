@@ -208,8 +208,9 @@ def _signed(features: Features, negated: bool) -> Features:
 
 def _named(marked: Iterable[tuple[Token, str]], sign: str) -> tuple[str, ...]:
     """The bodies named by the tokens with this mark, each once."""
-    named = (token for token, mark in marked if mark == sign)
-    return tuple(dict.fromkeys(token.means("@") or token.means("~") or token.means("^") for token in named))
+    named = [token for token, mark in marked if mark == sign]
+    names = [token.means("^") if sign == "O" else token.means("@") or token.means("~") for token in named]
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:

@@ -51,6 +51,7 @@ class Chooser:
 
     def __init__(self, base: Base, matcher: Matcher, understanding: Understanding) -> None:
         self._entries = base.entry_by_id
+        self._claims = base.claim_by_id
         self._years = frozenset(re.findall(r"\b\d{4}\b", base.report.published))
         told = frozenset[str]().union(*(understanding.literal(claim.text) for claim in base.claims))
         self._days = frozenset(filter(_OF_A_DAY, told))
@@ -137,7 +138,8 @@ class Chooser:
         of_any = self._entries[target.id].kind == "not_stated" and bool(_NATIONS & target.vocabulary)
         nations = frozenset[str]() if of_any else (asked.content & _NATIONS) - target.vocabulary
         stated = self._entries[target.id].kind == "answer"
-        years = asked.years - self._years - target.vocabulary if stated else frozenset[str]()
+        told = " ".join(self._claims[claim].text for claim in self._entries[target.id].claims)
+        years = {y for y in asked.years - self._years - target.vocabulary if y not in told} if stated else set[str]()
         days = frozenset(filter(_OF_A_DAY, asked.literal)) - self._days if "?when" not in target.vocabulary else set()
         return self._understanding.lacking(asked.whole, target.vocabulary) | heads | numbers | nations | years | days
 

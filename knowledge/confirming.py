@@ -10,7 +10,7 @@ from knowledge.answers import Answer, Verdict
 from knowledge.asked import Asked
 from knowledge.citing import Citing
 from knowledge.claims import Claims
-from knowledge.english import CITING, COUNTING, NAMING, REFLEXIVES, TEXTS, WITNESSING
+from knowledge.english import CITING, COUNTING, NAMING, QUESTION_WORDS, REFLEXIVES, TEXTS, WITNESSING
 from knowledge.models import Claim, Statement
 from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
@@ -29,6 +29,10 @@ _UNSAID_IN_WORDS = re.compile(
     r"\b(?:leaves? open|neither|nowhere|no (?:\w+ )?(?:figure|number|statement|toll)s?|nothing of the)\b"
     r"|^(?:(?:and|but|hm|ok|so|well),? )?(?:am i|i|i'm|is it|it is|it's|its)\b.{0,20}?"
     r"\b(?:a mistake|doubt|false|incorrect|mistaken|not in|not true|untrue|wrong)\b"
+)
+_NOTHING_SAID = re.compile("Y.*N")  # what is to be said denies something itself: "never said that nobody died"
+_DENYING = frozenset(
+    {"doubt", "ever", "fals", "incorrect", "mistak", "mistaken", "neither", "nowher", "true", "untru", "wrong"}
 )
 _SILENT = re.compile(r"\b(?:silent|no mention|no word|not a word|nothing (?:about|on|regarding))\b")
 _APART_IN_WORDS = re.compile(r"\b(?:contrary to|rather than|unlike|whereas|while)\b")  # one source and not the other
@@ -50,7 +54,8 @@ class Confirming:
     def did_say(self, asked: Asked) -> Answer:
         """Whether the sources say what is asked; and if not, who does and what they say.
 
-        No verdict where it is supposed that they do not say it; but a no where they are not silent on it.
+        No verdict where it is asked whether they do not say it; where that is stated, a yes if they do, told in full.
+        Where they are supposed to be silent on it, a no if they are not.
         """
         answer = self._said(asked)
         if _SILENT.search(asked.text.casefold()):
@@ -58,7 +63,11 @@ class Confirming:
             subject = asked.content - {"silent"}
             speak = subject and subject <= self._claims.vocabulary(own) and len(asked.sources) == 1
             return replace(answer, verdict="no" if speak else None)
-        return replace(answer, verdict=None) if answer.verdict and _is_unsaid(asked) else answer
+        if not _is_unsaid(asked):
+            return answer
+        stated = not asked.yes_or_no and not _NOTHING_SAID.search(asked.marks)
+        said = self._said(_as_said(asked)) if stated else answer
+        return replace(said, denies=True) if stated and said.verdict == "yes" else replace(answer, verdict=None)
 
     def _said(self, asked: Asked) -> Answer:
         if cites := self._citing.cites(asked):
@@ -71,8 +80,8 @@ class Confirming:
             answer = self._did_one_say(asked, parties[0])
             if answer.verdict == "no" and asked.topical and self._claims.on_event(asked):  # "comment on the landing"
                 return self._speakers.said_by(asked)
-            counts = "?how-many" in asked.asks and not asked.yes_or_no  # "the mayor gave how many dead"
-            fair = _is_spoken(asked) and not (counts or self._citing.turned(asked))
+            opens = "?how-many" in asked.asks or asked.words[0] in QUESTION_WORDS  # "the mayor gave how many dead"
+            fair = _is_spoken(asked) and not ((opens and not asked.yes_or_no) or self._citing.turned(asked))
             open_ = answer.verdict == "yes" and _DOER_ASKED.search(" ".join(asked.words))
             doubtful = answer.verdict == "yes" and self._is_rather_of_another(asked, parties[0])
             return replace(answer, verdict=None) if open_ or not fair or doubtful else answer
@@ -211,6 +220,15 @@ def _is_unsaid(asked: Asked) -> bool:
     text = asked.text.casefold()
     apart = len(asked.sources) > 1 and _APART_IN_WORDS.search(text)
     return bool(apart or _UNSAID.search(asked.marks) or _UNSAID_IN_WORDS.search(text))
+
+
+def _as_said(asked: Asked) -> Asked:
+    """The question without what denies that it is said: "Reuters said …" for "Reuters never said …"."""
+    plain = asked.without(_DENYING | {"+"})
+    weighty = asked.weighty - _DENYING
+    return replace(
+        plain, marks=asked.marks.replace("N", ""), negated=False, twisted=False, denied=False, weighty=weighty
+    )
 
 
 def _is_spoken(asked: Asked) -> bool:

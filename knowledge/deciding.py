@@ -249,4 +249,5 @@ class Deciding:
         answer = self._teller.entry(self._entry(match), asked.text, match.score)
         if asked.negated and asked.marks[0] != "V":  # "it was not he, right?"
             answer = replace(answer, verdict=None)
-        return answer if asked.content <= match.target.vocabulary else replace(answer, lead=None, verdict=None)
+        spoken = asked.content - self._claims.texts <= match.target.vocabulary
+        return answer if spoken else replace(answer, lead=None, verdict=None)

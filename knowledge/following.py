@@ -48,7 +48,7 @@ GOING_ON = 0.85  # share of the score by itself at which what goes on with "and"
 FURTHER = 1.1  # times the score of a further subject by itself from which on it is asked about with the last one
 ABOUT_AS = 0.9  # share of the closest entry's score from which on one that holds what was told goes before it
 DOUBTFUL = 60.0  # score below which a fragment is not taken for a question by itself
-FEW = 4  # words of a question that leans on the one before all the same: "how many?", "what was the number?"
+FEW = 2  # words of a question that leans on the one before all the same: "how many?"
 
 
 class Following:

@@ -180,13 +180,15 @@ def _judged(tokens: Sequence[Token], marks: str) -> str:
 
 
 def _posted(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; none for "CNN's reporter", "the reporter of CNN" or a "Turkish official"."""
+    """The mark at the place; an outsider's for "CNN's reporter", "the reporter of CNN" or a "Turkish official"."""
     if marks[place] not in "Ss" or tokens[place].words[-1] not in POSTS:
         return marks[place]
-    theirs = marks[place + 1 : place + 3] == "bO" or any(
-        token.means("^") or not NATIONALITIES.isdisjoint(token.words) for token in tokens[max(place - 1, 0) : place]
+    before = tokens[max(place - 1, 0) : place]
+    foreign = any(
+        token.means("^") or not (NATIONALITIES.isdisjoint(token.words) or token.means("~")) for token in before
     )
-    return "." if theirs else marks[place]
+    theirs = foreign or marks[place + 1 : place + 3] == "bO"
+    return "O" if theirs else marks[place]
 
 
 def _closed(_: Sequence[Token], marks: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Responder
+from knowledge.wording import plain
 
 
 @pytest.mark.parametrize(
@@ -242,20 +243,35 @@ def test_what_a_source_says_in_passing_is_not_denied(shipped: Responder, questio
     [
         "nowhere does Sputnik say that soldiers were hurt, right?",
         "nowhere does Reuters say that soldiers were hurt, right?",
+        "am I wrong that Sputnik said soldiers were hurt?",
         "I doubt that Reuters said the mission failed, am I right?",
         "it isn't Sputnik that says 13 died, is it?",
         "so the claim about the homes isn't from Reuters?",
         "is it a mistake to attribute the 13 dead to Sputnik?",
         "it's not true that Kirby said soldiers were hurt, is it?",
         "neither Kirby nor Sputnik speaks of children, right?",
-        "am I wrong that Sputnik said soldiers were hurt?",
         "Al-Britani wasn't the target, was he?",
         "the correspondent leaves open who was hurt, right?",
     ],
 )
 def test_what_is_supposed_unsaid_gets_no_verdict(shipped: Responder, question: str) -> None:
-    """A yes and a no would both be taken for their contrary."""
+    """Where it is so, a yes and a no would both be taken for their contrary."""
     assert shipped.answer(question).verdict is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "rubbish, Sputnik never said the fighting lasted hours",
+        "Reuters never said six children died, you invent that",
+        "I doubt that Sputnik said soldiers were hurt",
+    ],
+)
+def test_what_is_supposed_unsaid_but_is_said_is_told_in_full(shipped: Responder, question: str) -> None:
+    """A bare yes could be taken for consent."""
+    answer = shipped.answer(question)
+    assert answer.verdict == "yes"
+    assert plain(answer).startswith("It is said, by this report.")
 
 
 @pytest.mark.parametrize(
