@@ -29,7 +29,7 @@ NAMED = 40.0  # score from which on an entry answers a question of hardly more t
 ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes before what the source says
 SUGGESTIONS = 3
 MANY = 5  # outsiders an entry names from which on it is about any of them
-_OF_A_DAY = re.compile("weekday=").match
+_OF_A_DAY = re.compile("(?:weekday|month)=").match
 _NATIONS = frozenset(map(stem, NATIONALITIES))
 
 
@@ -53,7 +53,9 @@ class Chooser:
         self._entries = base.entry_by_id
         self._claims = base.claim_by_id
         self._years = frozenset(re.findall(r"\b\d{4}\b", base.report.published))
-        told = frozenset[str]().union(*(understanding.literal(claim.text) for claim in base.claims))
+        earlier = {subject.id for subject in base.report.subjects if subject.earlier}
+        now = (claim.text for claim in base.claims if earlier.isdisjoint(claim.about))
+        told = frozenset[str]().union(*map(understanding.literal, now))
         self._days = frozenset(filter(_OF_A_DAY, told))
         self._matcher = matcher
         self._understanding = understanding
@@ -140,7 +142,8 @@ class Chooser:
         stated = self._entries[target.id].kind == "answer"
         told = " ".join(self._claims[claim].text for claim in self._entries[target.id].claims)
         years = {y for y in asked.years - self._years - target.vocabulary if y not in told} if stated else set[str]()
-        days = frozenset(filter(_OF_A_DAY, asked.literal)) - self._days if "?when" not in target.vocabulary else set()
+        days = {day for day in filter(_OF_A_DAY, asked.literal) if day.partition("=")[2] not in told.casefold()}
+        days = days - self._days if stated and "?when" not in target.vocabulary else set[str]()
         return self._understanding.lacking(asked.whole, target.vocabulary) | heads | numbers | nations | years | days
 
     def _speaks_of_outsiders(self, asked: Asked, target: Target) -> bool:

@@ -10,7 +10,7 @@ from knowledge.answers import Answer, Verdict
 from knowledge.asked import Asked
 from knowledge.citing import Citing
 from knowledge.claims import Claims
-from knowledge.english import CITING, COUNTING, NAMING, QUESTION_WORDS, REFLEXIVES, TEXTS, WITNESSING
+from knowledge.english import ADMITTING, CITING, COUNTING, NAMING, QUESTION_WORDS, REFLEXIVES, TEXTS, WITNESSING
 from knowledge.models import Claim, Statement
 from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
@@ -93,6 +93,7 @@ class Confirming:
         if asked.content and (_BOTH.match(asked.marks) or (asked.topical and len(parties) > 1)):
             return self._all_say(said, asked, parties)
         denied = asked.negated or asked.twisted or "N" in asked.marks.removeprefix("VN")  # "neither said anything"
+        denied = denied or not ADMITTING.isdisjoint(asked.words)  # "does he admit anything"
         return replace(said, verdict="yes") if said.statements and asked.topical and not denied else said
 
     def reported(self, asked: Asked, answer: Answer) -> Answer:

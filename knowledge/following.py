@@ -185,6 +185,8 @@ class Following:
             and len(unpunctuated(asked)) > 1
         ):
             return None
+        if of_them := self._of_them(asked, context, words):
+            return of_them
         if asked.act == "who_said" and words & MORE:  # "does anybody else speak of civilians"
             return self._standalone(replace(asked, excluded=asked.excluded + context.sources))
         if words & PERSONS and context.subject and not self._voicing.names_first(asked):
@@ -192,6 +194,15 @@ class Following:
             joined = next((each for each in asked_of if each.outcome in ("answer", "not_stated")), None)
             return joined if joined and joined.score >= STANDS else self._pointed(asked, context) or joined
         return self._pointed_or_joined(asked, context, words)
+
+    def _of_them(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
+        """What was done by those, or to those, whom the conversation is about: "did any of them die"."""
+        names = self._claims.names_among(context.subject)
+        done = asked.content and self._claims.critical_among(asked.content) == asked.content
+        if not (names and done and words & {"them", "they"}) or self._claims.things_among(asked.content):
+            return None
+        answer = self._standalone(joined_with(tuple(names), asked))
+        return answer if answer.outcome in ("answer", "not_stated") and answer.score >= STANDS else None
 
     def _pointed_or_joined(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """What is asked of the last subject, if that is about as close as the question by itself."""

@@ -16,7 +16,8 @@ from knowledge.judging import JUDGE
 from knowledge.leaning import LEANING
 from knowledge.models import Base, Statement
 
-_POINTS = re.compile(r"\b(?:it|its|then|there)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:it|its|that (?:one|time)|then|there|they|them)\b", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:now|this|today)\b", re.IGNORECASE)
 _OPEN = re.compile("[HKQ]")  # "how many", "what does it say"
 
 
@@ -60,10 +61,15 @@ class Recalling:
         return Context(tuple(sorted(subject)), ids, sources, said, nobody, answer.verdict is not None)
 
     def bound(self, asked: Asked, answer: Answer, context: Context) -> Answer:
-        """The answer, but no yes to what "it" was "then" where that is an earlier event, and the answer on another."""
+        """The answer; a refusal where it is on another event than the earlier one that "it" or "then" means."""
         pointed = context.claims and self._claims.are_earlier(context.claims) and _POINTS.search(asked.text)
-        earlier = self._claims.are_earlier(statement.claim.id for statement in answer.statements)
-        return replace(answer, verdict=None) if pointed and answer.verdict == "yes" and not earlier else answer
+        earlier = any(self._claims.are_earlier([statement.claim.id]) for statement in answer.statements)
+        if not pointed or earlier or _THIS.search(asked.text) or answer.outcome != "answer":
+            return answer
+        if asked.sources:
+            return replace(answer, verdict=None) if answer.verdict == "yes" else answer
+        related = tuple(self._base.statement(id_) for id_ in context.claims)
+        return Answer(asked.text, "not_stated", missing="that of the earlier event", related=related)
 
     def _said(self, asked: Asked, told: Sequence[Statement], contrast: Sequence[Statement]) -> tuple[str, ...]:
         """Which of the statements told, or set against them, say all that was asked; where it was open, all told."""

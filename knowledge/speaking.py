@@ -114,6 +114,7 @@ class Speakers:
         near = scored.near(whole, close=COUNTED if counts else CLOSE) or scored.near(others)
         guessed = (claim for claim in others for source in asked.sources if self._claims.speaks(claim, source))
         near = list(dict.fromkeys((*near, *scored.near(guessed))))  # "who says so, the minister?"
+        near = [claim for claim in near if not self._claims.puts_more([claim], asked)] or near
         if asked.topical and near:  # "which of them mention children"
             near += [c for c in others if c not in near and asked.content <= self._claims.features(c.id)]
         said = [claim for claim in near if self._claims.affirms(claim, asked)]

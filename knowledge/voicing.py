@@ -28,6 +28,7 @@ from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 
 _ACCOUNT = re.compile("[.,KVT]*[.](A[.,]*|[AY]o.*)")  # "and their version?", "what is their claim about the camps"
+_IT_SAID = re.compile("V[.]Y.")  # "did it say that …", after "what did Reuters say"
 _INDIRECT = re.compile("Y[.]?[WHKQ]")  # "did they say who was hurt", which no yes answers
 _WHO_DOES = re.compile("[.,]*WV[.,]*")
 _OPEN = re.compile("[WHKQUA]")  # "what do they say", not "so they say that …"
@@ -65,11 +66,13 @@ class Voicing:
     def _by_pronoun(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What "they" say, who spoke last; what was told, again, where it is "that" which they say."""
         both = "Y" in asked.marks and words & BOTH and len(context.sources) > 1
-        if not (asked.by_pronoun or both or "P" in asked.marks):
+        it = asked.words[:2] == ("did", "it") and bool(self.named(context)) and _IT_SAID.match(asked.marks) is not None
+        spoke = asked.by_pronoun or both or it
+        if not (spoke or "P" in asked.marks):
             return None
-        if told and words & _WHAT_WAS_TOLD and not asked.content - BACK_REFERENCES - SPOKEN:
+        if told and words & _WHAT_WAS_TOLD - {"it" if it else ""} and not asked.content - BACK_REFERENCES - SPOKEN:
             return self._tell(asked, told)
-        if not (asked.by_pronoun or both) or not context.sources or asked.sources or words & MORE - {"anything"}:
+        if not spoke or not context.sources or asked.sources or words & MORE - {"anything"}:
             return None
         if words & {"he", "she"} and self._base.source_by_id[context.sources[0]].own_voice:  # a report is no person
             return Answer(asked.text, "not_stated", missing="whether they said anything")
@@ -89,7 +92,7 @@ class Voicing:
         if not named or len(asked.words) > TOPIC_WORDS or not _TOPIC.fullmatch(asked.marks):
             return None
         theirs = self._speakers.said_by(replace(asked, act="said_by", sources=named))
-        return theirs if theirs.statements or asked.marks[0] == "o" else None
+        return theirs if theirs.statements or asked.marks[0] == "o" or asked.words[0] == "and" else None
 
     def person(self, context: Context) -> tuple[str, ...]:
         """Whoever "he" is: the critical words of the last subject, or of the first claim told; else all of both."""

@@ -314,3 +314,18 @@ def test_nothing_stronger_than_is_said_gets_a_yes(shipped: Responder, question: 
 def test_what_the_report_says_itself_is_not_denied_for_another(shipped: Responder, question: str) -> None:
     """That somebody denies it does not mean that the report does not say it."""
     assert shipped.answer(question).verdict != "no"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["does Kirby admit anything?", "did Sputnik say special forces were hurt?", "did children die on October 27?"],
+)
+def test_more_than_is_said_or_another_day_is_no_yes(shipped: Responder, question: str) -> None:
+    """To deny is not to admit, the elite are no special forces, and another day is another event."""
+    assert shipped.answer(question).verdict != "yes"
+
+
+def test_who_says_all_of_it_is_told_without_who_says_part(shipped: Responder) -> None:
+    """Those who say it of all are named, and not those who say it of some."""
+    found = shipped.answer("who says all of the victims were civilians?")
+    assert {statement.claim.id for statement in found.statements} == {"all-victims-civilians"}

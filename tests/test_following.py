@@ -653,3 +653,36 @@ def test_whose_words_and_which_event_stay_what_they_were(
 def test_who_says_so_of_what_was_denied(shipped: Responder, follow_up: str) -> None:
     """After a denial those are told whom it contradicts."""
     assert "sputnik-soldiers-hurt" in told(talk(shipped, "who denies the injuries?", follow_up))
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("what happened in 2019?", "was it successful?"),
+        ("tell me about the operation of 2019", "how many kids died in it?"),
+        ("who killed Baghdadi?", "how many helicopters did they use?"),
+    ],
+)
+def test_an_earlier_event_is_not_told_with_what_happened_now(shipped: Responder, before: str, question: str) -> None:
+    """What the report says of this landing answers nothing about the one before."""
+    answer = talk(shipped, before, question)
+    assert answer.outcome == "not_stated"
+    assert not told(answer)
+
+
+def test_did_any_of_them_die_is_about_those_who_were_told_of(shipped: Responder) -> None:
+    """The dead are others than the soldiers who were hurt."""
+    answer = talk(shipped, "were US soldiers hurt?", "how many of them died?")
+    assert "reuters-thirteen-killed" not in told(answer)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "verdict"),
+    [
+        ("what did Sputnik say?", "did it say that civilians died?", "no"),
+        ("what did Reuters say?", "did it say that six children were killed?", "yes"),
+    ],
+)
+def test_it_is_the_outlet_asked_about(shipped: Responder, before: str, question: str, verdict: str) -> None:
+    """After what an outlet says, "did it say" is about the outlet."""
+    assert talk(shipped, before, question).verdict == verdict
