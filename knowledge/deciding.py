@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
 from knowledge.answers import Answer
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
-from knowledge.choosing import ANSWER_AT, NAMED, NOT_STATED_LEAD, SURE, WORD_FOR_WORD, Choice, Chooser
+from knowledge.choosing import NAMED, NOT_STATED_LEAD, SURE, WORD_FOR_WORD, Choice, Chooser
 from knowledge.citing import Citing
 from knowledge.claims import Claims
 from knowledge.comparing import Comparing
 from knowledge.confirming import Confirming
-from knowledge.english import BACK_REFERENCES, CITING
+from knowledge.english import CITING
 from knowledge.explaining import explain
 from knowledge.matching import Match, Matcher
 from knowledge.models import Base, Entry
@@ -25,8 +24,6 @@ from knowledge.telling import Teller
 
 ENTRY_CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 WHO_SAID = 1.3  # times its score at which who said it goes before an entry
-WITHIN = 25.0  # score from which on an entry answers a question that points at what was told
-HALF = 0.5  # share of the score of one that holds what the report does not say at which one that answers goes before
 _ONE_OF_ANOTHER = re.compile(r"S[.N]{0,2}Y[^YPAR]*S")
 
 
@@ -48,19 +45,19 @@ class Deciding:
         self._speakers = speakers
         self._teller = teller
         self._comparing = Comparing(base, understanding, matcher, claims, speakers)
-        self._chooser = Chooser(base, matcher, understanding)
-        self._outsiders = Outsiders(base, self._chooser, claims, teller)
+        self.chooser = Chooser(base, matcher, understanding)
+        self._outsiders = Outsiders(base, self.chooser, claims, teller)
         self._confirming, self._citing = Confirming(claims, speakers, teller), Citing(claims)
 
     def standalone(self, asked: Asked) -> Answer:
         """The answer to a question by itself, which can tell how it was found."""
-        explanation = partial(explain, asked, self._matcher, self._chooser, self._claims)
+        explanation = partial(explain, asked, self._matcher, self.chooser, self._claims)
         return replace(self._by_kind(asked), explain=explanation)
 
     def _by_kind(self, asked: Asked) -> Answer:
         """The answer to a question by itself, by what kind of question it is."""
         asked = asked.without_outsiders_beside()
-        choice = self._chooser.choose(asked)
+        choice = self.chooser.choose(asked)
         if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
             return self._teller.unmatched(asked.text)
         cites = asked.content or not CITING.isdisjoint(asked.words)
@@ -69,7 +66,7 @@ class Deciding:
         if asked.outsiders and (answer := self._outsiders.answer(asked, choice)):
             return answer
         if choice.best and self._shows(choice.best, asked):
-            return self._told(choice.best, asked)
+            return self.told(choice.best, asked)
         if backed := self._comparing.backed(asked):
             return backed
         if asked.act == "basis":
@@ -95,34 +92,8 @@ class Deciding:
 
     def repeats(self, asked: Asked) -> bool:
         """Whether it asks for no more than what was told last, once again."""
-        best = self._chooser.choose(asked).best
+        best = self.chooser.choose(asked).best
         return bool(best and best.score >= SURE and self._entry(best).repeats)
-
-    def joined(self, asked: Asked, subject: Asked) -> Answer:
-        """The answer to the question with what the conversation is about; by an entry that speaks of all it asks."""
-        answer, content = self.standalone(subject), asked.content - BACK_REFERENCES
-        if answer.entry is None or subject.act != "fact":
-            return answer
-        close = (match for match in self._chooser.choose(subject).passing if match.score >= ANSWER_AT)
-        fitting = next((match for match in close if content <= match.target.vocabulary), None)
-        return self._told(fitting, asked) if fitting and fitting.target.id != answer.entry else answer
-
-    def within(self, asked: Asked, subject: Asked, claims: Iterable[str]) -> Answer | None:
-        """The answer of the closest entry that holds one of these claims and speaks of all that is asked.
-
-        `subject` is the question with what the conversation is about.
-        """
-        held, content = frozenset(claims), asked.content - BACK_REFERENCES
-        alone = self._chooser.choose(asked).passing if content else ()
-        fitting = [
-            match
-            for match in (*alone, *self._chooser.choose(subject).passing)
-            if match.score >= (WITHIN if content else 0.0)
-            and not held.isdisjoint(self._entry(match).claims)
-            and content <= match.target.vocabulary
-        ]
-        stated = [match for match in fitting if not self._declines(match) and match.score >= HALF * fitting[0].score]
-        return self._told((stated or fitting)[0], asked) if fitting else None
 
     def _entry(self, match: Match) -> Entry:
         return self._base.entry_by_id[match.target.id]
@@ -146,15 +117,15 @@ class Deciding:
         if compared := self._compared(asked, choice):
             return compared
         said = self._speakers.said_by(self._comparing.opposed(asked))
-        about = None if self._comparing.compares(asked) else self._chooser.about_source(asked, choice)
+        about = None if self._comparing.compares(asked) else self.chooser.about_source(asked, choice)
         spoken = about and self._declines(about) and not asked.asks and self._understood(asked, said, about)
         if about and not spoken and about.score * (NOT_STATED_LEAD if self._declines(about) else 1.0) > said.score:
-            return self._told(about, asked)
+            return self.told(about, asked)
         if self._comparing.compares(asked) and len(asked.sources) > 1:
             return self._comparing.beside(said, asked)
         told = said.outcome == "answer" and (asked.content or asked.asks)
         if told and choice.best and self._declines(choice.best) and self._leaves_open(choice.best, asked, said):
-            return self._told(choice.best, asked)
+            return self.told(choice.best, asked)
         closer = choice.best and not self._declines(choice.best) and len(asked.sources) == 1
         if choice.best and closer and choice.best.score > max(SURE, ENTRY_CLOSER * said.score):
             part = self._speakers.part(asked, self._entry(choice.best).claims)
@@ -165,7 +136,7 @@ class Deciding:
     def _compared(self, asked: Asked, choice: Choice) -> Answer | None:
         """What an entry has that compares sources, or one with others."""
         entry = self._comparing.entry(asked, choice)
-        return self._comparing.among(asked, choice) or (self._told(entry, asked) if entry else None)
+        return self._comparing.among(asked, choice) or (self.told(entry, asked) if entry else None)
 
     def _leaves_open(self, match: Match, asked: Asked, said: Answer) -> bool:
         """Whether an entry on what the report does not say is meant, rather than what the source says near it."""
@@ -180,7 +151,7 @@ class Deciding:
             return answer
         open_ = asked.asks - {"?name", "?who"} and asked.content and answer.verdict != "yes"
         if open_ and choice.best.score >= NAMED and self._declines(choice.best):
-            return replace(self._told(choice.best, asked), verdict=answer.verdict)
+            return replace(self.told(choice.best, asked), verdict=answer.verdict)
         if choice.best.score <= answer.score or answer.verdict == "no":
             return answer
         closer = self._entry(choice.best)
@@ -197,7 +168,7 @@ class Deciding:
                 return self._speakers.said_by(asked) if asked.sources else self._speakers.denying(asked)
             sure = WORD_FOR_WORD if "that" in asked.words else SURE  # "who said that" is about what was told
             known = best and best.score >= sure and self._entry(best).kind != "small_talk"
-            return self._told(best, asked) if best and known else self._teller.unmatched(asked.text)
+            return self.told(best, asked) if best and known else self._teller.unmatched(asked.text)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
             lead = WHO_SAID if any(feature[0] == "#" or feature.isdigit() for feature in asked.content) else 1.0
@@ -205,11 +176,9 @@ class Deciding:
                 return found
         if not asked.asks and not asked.outsiders:
             stated = self._speakers.stated(asked)
-            if stated.score > self._chooser.bar(best):
+            if stated.score > self.chooser.bar(best):
                 return stated
-        return (
-            self._unmatched(asked, choice) if best is None else self._speakers.doubted(self._told(best, asked), asked)
-        )
+        return self._unmatched(asked, choice) if best is None else self._speakers.doubted(self.told(best, asked), asked)
 
     def _either(self, asked: Asked, answer: Answer) -> Answer:
         """The answer with what is stated of each of the things that "or" joins; that alone where it does not answer."""
@@ -232,7 +201,7 @@ class Deciding:
     def _without_source_compared(self, asked: Asked, choice: Choice) -> Answer | None:
         """What the sources say on a subject whose accounts are to be compared, in an entry or in their claims."""
         if asked.content and (entry := self._comparing.entry(asked, choice)):
-            return None if re.match("[.,]?W(?!V?Y[KH])", asked.marks) else self._told(entry, asked)
+            return None if re.match("[.,]?W(?!V?Y[KH])", asked.marks) else self.told(entry, asked)
         compared = self._comparing.accounts(asked)
         return compared if compared and (choice.best is None or compared.outcome == "answer") else None
 
@@ -242,9 +211,9 @@ class Deciding:
         if asked.sources and asked.plain <= self._claims.vocabulary(own) and not self._claims.beyond(asked, own):
             return self._speakers.said_by(asked)
         best = next((match.score for match in choice.ranked), 0.0)
-        return self._teller.unmatched(asked.text, best, self._chooser.suggestions(choice))
+        return self._teller.unmatched(asked.text, best, self.chooser.suggestions(choice))
 
-    def _told(self, match: Match, asked: Asked) -> Answer:
+    def told(self, match: Match, asked: Asked) -> Answer:
         """The entry's answer; without its lead and verdict where it does not speak of all that is asked."""
         answer = self._teller.entry(self._entry(match), asked.text, match.score)
         if asked.negated and asked.marks[0] != "V":  # "it was not he, right?"

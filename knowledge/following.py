@@ -20,6 +20,7 @@ from knowledge.english import (
     POSSESSIVES,
 )
 from knowledge.furthering import Furthering
+from knowledge.joining import Joining
 from knowledge.leaning import (
     EXACTLY,
     RELYING,
@@ -36,14 +37,13 @@ from knowledge.marking import DIFFER, SUMMARY
 from knowledge.models import Base, Claim
 from knowledge.speaking import LITTLE, NOBODY, Speakers
 from knowledge.telling import Teller
-from knowledge.voicing import Voicing
+from knowledge.voicing import STANDS, Voicing
 
 _ALL = re.compile("[KU].*[YAR]|[YR].*K")  # "what does Reuters say", "all its statements"
 _BARE = re.compile("[.,]*(H?[RB]Y?|V?B[YV]?X|WX)[.,]*")  # "sources?", "which outlet says so", "does anyone disagree"
 _THEY_SAID = re.compile("[.,]*V?[.]Y")  # "did they say that …", however long
 _OF_ANOTHER = re.compile("S.*K.*S")  # "did Reuters confirm what Sputnik said"
 LONGEST_LEANING = 9  # words of a question that may lean on the one before
-STANDS = 45.0  # score from which on an answer stands, whether by itself or on the last subject
 GOING_ON = 0.85  # share of the score by itself at which what goes on with "and" is asked about the last subject
 FURTHER = 1.1  # times the score of a further subject by itself from which on it is asked about with the last one
 ABOUT_AS = 0.9  # share of the closest entry's score from which on one that holds what was told goes before it
@@ -60,6 +60,7 @@ class Following:
         self._claims = claims
         self._deciding = deciding
         self._standalone = deciding.standalone
+        self._joining = Joining(base, deciding)
         self._further = Furthering(base, claims, speakers, teller)
         self._tell = self._further.tell
         self._voicing = Voicing(base, claims, speakers, deciding, self._further)
@@ -160,7 +161,7 @@ class Following:
         person = self._voicing.person(context) if words & PERSONS and context.subject else context.subject
         subject = joined_with(person, asked)
         joined = self._standalone(subject)
-        within = self._deciding.within(asked, subject, context.claims)
+        within = self._joining.within(asked, subject, context.claims)
         if joined.outcome == "no_match" and not within and context.denied:  # of what was told, not of what was asked
             said = self._claims.vocabulary(self._told(context)) | asked.asks
             joined = self._standalone(replace(subject, whole=subject.whole & said, subject=subject.subject & said))
@@ -178,14 +179,12 @@ class Following:
         if theirs := self._voicing.on_topic(asked, context):
             return theirs
         if (
-            not words & BACK_REFERENCES
-            and asked.words[0] not in ("and", "any")
-            and not fragment(asked)
-            and not names_only(asked)
+            not (words & BACK_REFERENCES or asked.words[0] in ("and", "any"))
+            and not (fragment(asked) or names_only(asked))
             and len(unpunctuated(asked)) > 1
         ):
             return None
-        if of_them := self._of_them(asked, context, words):
+        if of_them := self._voicing.of_them(asked, context, words):
             return of_them
         if asked.act == "who_said" and words & MORE:  # "does anybody else speak of civilians"
             return self._standalone(replace(asked, excluded=asked.excluded + context.sources))
@@ -194,15 +193,6 @@ class Following:
             joined = next((each for each in asked_of if each.outcome in ("answer", "not_stated")), None)
             return joined if joined and joined.score >= STANDS else self._pointed(asked, context) or joined
         return self._pointed_or_joined(asked, context, words)
-
-    def _of_them(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
-        """What was done by those, or to those, whom the conversation is about: "did any of them die"."""
-        names = self._claims.names_among(context.subject)
-        done = asked.content and self._claims.critical_among(asked.content) == asked.content
-        if not (names and done and words & {"them", "they"}) or self._claims.things_among(asked.content):
-            return None
-        answer = self._standalone(joined_with(tuple(names), asked))
-        return answer if answer.outcome in ("answer", "not_stated") and answer.score >= STANDS else None
 
     def _pointed_or_joined(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """What is asked of the last subject, if that is about as close as the question by itself."""
@@ -245,12 +235,12 @@ class Following:
         names = self._claims.names_among(context.subject)
         other = replace(context, subject=tuple(f for f in context.subject if f not in names))  # "and soldiers?"
         subjects = (context, topic, other) if asked.words[0] == "and" else (context, topic)
-        answers = (self._deciding.joined(asked, joined_with(each.subject, asked)) for each in subjects)
+        answers = (self._joining.joined(asked, joined_with(each.subject, asked)) for each in subjects)
         return max(answers, key=lambda answer: answer.score)
 
     def _pointed(self, asked: Asked, context: Context) -> Answer | None:
         """What is asked of what was told: an entry that holds it, or what was told, if that speaks of all of it."""
-        if answer := self._deciding.within(asked, joined_with(context.subject, asked), context.claims):
+        if answer := self._joining.within(asked, joined_with(context.subject, asked), context.claims):
             return answer
         told = self._told(context)
         if told and fragment(asked) and "B" in asked.marks:

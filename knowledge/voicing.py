@@ -32,6 +32,7 @@ _IT_SAID = re.compile("V[.]Y.")  # "did it say that …", after "what did Reuter
 _INDIRECT = re.compile("Y[.]?[WHKQ]")  # "did they say who was hurt", which no yes answers
 _WHO_DOES = re.compile("[.,]*WV[.,]*")
 _OPEN = re.compile("[WHKQUA]")  # "what do they say", not "so they say that …"
+STANDS = 45.0  # score from which on an answer stands, whether by itself or on the last subject
 AHEAD = 2  # words that may stand before the "he" of a question to which a name is the answer
 TOPIC_WORDS = 6  # words of one that only names a further subject: "and about the children?"
 _TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
@@ -115,6 +116,15 @@ class Voicing:
             told = sorted(self._claims.names_among(self._claims.features(context.claims[0])))
             yield tuple(told)
             yield from ((each,) for each in told)
+
+    def of_them(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
+        """What was done by those, or to those, whom the conversation is about: "did any of them die"."""
+        names = self._claims.names_among(context.subject)
+        done = asked.content and self._claims.critical_among(asked.content) == asked.content
+        if not (names and done and words & {"them", "they"}) or self._claims.things_among(asked.content):
+            return None
+        answer = self._standalone(joined_with(tuple(names), asked))
+        return answer if answer.outcome in ("answer", "not_stated") and answer.score >= STANDS else None
 
     def names_first(self, asked: Asked) -> bool:
         """Whether somebody is named before the "he" or "his" that means them: "Kirby, what is his work"."""
