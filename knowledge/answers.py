@@ -73,7 +73,6 @@ class Answer:
     lead: str | None = None
     statements: tuple[Statement, ...] = ()
     ordered: bool = False
-    denies: bool = False  # the question supposes that it is not said, and the verdict tells that it is
     contrast: tuple[Statement, ...] = ()
     instead: tuple[Statement, ...] = ()
     shows: tuple[tuple[str, str], ...] = ()  # facts about the report itself: (name of the fact, its value)

@@ -30,10 +30,6 @@ _UNSAID_IN_WORDS = re.compile(
     r"|^(?:(?:and|but|hm|ok|so|well),? )?(?:am i|i|i'm|is it|it is|it's|its)\b.{0,20}?"
     r"\b(?:a mistake|doubt|false|incorrect|mistaken|not in|not true|untrue|wrong)\b"
 )
-_NOTHING_SAID = re.compile("Y.*N")  # what is to be said denies something itself: "never said that nobody died"
-_DENYING = frozenset(
-    {"doubt", "ever", "fals", "incorrect", "mistak", "mistaken", "neither", "nowher", "true", "untru", "wrong"}
-)
 _SILENT = re.compile(r"\b(?:silent|no mention|no word|not a word|nothing (?:about|on|regarding))\b")
 _APART_IN_WORDS = re.compile(r"\b(?:contrary to|rather than|unlike|whereas|while)\b")  # one source and not the other
 _CLAIM_OF = re.compile("[^S]*[YA]o[^S]*S")  # "is the claim on the target from Reuters"
@@ -54,8 +50,7 @@ class Confirming:
     def did_say(self, asked: Asked) -> Answer:
         """Whether the sources say what is asked; and if not, who does and what they say.
 
-        No verdict where it is asked whether they do not say it; where that is stated, a yes if they do, told in full.
-        Where they are supposed to be silent on it, a no if they are not.
+        No verdict where it is supposed that they do not say it; but a no where they are not silent on it.
         """
         answer = self._said(asked)
         if _SILENT.search(asked.text.casefold()):
@@ -63,11 +58,7 @@ class Confirming:
             subject = asked.content - {"silent"}
             speak = subject and subject <= self._claims.vocabulary(own) and len(asked.sources) == 1
             return replace(answer, verdict="no" if speak else None)
-        if not _is_unsaid(asked):
-            return answer
-        stated = not asked.yes_or_no and not _NOTHING_SAID.search(asked.marks)
-        said = self._said(_as_said(asked)) if stated else answer
-        return replace(said, denies=True) if stated and said.verdict == "yes" else replace(answer, verdict=None)
+        return replace(answer, verdict=None) if answer.verdict and _is_unsaid(asked) else answer
 
     def _said(self, asked: Asked) -> Answer:
         if cites := self._citing.cites(asked):
@@ -221,15 +212,6 @@ def _is_unsaid(asked: Asked) -> bool:
     text = asked.text.casefold()
     apart = len(asked.sources) > 1 and _APART_IN_WORDS.search(text)
     return bool(apart or _UNSAID.search(asked.marks) or _UNSAID_IN_WORDS.search(text))
-
-
-def _as_said(asked: Asked) -> Asked:
-    """The question without what denies that it is said: "Reuters said …" for "Reuters never said …"."""
-    plain = asked.without(_DENYING | {"+"})
-    weighty = asked.weighty - _DENYING
-    return replace(
-        plain, marks=asked.marks.replace("N", ""), negated=False, twisted=False, denied=False, weighty=weighty
-    )
 
 
 def _is_spoken(asked: Asked) -> bool:

@@ -65,8 +65,7 @@ def _lines(answer: Answer) -> Iterator[Line]:
 
 
 def _opening(answer: Answer) -> Iterator[Line]:
-    yes = "It is said, by this report." if answer.denies else "Yes, by this report."
-    verdict = {"yes": yes, "no": "No, not by this report.", None: ""}[answer.verdict]
+    verdict = {"yes": "Yes, by this report.", "no": "No, not by this report.", None: ""}[answer.verdict]
     others = "Others are quoted on it:" if answer.verdict == "no" and answer.statements and answer.instead else ""
     if verdict or answer.lead:
         yield (Span(" ".join(filter(None, (verdict, answer.lead, others)))),)

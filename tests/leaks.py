@@ -14,6 +14,7 @@ from bot.logs import PrivateFormatter
 
 LIBRARIES = ("bot", "knowledge", "telegram", "httpx", "httpcore", "asyncio", "uvicorn", "starlette", "redis")
 SHORTEST = 12  # characters of a text that is looked for; a shorter one may stand in a log by chance
+OURS = metrics.exposition().decode()  # as nobody has written yet: a text that stands here is no leak (fuzzing uses it)
 PERSONAL = {TOKEN.partition(":")[2], *(str(PERSON[name]) for name in ("id", "first_name", "username"))}
 
 
@@ -41,5 +42,6 @@ class Watch:
 
 def leaks(shown: str) -> set[str]:
     """Return what stands in this output and must not."""
-    private = PERSONAL | {text for text in WRITTEN if len(text) >= SHORTEST} - {f"@{ME['username']}"}
+    written = {text for text in WRITTEN if len(text) >= SHORTEST and text not in OURS}
+    private = PERSONAL | written - {f"@{ME['username']}"}
     return {text for text in private if text in shown}

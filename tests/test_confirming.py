@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Responder
-from knowledge.wording import plain
 
 
 @pytest.mark.parametrize(
@@ -257,21 +256,6 @@ def test_what_a_source_says_in_passing_is_not_denied(shipped: Responder, questio
 def test_what_is_supposed_unsaid_gets_no_verdict(shipped: Responder, question: str) -> None:
     """Where it is so, a yes and a no would both be taken for their contrary."""
     assert shipped.answer(question).verdict is None
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "rubbish, Sputnik never said the fighting lasted hours",
-        "Reuters never said six children died, you invent that",
-        "I doubt that Sputnik said soldiers were hurt",
-    ],
-)
-def test_what_is_supposed_unsaid_but_is_said_is_told_in_full(shipped: Responder, question: str) -> None:
-    """A bare yes could be taken for consent."""
-    answer = shipped.answer(question)
-    assert answer.verdict == "yes"
-    assert plain(answer).startswith("It is said, by this report.")
 
 
 @pytest.mark.parametrize(
