@@ -116,7 +116,7 @@ class Following:
         opposes = words & AGAINST - ({"right", "wrong"} if asked.act == "did_say" else set())  # "he said so, right?"
         if (opposes and not fragment(asked)) or (told and denies):
             against = self._further.against(asked, told)
-            if against.outcome == "answer" or opposes:
+            if against.outcome == "answer" or opposes or asked.marks.rstrip(",").endswith("YN"):  # "who says no"
                 return against
         if words & MORE and not words & EXACTLY:
             return self._further.more(asked, context, told, words)

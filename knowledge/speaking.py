@@ -83,6 +83,9 @@ class Speakers:
             near = whole
         near = self._claims.dated(own, asked) or near or scored.near(whole, LEAST)
         near = self._asked_for(asked, [] if elsewhere else near)
+        if not near and "?how-many" in asked.asks:  # "how many died", of who counts casualties
+            critical = self._claims.critical_among(asked.subject)
+            near = [c for c in own if self._claims.counts(c) and not self._claims.unspoken(critical, [c])]
         near += self._further(asked, own, near)
         understood = scored.any >= UNDERSTOOD or self._claims.beyond(asked, own)
         loosely = self._claims.on_event(asked) or not (understood or asked.asks or len(own) > LITTLE)

@@ -686,3 +686,10 @@ def test_did_any_of_them_die_is_about_those_who_were_told_of(shipped: Responder)
 def test_it_is_the_outlet_asked_about(shipped: Responder, before: str, question: str, verdict: str) -> None:
     """After what an outlet says, "did it say" is about the outlet."""
     assert talk(shipped, before, question).verdict == verdict
+
+
+def test_who_says_no_where_nobody_does(shipped: Responder) -> None:
+    """Those who say yes are not named for a no."""
+    answer = talk(shipped, "did the mission fail?", "who says no?")
+    assert answer.missing == "that anyone disagrees with this"
+    assert told(talk(shipped, "who says US soldiers were hurt?", "who says no?")) == ["pentagon-no-casualties"]

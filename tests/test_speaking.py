@@ -470,3 +470,11 @@ def test_who_said_nearly_that_is_told_to_come_closest(shipped: Responder, questi
     answer = shipped.answer(question)
     assert answer.statements
     assert (answer.lead or "").endswith("comes closest.")
+
+
+@pytest.mark.parametrize("question", ["how many dead does Al Mayadeen report?", "how many did local sources say died?"])
+def test_who_counts_casualties_is_not_said_to_count_nobody(shipped: Responder, question: str) -> None:
+    """Asked for the dead, those who count casualties are quoted with them; others are not."""
+    answer = shipped.answer(question)
+    assert "thirteen-civilian-casualties" in {statement.claim.id for statement in answer.statements}
+    assert shipped.answer("how many died according to Sputnik?").outcome == "not_stated"
