@@ -144,7 +144,8 @@ class Settings(FolderSetting):
 def load_settings() -> Settings:
     """Return the settings of the environment and .env. Raises `ConfigurationError` if one is wrong."""
     settings = _read(Settings)
-    if wrong := list(_misspelt({*os.environ, *(line.key for line in _dotenv() if line.key)})):
+    written = {line.key for line in _dotenv() if line.key and line.value is not None}  # without =, it may be a secret
+    if wrong := list(_misspelt({name for name in {*os.environ, *written} if name.isidentifier()})):
         raise ConfigurationError("; ".join(wrong))
     return settings
 

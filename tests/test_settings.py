@@ -170,6 +170,15 @@ def test_misspelt_name_is_told(
     assert str(raised.value) == f"{name.upper()} is no setting; write {meant}"
 
 
+@pytest.mark.parametrize("sign", [":", ":=", "", "-="])
+def test_secret_written_into_the_name_is_not_shown(tmp_path: Path, sign: str) -> None:
+    """Where the = is missing or misplaced, the name holds the secret, and is near to the setting's if that is short."""
+    (tmp_path / ".env").write_text(f"WHOSAID_WEBHOOK_SECRET{sign}qx7\n")
+    with pytest.raises(ConfigurationError) as raised:
+        load_settings().webhook_secrets()
+    assert "qx7" not in str(raised.value).lower()
+
+
 @pytest.mark.parametrize(
     "name", ["WHOSAID_DOMAIN", "WHOSAID_REPLICAS", "WHOSAID_PORT", "WHOSAID_SERVICE_HOST", "WHOSAID_PORT_80_TCP_ADDR"]
 )
