@@ -14,6 +14,7 @@ from knowledge.literals import COUNT, DATED, THE_ONLY, by_kind
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
 
+# a superlative, and that it holds only since something
 _SINCE = re.compile(r"(\w+est|(?:most|least) \w+)\b.* since\b")
 _SINCE_WHEN = DATED | {"from"}
 _COUNTED = frozenset({"?how-many"})  # which the literals tell
@@ -101,9 +102,9 @@ class Affirming:
         Of a question put in the negative they have every concept, in its own word where the words vary: what is not
         larger need not be small, and who did not escape may still be hurt.
         """
-        concepts = frozenset(feature for feature in asked.content if feature[0] == "#")
         return not asked.negated or (
-            concepts <= self.vocabulary(claims) and frozenset(filter(_in_words, asked.literal)) <= self._exact(claims)
+            asked.concepts <= self.vocabulary(claims)
+            and frozenset(filter(_in_words, asked.literal)) <= self._exact(claims)
         )
 
     def denies(self, claims: Iterable[Claim], asked: Asked) -> bool:
@@ -141,8 +142,7 @@ class Affirming:
 
     def puts_more(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the question has a literal, a concept or a plain word that the claims do not have."""
-        words = asked.plain.union(feature for feature in asked.content if feature[0] == "#")
-        return bool(asked.literal - self._counted(claims) or self.unspoken(words, claims))
+        return bool(asked.literal - self._counted(claims) or self.unspoken(asked.plain | asked.concepts, claims))
 
     def _counted(self, claims: Iterable[Claim]) -> Features:
         """What the claims say word for word, and each of their numbers as one of people."""
@@ -222,18 +222,13 @@ class Affirming:
         whole = words <= said and asked.literal - only <= literal
         no_wider = not asked.negated or any(_content(phrasing) <= asked.content for phrasing in fitting)
         since = self._since[claim.id].isdisjoint(asked.content) or not _SINCE_WHEN.isdisjoint(asked.words)
-        return (
-            whole
-            and self._is_meant(claim, asked)
-            and since
-            and no_wider
-            and not (asked.unlike and asked.unlike <= said)
-        )
+        unlike = asked.unlike and asked.unlike <= said
+        return whole and since and no_wider and not unlike and self._is_meant(claim, asked)
 
     def _is_meant(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim is no earlier event's, or that is named; its date is not enough: "landed in 2019"."""
         names = self.names_among(self.vocabulary([claim]))
-        named = asked.content & names or not any(feature[0] == "#" for feature in asked.content)
+        named = asked.content & names or not asked.concepts
         return asked.topical or claim.id not in self._earlier or bool(named)
 
 

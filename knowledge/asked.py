@@ -49,6 +49,11 @@ class Asked:
         return frozenset(f for f in self.subject if f not in FUNCTION_WORDS and f[0] not in "?+^@!=")
 
     @cached_property
+    def concepts(self) -> Features:
+        """Concepts of the subject."""
+        return frozenset(feature for feature in self.content if feature[0] == "#")
+
+    @cached_property
     def asks(self) -> Features:
         """Question types, by which one question about a subject differs from another."""
         return self.subject & GATING

@@ -35,12 +35,12 @@ class Citing:
 
     def one_of_another(self, asked: Asked) -> bool:
         """Whether one source is to say what the other says, or to have told it, which no chain has."""
+        if self._is_told(asked):
+            return self.turned(asked)
         told = _TOLD.search(asked.marks) and not INFORMING.isdisjoint(asked.words)
         one, other, *_ = asked.sources
         cited = not CITING.isdisjoint(asked.words) and "by" not in asked.words
         cites = self._claims.cites(one, other) or (not cited and self._claims.cites(other, one))
-        if self._is_told(asked):
-            return self.turned(asked)
         credited = not _ATTRIBUTING.isdisjoint(asked.words)
         taken = _TAKEN.search(asked.marks) and not TAKING.isdisjoint(asked.words) and "from" in asked.words
         from_nobody = taken and not self._claims.cites(one, other)

@@ -130,7 +130,7 @@ class Claims(Affirming):
 
     def naming(self, features: Features, asked: Asked) -> list[Claim]:
         """The closest claims with one of the features in their text, and the other concepts: the critical there too."""
-        others = frozenset(feature for feature in asked.content if feature[0] == "#") - features
+        others = asked.concepts - features
         near = self.stating(asked, asked.whole, asked.numbers).near(self.all)
         return [claim for claim in near if self._names(claim, features) and self._is_on(claim, others)]
 

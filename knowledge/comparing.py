@@ -68,7 +68,7 @@ class Comparing:
 
     def _entries(self, asked: Asked, choice: Choice) -> Iterator[Match]:
         """The entries that compare, closest first, which speak of every concept asked about, or surely of something."""
-        concepts = frozenset(feature for feature in asked.content if feature[0] == "#") - self._words
+        concepts = asked.concepts - self._words
         for match in choice.passing:
             spoken = match.target.vocabulary
             sure = match.score >= SURE and not asked.content.isdisjoint(spoken)

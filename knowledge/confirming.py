@@ -137,7 +137,7 @@ class Confirming:
         mine = mine or [c for c in own if self._claims.negates(c, asked) or self._claims.puts_otherwise(c, asked)]
         counting = [c for c in self._claims.all if self._claims.counts(c)] if "?how-many" in asked.asks else near
         close = [] if asked.outsiders else scored.near(counting)  # of outsiders nobody here speaks
-        things = frozenset(feature for feature in asked.content if feature[0] == "#")
+        things = asked.concepts
         others = [c for c in close if c not in own and not (things and things.isdisjoint(self._claims.vocabulary([c])))]
         if mine and not asked.outsiders and not self._claims.beyond(asked, own):
             return self._by_its_own(asked, mine, scored.best)

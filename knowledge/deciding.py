@@ -171,7 +171,7 @@ class Deciding:
             return self.told(best, asked) if best and known else self._teller.unmatched(asked.text)
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
-            lead = WHO_SAID if any(feature[0] == "#" or feature.isdigit() for feature in asked.content) else 1.0
+            lead = WHO_SAID if asked.concepts | asked.numbers else 1.0
             if best is None or lead * found.score >= best.score or self._understood(asked, found, best):
                 return found
         if not asked.asks and not asked.outsiders:
@@ -210,8 +210,8 @@ class Deciding:
         own = self._claims.own(asked.sources)
         if asked.sources and asked.plain <= self._claims.vocabulary(own) and not self._claims.beyond(asked, own):
             return self._speakers.said_by(asked)
-        best = next((match.score for match in choice.ranked), 0.0)
-        return self._teller.unmatched(asked.text, best, self.chooser.suggestions(choice))
+        score = next((match.score for match in choice.ranked), 0.0)
+        return self._teller.unmatched(asked.text, score, self.chooser.suggestions(choice))
 
     def told(self, match: Match, asked: Asked) -> Answer:
         """The entry's answer; without its lead and verdict where it does not speak of all that is asked."""

@@ -54,7 +54,7 @@ class Furthering:
     def _denied(self, asked: Asked, against: Iterable[Claim]) -> Verdict | None:
         """Whether the source asked about denies what was told; no verdict where it only says what does not fit."""
         own = [claim for claim in against if any(self._claims.speaks(claim, source) for source in asked.sources)]
-        if own and not any("+" in self._claims.features(claim.id) for claim in own):
+        if own and not any(self._claims.is_negative(claim) for claim in own):
             return None
         return "yes" if own else "no"
 

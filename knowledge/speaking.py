@@ -72,11 +72,11 @@ class Speakers:
         spoken = self._claims.vocabulary(own)
         if not (asked.content - (asked.numbers - spoken) or asked.asks - {"?who"}):
             return own
-        named = "o" in asked.marks or any(feature[0] == "#" for feature in asked.content)
+        named = "o" in asked.marks or asked.concepts
         if not named and not asked.asks and len(own) <= LITTLE and not scored.near(own, LEAST):  # "told journalists"
             return own
-        unspoken = self._claims.unspoken(self._claims.critical_among(asked.subject), own)
-        elsewhere = unspoken & self._claims.vocabulary(self._claims.all)
+        critical = self._claims.critical_among(asked.subject)
+        elsewhere = self._claims.unspoken(critical, own) & self._claims.vocabulary(self._claims.all)
         near = scored.near(own, max(share * scored.best, LEAST), ASKED_FOR if asked.asks or asked.own_voice else CLOSE)
         whole = [claim for claim in own if asked.content <= self._claims.vocabulary([claim])]
         if near and whole and near[0] not in whole:  # likeness alone prefers the shorter statement
@@ -84,7 +84,6 @@ class Speakers:
         near = self._claims.dated(own, asked) or near or scored.near(whole, LEAST)
         near = self._asked_for(asked, [] if elsewhere else near)
         if not near and "?how-many" in asked.asks:  # "how many died", of who counts casualties
-            critical = self._claims.critical_among(asked.subject)
             near = [c for c in own if self._claims.counts(c) and not self._claims.unspoken(critical, [c])]
         near += self._further(asked, own, near)
         understood = scored.any >= UNDERSTOOD or self._claims.beyond(asked, own)
@@ -143,7 +142,7 @@ class Speakers:
 
     def denying(self, asked: Asked) -> Answer:
         """Who denies what others say."""
-        denials = (c for c in self._claims.all if c.disagrees_with and "+" in self._claims.features(c.id))
+        denials = (c for c in self._claims.all if c.disagrees_with and self._claims.is_negative(c))
         return self.told(asked, denials, ALL_SAID)
 
     def stated(self, asked: Asked) -> Answer:
@@ -180,7 +179,7 @@ class Speakers:
             return self.said_by(asked)
         own = [claim for claim in self._claims.own(asked.sources) if len(claim.chain) > 1]
         own = [claim for claim in own if claim.chain[-1] not in asked.sources]
-        stated = sum(feature[0] == "#" for feature in asked.content) > 1  # "who told them that children died"
+        stated = len(asked.concepts) > 1  # "who told them that children died"
         if own and stated and self._claims.unspoken(asked.content, own):
             who = self.who_said(asked.without(frozenset(f"@{source}" for source in asked.sources)))
             return replace(who, lead=who.lead or CLOSEST) if who.statements else who
