@@ -1,4 +1,7 @@
-"""What the next question may refer to: what an answer was about, what it told, and whose it was. Answers nothing."""
+"""What the next question may refer to: what an answer was about, what it told, and whose it was.
+
+It finds no answer; it only holds one to the event that the question refers to.
+"""
 
 from __future__ import annotations
 
