@@ -71,6 +71,12 @@ class Asked:
         return replace(self, whole=whole, subject=subject, outsiders=outsiders, alternatives=())
 
     @cached_property
+    def of_the_bot(self) -> bool:
+        """Whether it asks what the bot is or does itself, and names an outsider: "are you from CNN"."""
+        bot = self.marks[0] == "V" and self.words[1:2] == ("you",)
+        return bot and bool(self.outsiders) and not self.concepts and re.search("[SYPAR]", self.marks) is None
+
+    @cached_property
     def numbers(self) -> Features:
         """Numbers the question names."""
         return frozenset(feature for feature in self.subject if feature.isdigit())

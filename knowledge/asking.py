@@ -187,13 +187,14 @@ class Understanding(Remembering):
         found = phrases(text)
         length, _ = self._social.at(list(found), 0) if found else (0, ())
         tokens = self._reader.read(text)
-        asks = ASKS in found or any(mark in "WHKQSOV" for mark in outline(tokens))
+        marks = re.sub(r"bO[.,]*$", "", outline(tokens))  # "good morning from Rome"
+        asks = ASKS in found or any(mark in "WHKQSOV" for mark in marks)
         return "" if asks else " ".join(found[:length])
 
     def literal(self, text: str) -> Features:
         """What no other word stands for in a text: "13 #child", "thursday"."""
         tokens = self._reader.read(text)
-        return self._literals.of(tokens, outline(tokens))
+        return self._literals.stated(tokens, outline(tokens))
 
     def phrasing(self, text: str, *, stated: bool) -> Features:
         """Features of a phrasing as they are compared, "+" for a negative; who did it only where it is `stated`."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.english import AUXILIARIES, DOES, LEAVING
+from knowledge.english import AUXILIARIES, DOES, EPITHETS, LEAVING, PERSONS, SPEAKERS
 from knowledge.reading import Token
 
 _NEVER = re.compile("[.,]*S(N[.]?)(Y.*,)T,?$")  # "Sputnik never said …, did it"
 _GUESS = re.compile(
     "([^SO,]*(?:W|H[.]?[BR])[^SO,]*),+(?:(?=.*[OB])[SOB.,]+|V[.]S,*)$"
 )  # "who …, Reuters or anybody else?", "which source …, is it Reuters?"
-_GUESSING = {"a", "else", "it", "maybe", "or", "perhaps", "the"}
+_GUESSING = {"a", "else", "it", "maybe", "or", "perhaps", "the"} | SPEAKERS
+_SOMEBODY = re.compile("([.,]*W[^,]*),+[.b]+,*$")  # "who is Kirby, some guy from the telly?"
 _SPOKEN_OF = {"he", "i", "it", "she", "that", "they", "this", "you"}
 _CONTRASTING = {",", "and", "but"}
 
@@ -52,10 +53,12 @@ def settled(tokens: Sequence[Token], marks: str) -> Sequence[Token]:
 
 def without_guess(tokens: Sequence[Token], marks: str) -> Sequence[Token]:
     """The tokens without guesses at who it is that is asked for: "who says so, the mayor or somebody else?"."""
-    found = _GUESS.match(marks)
+    found = _GUESS.match(marks) or _SOMEBODY.match(marks)
     if not found:
         return tokens
     end = found.end(1)
+    if found.re is _SOMEBODY:
+        return tokens[:end] if any(PERSONS.union(EPITHETS) & set(token.words) for token in tokens[end:]) else tokens
     plain = {token.words[0] for token, mark in zip(tokens[end:], marks[end:], strict=True) if mark == "."}
     return tokens[:end] if plain <= _GUESSING else tokens
 

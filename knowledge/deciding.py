@@ -58,6 +58,8 @@ class Deciding:
         """The answer to a question by itself, by what kind of question it is."""
         asked = asked.without_outsiders_beside()
         choice = self.chooser.choose(asked)
+        if asked.of_the_bot and (talk := self._small_talk(asked)):
+            return talk
         if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
             return self._teller.unmatched(asked.text)
         cites = asked.content or not CITING.isdisjoint(asked.words)
@@ -101,6 +103,12 @@ class Deciding:
     def _declines(self, match: Match) -> bool:
         """Whether the entry holds what the report does not say."""
         return self._entry(match).kind == "not_stated"
+
+    def _small_talk(self, asked: Asked) -> Answer | None:
+        """The small talk that answers a question about the bot, whoever it is brought together with: "are you CNN"."""
+        plain = asked.without(frozenset(f"^{name}" for name in asked.outsiders))
+        best = self.chooser.choose(plain).best
+        return self.told(best, plain) if best and self._entry(best).kind == "small_talk" else None
 
     def _shows(self, match: Match, asked: Asked) -> bool:
         """Whether hardly more than a source is named, and the entry on the report itself is meant: "the headline?"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from knowledge.english import (
+    ABUSE,
     ACTING,
     ANYTHING,
     BACK_REFERENCES,
@@ -29,6 +30,7 @@ from knowledge.english import (
     UTTERING,
 )
 from knowledge.features import Features
+from knowledge.literals import is_quantity
 from knowledge.reading import Token
 from knowledge.roles import Marked, own_features
 from knowledge.text import ARTICLES, PAUSE, words
@@ -42,7 +44,7 @@ _WEIGHTY = FUNCTION_WORDS - HARMLESS - NEGATIONS - RELATIONS
 _END = Token((PAUSE,), (PAUSE,))
 _CLAUSE = re.compile("[^,]+")
 _CHECK = re.compile("[.]Y[.t]?")
-_AGAIN = re.compile(r",[VT][.]{0,3}Y[.t]?,*$")  # "…, is it true they say that?"
+_AGAIN = re.compile(r",[VT]?[.]{0,3}Y[.t]?,*$")  # "…, is it true they say that?", "…, they really said so"
 _ONE_CLAUSE = re.compile("[VK][^,XU]*,?")
 _ABOUT = re.compile(r"[YA]o([^,]+)")
 _STATEMENT = re.compile("t|[^,tWKHQ]*V")  # after a word of speech: "that …", "nobody was hurt"
@@ -59,7 +61,7 @@ def heads(marked: Marked) -> Iterator[str]:
 
 def agents(marked: Marked) -> Iterator[str]:
     """Who "did", "does" or "has": the word right after the auxiliary, an article aside."""
-    plain = [token for token, _ in marked if token.words[0] not in ARTICLES]
+    plain = [token for token, _ in marked if token.words[0] not in ARTICLES | (ABUSE - EPITHETS)]  # "the glorious army"
     for verb, token in pairwise(plain):
         if verb.words[0] in ACTING and token.meanings[0][0].isalpha() and len(token.words[0]) > NAMELESS:
             yield token.meanings[0]
@@ -176,7 +178,9 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
         return True
     negated = any("+" in token.meanings and mark != "T" for token, mark in zip(tokens, marks, strict=True))
     further = any((one.words, other.words) == (("and",), ("that",)) for one, other in pairwise(tokens))
-    if negated and (further or words & (QUANTIFIERS | {"but"})):  # "not all", "none but", "no one died and that …"
+    marked = list(zip(tokens, marks, strict=True))
+    counted = any(t.words[0] in QUANTIFIERS and is_quantity(t, marked[at:]) for at, t in enumerate(tokens, start=1))
+    if negated and (further or counted or "but" in words):  # "no one died and that …", "not all", "none but"
         return True
     done = any(  # "that the coalition did it"
         one.words[0] in DOES | {"done"} and other.words[0] in BACK_REFERENCES and "Y" not in marks[place : place + 1]

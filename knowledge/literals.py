@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from knowledge.english import FUNCTION_WORDS, KINDS, QUANTIFIERS, RELATIONS
+from knowledge.english import COUNTING, FUNCTION_WORDS, KINDS, QUANTIFIERS, RELATIONS
 from knowledge.features import Features
 from knowledge.reading import Reader, Token
 from knowledge.roles import UNDERGOING, Marked, Roles, own_features
@@ -44,13 +44,17 @@ class Literals:
         self._varied = reader.varied
         self._strong = reader.strong
 
+    def stated(self, tokens: Sequence[Token], marks: str) -> Features:
+        """All literals of a statement: whose "elite soldiers" are named says that the soldiers are elite."""
+        return self.of(tokens, marks).union(self._roles.attributed(tokens))
+
     def of(self, tokens: Sequence[Token], marks: str) -> Features:
         """All literals of the tokens, which have these marks."""
         marked = list(zip(tokens, marks, strict=True))
         plain = (
             *self._counted(marked),
             *self._roles.of(marked),
-            *_related(marked),
+            *self._related(marked),
             *_of_kinds(marked),
             *_only_ones(marked),
         )
@@ -64,7 +68,7 @@ class Literals:
             stems = tuple(map(stem, token.words))
             after = marked[place + 1 :]
             exact = stems in self._strong or not self._varied.isdisjoint(token.meanings)
-            if exact or (token.words[0] in QUANTIFIERS and _is_quantity(token, after)):
+            if exact or (token.words[0] in QUANTIFIERS and is_quantity(token, after)):
                 yield " ".join((*stems, *_scope(token, after)))
             each = place > 0 and marked[place - 1][0].words[0] in _SCOPED  # "every one of them"
             if token.words == ("one",) and after and after[0][0].words == ("of",) and not each:
@@ -114,6 +118,19 @@ class Literals:
         parts = bool(following) and following[0][0].words == ("of",)
         return (nouns[:2][-1] if parts else nouns[0]) if nouns else "people"
 
+    def _related(self, marked: Marked) -> Iterator[str]:
+        """Words of relation with what they relate to: "after #landing", "before october".
+
+        Not "by the militants", nor "in the dead", who are no place.
+        """
+        for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in _POINTING):
+            dated = token.words[0] in DATED and mark == "." and after.words[0] not in FUNCTION_WORDS
+            if token.words == ("before",) and after.words[0] in _THEY:  # "before they landed"
+                yield "before they"
+            among = token.words == ("in",) and not self._roles.undergone.isdisjoint(after.meanings)
+            if token.words[0] in RELATIONS and mark != "S" and (after.means("#") or dated) and not among:
+                yield f"{_SAME.get(token.words[0], token.words[0])} {own_features(after)[0]}"
+
 
 def _is_count(marked: Marked, place: int) -> bool:
     """Whether a number stands here that is no date."""
@@ -153,7 +170,7 @@ def _is_year(marked: Marked, place: int) -> bool:
     return after.words[0] in PUNCTUATION
 
 
-def _is_quantity(token: Token, after: Marked) -> bool:
+def is_quantity(token: Token, after: Marked) -> bool:
     """Whether a word of quantity is one here: "over 13", not "over there"."""
     following = after[0][0].words[0] if after else ""
     counts = token.words[0] not in _BEFORE_NUMBERS or following.isdigit() or following == "of"
@@ -177,9 +194,10 @@ def _scope(token: Token, after: Marked) -> Iterator[str]:
 def _of_kinds(marked: Marked) -> Iterator[str]:
     """Values of a kind that exclude each other: "latitude=north", "year=2019"; not "since 2019".
 
-    A span is that of a superlative: "the largest ever".
+    A span is that of a superlative, "the largest ever"; a bound that of a number, "the exact toll".
     """
     since = superlative = False
+    counts = any(token.words[0].isdigit() or token.words[0] in COUNTING for token, _ in marked)
     for place, (token, _) in enumerate(marked):
         if _is_year(marked, place) and not since:
             yield f"year={token.words[0]}"
@@ -190,7 +208,8 @@ def _of_kinds(marked: Marked) -> Iterator[str]:
         )
         for word in token.words:
             superlative |= word.endswith("est")
-            yield from (value for value in KINDS.get(word, ()) if superlative or not value.startswith("span"))
+            fitting = {"span": superlative, "bound": counts}
+            yield from (value for value in KINDS.get(word, ()) if fitting.get(value.partition("=")[0], True))
 
 
 def by_kind(literals: Iterable[str]) -> dict[str, set[str]]:
@@ -201,13 +220,3 @@ def by_kind(literals: Iterable[str]) -> dict[str, set[str]]:
         if is_kind:
             found.setdefault(kind, set()).add(value)
     return found
-
-
-def _related(marked: Iterable[tuple[Token, str]]) -> Iterator[str]:
-    """Words of relation with what they relate to: "after #landing", "before october"; not "by the militants"."""
-    for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in _POINTING):
-        dated = token.words[0] in DATED and mark == "." and after.words[0] not in FUNCTION_WORDS
-        if token.words == ("before",) and after.words[0] in _THEY:  # "before they landed"
-            yield "before they"
-        if token.words[0] in RELATIONS and mark != "S" and (after.means("#") or dated):
-            yield f"{_SAME.get(token.words[0], token.words[0])} {own_features(after)[0]}"

@@ -12,7 +12,7 @@ DIFFER, SUMMARY = "!differ", "!summary"
 # What is speech after whom it names, and nothing of the kind elsewhere: "Reuters puts it at 13".
 _CALLING = {
     *("describes", "names", "places", "placed", "puts", "put", "uses", "date", "dates", "dated", "locate", "locates"),
-    *("located", "ranks", "ranked", "rates", "rated", "compare", "compares", "compared", "likens", "likened"),
+    *("carry", "carries", "carried", "located", "ranks", "ranked", "rates", "rated", "compare", "compares", "compared", "likens", "likened"),
 }
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
@@ -25,7 +25,7 @@ _WORDS = (
     (_CALLING, "c"),
     ({"per"}, "A"),
     ({"by", "from", "of"}, "b"),
-    ({"on", "about", "re", "regarding", "concerning", "over"}, "o"),
+    ({"on", "upon", "about", "re", "regarding", "concerning", "over"}, "o"),
 )
 _SIGNS = (
     ("@", "S"),

@@ -19,6 +19,7 @@ from knowledge.english import (
     DOES,
     GRASPING,
     NATIONALITIES,
+    PERSONS,
     POSTS,
     QUESTION_WORDS,
     SPEAKING_PRONOUNS,
@@ -67,7 +68,8 @@ def _each(needed: str, judge: Callable[[Sequence[Token], str, int], str]) -> Ste
 def _handed(tokens: Sequence[Token], marks: str, place: int) -> str:
     """The mark at the place; plain (.) where no word is given: "who gave him a roof"."""
     following = [token.words[0] for token in tokens[place + 1 : place + 1 + _GIVEN_WITHIN]]
-    at = next((at for at, word in enumerate(following, place + 1) if word in {"a", "an"}), 0)
+    articles = {"a", "an", "the"} if following[:1] and following[0] in PERSONS else {"a", "an"}
+    at = next((at for at, word in enumerate(following, place + 1) if word in articles), 0)
     handed = tokens[place].words[0] in _GIVING and at and "A" not in marks[at : at + _GIVEN_WITHIN]
     return "." if marks[place] == "Y" and handed else marks[place]
 
@@ -94,7 +96,7 @@ def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
 
 def _quoting(tokens: Sequence[Token], marks: str) -> str:
     """The marks with "who quotes the locals" as no more than an account of the locals: its chain names who does."""
-    found = re.match(r"[.,]*(?:W|[HK]B)[.V]{0,2}[AY](?=[.]?[Ss])", marks)
+    found = re.match(r"[.,]*(?:W|[HK]B)[.V]{0,2}[AYc](?=[.]?[Ss])", marks)
     quotes = found and tokens[found.end() - 1].words[0] in CITING
     return "U" * found.end() + marks[found.end() :].replace("s", "S", 1) if found and quotes else marks
 

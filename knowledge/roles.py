@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import combinations, groupby, pairwise, takewhile
 
 from knowledge.english import AUXILIARIES, BE, DEMONSTRATIVES, NATIONALITIES, POSSESSIVES, QUANTIFIERS
 from knowledge.judging import JUDGE
@@ -37,13 +37,20 @@ class Roles:
         self._names = reader.critical - reader.actions
         self._actions = reader.actions
         within = (concept for concept, of in reader.included.items() if of & reader.actions)  # "casualties"
-        self._undergone = reader.actions.union(within)
+        self.undergone = reader.actions.union(within)
 
     def of(self, marked: Marked) -> Iterator[str]:
         """All that is said of who does what, and who is what."""
         yield from self._acted(marked)
         yield from self._identified(marked)
         yield from self._belonging(marked)
+
+    @staticmethod
+    def attributed(tokens: Sequence[Token]) -> Iterator[str]:
+        """What things and people are by the words beside them: "is #elite #soldier" for "elite US soldiers"."""
+        for named, run in groupby(tokens, key=lambda token: bool(token.means("#"))):
+            for one, other in combinations((own_features(token)[0] for token in run), 2) if named else ():
+                yield "is " + " ".join(sorted((one, other)))
 
     def _acted(self, marked: Marked) -> Iterator[str]:
         """Who is acted on, or acts on what: "#soldier #injured", "#american #casualties", "#soldier #killed it".
@@ -54,7 +61,7 @@ class Roles:
             landed = mark == "." and token.means("#") and len(token.words) == 1 and token.words[0].endswith("ed")
             on = _next(marked, place)
             gets = token.words[0] in _GETTING and on is not None and not self._names.isdisjoint(on.meanings)
-            if not (landed or gets) and self._undergone.isdisjoint(token.meanings):
+            if not (landed or gets) and self.undergone.isdisjoint(token.meanings):
                 continue
             acts = self._acts(marked, place)
             if doer := _doer(marked, place, acts):
@@ -89,7 +96,7 @@ class Roles:
             run = list(takewhile(bool, told[place + 2 :])) if one and links else []
             if one in self._names and told[place + 1] and mark not in "YP" and link.words[0].endswith(_VERBAL):
                 run = [told[place + 1]]
-            if run and (run[0] not in self._undergone or place + 2 in articled):
+            if run and (run[0] not in self.undergone or place + 2 in articled):
                 yield "is " + " ".join(sorted((one, run[-1])))
             if link.words == ("of",) and one and self._names.intersection(told[place + 2 : place + 3]):
                 yield f"{one} of {told[place + 2]}"
@@ -98,7 +105,7 @@ class Roles:
         """Whose it is: "#american #child", "#army #home", "its people"; the nation of one thing is not another's."""
         for (token, mark), (after, _) in pairwise(pair for pair in marked if pair[1] != "S"):
             nation = token.words[0] in _NATIONS and (after.means("#") or after.words[0] in OBJECTS)
-            kind = mark == "." and token.means("#") and self._undergone.isdisjoint(token.meanings)
+            kind = mark == "." and token.means("#") and self.undergone.isdisjoint(token.meanings)
             whose = kind and not self._names.isdisjoint(after.meanings)
             if nation or whose or (token.words[0] in POSSESSIVES and after.words[0] in OBJECTS):
                 yield f"{own_features(token)[0]} {own_features(after)[0]}"
