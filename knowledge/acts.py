@@ -32,10 +32,11 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"YWo?[^SO]*$")),  # said who
     ("who_said", re.compile(r"[YA][tbo][^SO]*,[.]?W[^YSO]{0,5}$|A,W[.V]{1,3}$")),  # the claim that …: who made it
     ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
+    ("who_said", re.compile(r"A[.]?Y[^SO]*,H,?$")),  # only one account mentions …: which?
 )
 _ANY = "[^KWHQ]*"  # whatever holds no question word
 _YES_NO = re.compile(
-    rf"^{_ANY}([VYPRT]{_ANY}S|S{_ANY}[VYPRT]|A[.]?S|^b[.]?S){_ANY}$|^{_ANY}(V.{{0,3}}S|S.{{0,3}}Y(?!K)).*$|S[^KWH]*T$"
+    rf"^{_ANY}([VYPRT]{_ANY}S|S{_ANY}[VYPRT]|A[.]?S|^b[.]?S){_ANY}$|^{_ANY}(V.{{0,3}}S|S.{{0,3}}Y(?!K|[,.]{{1,2}}W)).*$|S[^KWH]*T$"
 )
 # "they have declared what?", "sum up what Reuters says"
 _ASKED_WHAT = re.compile("^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)")

@@ -12,7 +12,7 @@ DIFFER, SUMMARY = "!differ", "!summary"
 # What is speech after whom it names, and nothing of the kind elsewhere: "Reuters puts it at 13".
 _CALLING = {
     *("describes", "names", "places", "placed", "puts", "put", "uses", "date", "dates", "dated", "locate", "locates"),
-    *("carry", "carries", "carried", "located", "ranks", "ranked", "rates", "rated", "compare", "compares", "compared", "likens", "likened"),
+    *("carry", "carries", "carried", "ties", "tied", "links", "linked", "connects", "connected", "located", "ranks", "ranked", "rates", "rated", "compare", "compares", "compared", "likens", "likened"),
 }
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
@@ -21,7 +21,7 @@ _WORDS = (
     ({"what", "how"}, "K"),
     (AUXILIARIES, "V"),
     ({"that"}, "t"),
-    ({"report", "name", "list", "place", "label", "call", "called", "calls"}, "r"),
+    ({"report", "name", "list", "place", "label", "call", "called", "calls", "calling"}, "r"),
     (_CALLING, "c"),
     ({"per"}, "A"),
     ({"by", "from", "of"}, "b"),

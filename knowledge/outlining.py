@@ -153,7 +153,7 @@ def _framed(_: Sequence[Token], marks: str) -> str:
     yes_no = marks.startswith("V") or marks.rstrip(",").endswith("T")
     marks = marks.replace("q", "T" if yes_no else "Q")
     marks = re.sub(r"^V(?=[.]T)", "T", marks)
-    marks = re.sub(r"(?<=[WSs])c", "Y", marks)
+    marks = re.sub(r"(?<=[WSs])(V?)c", r"\1Y", marks)
     return re.sub(r"^(V\.?)s([.V]?)r|s(V?)r(?=t[^Y])", r"\1S\2\3Y", marks).replace("r", ".")  # "did the army report"
 
 

@@ -21,6 +21,7 @@ _QUESTION_WORD = frozenset("WHKQ,T")  # marks of a question word alone
 AND, BOTH = "and", "both"
 _SEVERAL = re.compile("[WHKQ](,[WHKQ])*,?&[.b]?[WHKQ](?=.*[^,T])")
 _LISTED = re.compile("([^WHKQVSYA,]+),((?:,?[WHKQ][.b]{0,3}){2,}),*")  # "the fight: where, how long, with whom"
+_OF_IT = re.compile("b?[HK][.],*")  # "of what type"
 _LEADING = {"about", "at", "by", "for", "from", "in", "of", "on", "to", "with"}
 _SUBORDINATE = {"after", "although", "because", "before", "once", "since", "though", "when", "while"}
 _SPEAKER_AHEAD = re.compile(
@@ -46,12 +47,15 @@ def apart(
 def of_the_same(part: Asked, before: Asked, named: Features, done: Features) -> Asked:
     """The part, about those whom the one before named, where it counts nobody itself: "and how many killed".
 
-    About all that the one before is about where it is a question word alone: "and how many?". `named` are the concepts
+    About all that the one before is about where it is a question word alone, "and how many?", or asks what kind of
+    thing was counted: "how many boats, and of what make". `named` are the concepts
     of names and kinds of people, `done` those of something done.
     """
     if part.asks and not part.content and not part.sources and set(part.marks) <= _QUESTION_WORD:
         asked = before.asks | {"?"}
         return replace(part, whole=part.whole | before.whole - asked, subject=part.subject | before.subject - asked)
+    if "?how-many" in before.asks and _OF_IT.fullmatch(part.marks):
+        return replace(part, whole=part.whole | before.content, subject=part.subject | before.content)
     if part.asks != {"?how-many"} or not part.content or not part.content <= done or "people" in part.words:
         return part
     names = before.content & named
