@@ -140,7 +140,7 @@ _SPOKE = re.compile("[.,]*WV?[.]?S[.Y][.b](?=,*$)")
 _SOURCE_FOR = re.compile(r"[.]?SR[.bo][^S]*T[^S]*")  # "Reuters = source for the number, correct?"
 
 # "Reuters, from which body it has it", "where has it the number from"
-_FROM_WHOM = re.compile(r"S[^APOWHKQ]*b(?:W|[HK]B)|^[.,]*[bo](?:W|[HK]B)[.VA]*S|^QV?S[.VA]*b,?$")
+_FROM_WHOM = re.compile(r"S[^APOWHKQ]*b(?:W|[HK]B)|^[.,]*[bo](?:W|[HK]B)[.VA]*S|^QV?S[.VA]*b,?$|S[^YPOWHKQ]*Q,*$")
 _INFORMED = re.compile(
     r"(?:[WQK]V|WV[.])ST?[.YVA](?!o|b[^,]|[.]{0,2}Y)"  # "how does Sputnik know"
     r"|W[.V]{0,2}[.Y][.b]{0,3}S"  # "who told Sputnik"

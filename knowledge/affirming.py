@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from knowledge.answers import Answer
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
-from knowledge.english import FUNCTION_WORDS, KINDS, NATIONALITIES
+from knowledge.english import FUNCTION_WORDS, KINDS
 from knowledge.features import Features
 from knowledge.literals import COUNT, DATED, THE_ONLY, by_kind
 from knowledge.matching import Matcher
@@ -155,7 +155,7 @@ class Affirming:
         if _COUNTED & asked.asks and any(literal.startswith(COUNT) for literal in asked.literal - said):
             return True
         counts = [literal for literal in asked.literal - said if literal[0].isdigit()]
-        foreign = NATIONALITIES.intersection(asked.content) - self.vocabulary(self.all)
+        foreign = asked.nations - self.vocabulary(self.all)
         return bool(foreign or _PARTIAL & asked.literal - said) or any(
             one.split(" ")[1:] == other.split(" ")[1:] for one in counts for other in said if other[0].isdigit()
         )

@@ -123,7 +123,8 @@ class Responder:
             return not words.isdisjoint(BACK_REFERENCES)
         if not part.content:
             return bool(whole.content and words & BACK_REFERENCES)
-        person = words & PERSONS or (words & ABUSE and words & BACK_REFERENCES)
+        theirs = words & {"they", "their"} and not whole.sources
+        person = words & PERSONS or theirs or (words & ABUSE and words & BACK_REFERENCES)
         named = person and self._claims.names_among(beyond)
         return bool(named or (beyond and _ELLIPTIC.search(" ".join(part.words))))
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from knowledge.acts import Act
-from knowledge.english import FUNCTION_WORDS, GATING
+from knowledge.english import FUNCTION_WORDS, GATING, NATIONALITIES
 from knowledge.features import Features
+from knowledge.vocabulary import stem
 
+NATIONS = frozenset(map(stem, NATIONALITIES))
 _DATED = re.compile(r"year=|(?:after|before|since|until) \d{4}$")
 
 
@@ -80,6 +82,11 @@ class Asked:
     def numbers(self) -> Features:
         """Numbers the question names."""
         return frozenset(feature for feature in self.subject if feature.isdigit())
+
+    @cached_property
+    def nations(self) -> Features:
+        """Nations the question names: "any Danish dead"."""
+        return self.content & NATIONS
 
     @cached_property
     def years(self) -> Features:

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from knowledge.asked import Asked
+from knowledge.asked import NATIONS, Asked
 from knowledge.asking import Understanding
-from knowledge.english import NATIONALITIES
 from knowledge.features import Features
 from knowledge.learning import Learned
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Entry
-from knowledge.vocabulary import stem
 
 # Scores are 0 to 100. They and all shares of them, here and in the modules that go on from here, are chosen on our own
 # labelled messages (`whosaid eval`).
@@ -30,7 +28,6 @@ ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes befor
 SUGGESTIONS = 3
 MANY = 5  # outsiders an entry names from which on it is about any of them
 _OF_A_DAY = re.compile("(?:weekday|month)=").match
-_NATIONS = frozenset(map(stem, NATIONALITIES))
 
 
 @dataclass(frozen=True)
@@ -137,8 +134,8 @@ class Chooser:
         """What the entry would have to speak of: critical words, what or who is asked for, nations, lone numbers."""
         heads = (asked.heads | asked.agents) - self._matcher.known - target.vocabulary
         numbers = asked.numbers - target.vocabulary if asked.content == asked.numbers else frozenset[str]()
-        of_any = self._entries[target.id].kind == "not_stated" and bool(_NATIONS & target.vocabulary)
-        nations = frozenset[str]() if of_any else (asked.content & _NATIONS) - target.vocabulary
+        of_any = self._entries[target.id].kind == "not_stated" and bool(NATIONS & target.vocabulary)
+        nations = frozenset[str]() if of_any else asked.nations - target.vocabulary
         stated = self._entries[target.id].kind == "answer"
         told = " ".join(self._claims[claim].text for claim in self._entries[target.id].claims)
         years = {y for y in asked.years - self._years - target.vocabulary if y not in told} if stated else set[str]()

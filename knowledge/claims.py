@@ -116,7 +116,8 @@ class Claims(Affirming):
 
     def stating(self, asked: Asked, features: Features, numbers: Features) -> Scored:
         """Likeness to the features of the claims that have every critical word among them, and these numbers."""
-        wanted = numbers | asked.heads | (asked.agents - self._matcher.known)
+        nations = asked.nations if "any" in asked.words else frozenset[str]()  # "any Danish dead"
+        wanted = numbers | asked.heads | nations | (asked.agents - self._matcher.known)
         stating = frozenset(
             target.id
             for target in self._targets.values()

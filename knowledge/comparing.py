@@ -64,7 +64,10 @@ class Comparing:
         """The closest entry that compares all that is asked about, with others where one source is named."""
         if not self.compares(asked) or len(self._claims.parties(asked.sources)) > 1:
             return None
-        return next((match for match in self._entries(asked, choice) if self._with_others(asked, match)), None)
+        found = [match for match in self._entries(asked, choice) if self._with_others(asked, match)]
+        concepts = asked.concepts - self._words
+        whole = (match for match in found if concepts and concepts <= match.target.vocabulary)
+        return next(whole, found[0] if found else None)
 
     def _entries(self, asked: Asked, choice: Choice) -> Iterator[Match]:
         """The entries that compare, closest first, which speak of every concept asked about, or surely of something."""

@@ -15,14 +15,17 @@ _GUESS = re.compile(
 _GUESSING = {"a", "else", "it", "maybe", "or", "perhaps", "the"} | SPEAKERS
 _SOMEBODY = re.compile("([.,]*W[^,]*),+[.b]+,*$")  # "who is Kirby, some guy from the telly?"
 _SPOKEN_OF = {"he", "i", "it", "she", "that", "they", "this", "you"}
+_UNCARED = ("do", "not", "care")
 _CONTRASTING = {",", "and", "but"}
 
 
 def left_out(tokens: Sequence[Token], marks: str) -> str:
     """The marks with sources left out: "besides Reuters", "Sputnik, not Reuters"; media to write on are no speakers."""
     for clause in re.finditer("[^,]+", marks):
-        if tokens[clause.start()].words[0] in LEAVING and re.fullmatch("[.bSN]+", clause[0]):  # "forget Reuters, …"
-            rest = clause[0][1:].replace("S", "E")
+        words = tuple(token.words[0] for token in tokens[clause.start() : clause.start() + 3])
+        left = words[:1] and words[0] in LEAVING and re.fullmatch("[.bSN]+", clause[0])  # "forget Reuters, …"
+        if left or (words == _UNCARED and clause.end() < len(marks)):  # "I do not care what Reuters says, …"
+            rest = re.sub("[^E]", ".", clause[0][1:].replace("S", "E"))
             marks = f"{marks[: clause.start()]}e{rest}{marks[clause.end() :]}"
     marks = re.sub(r"e(\.?)S", r"e\1E", marks)
     marks = re.sub(r"^N(\.?)S(?=,.*S.?Y)", r"e\1E", marks)  # "not Reuters: what does Sputnik say"

@@ -52,14 +52,13 @@ class Deciding:
     def standalone(self, asked: Asked) -> Answer:
         """The answer to a question by itself, which can tell how it was found."""
         explanation = partial(explain, asked, self._matcher, self.chooser, self._claims)
-        return replace(self._by_kind(asked), explain=explanation)
+        talk = self._small_talk(asked) if asked.of_the_bot else None
+        return replace(talk or self._by_kind(asked), explain=explanation)
 
     def _by_kind(self, asked: Asked) -> Answer:
         """The answer to a question by itself, by what kind of question it is."""
         asked = asked.without_outsiders_beside()
         choice = self.chooser.choose(asked)
-        if asked.of_the_bot and (talk := self._small_talk(asked)):
-            return talk
         if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
             return self._teller.unmatched(asked.text)
         cites = asked.content or not CITING.isdisjoint(asked.words)
@@ -85,6 +84,9 @@ class Deciding:
         if compared := self._compared(asked, choice):
             return compared
         answer = self._doubted(asked, self._confirming.did_say(asked), choice)
+        best = choice.best if "but" in asked.words else None  # "Kirby says …, but were there not …"
+        if best and best.score > answer.score and {s.claim.id for s in answer.told} < {*self._entry(best).claims}:
+            return self.told(best, asked)
         mentions = several and not asked.content and _ONE_OF_ANOTHER.search(asked.marks)
         return replace(answer, verdict=None) if mentions else answer
 
@@ -150,7 +152,9 @@ class Deciding:
         """Whether an entry on what the report does not say is meant, rather than what the source says near it."""
         named = {f"@{source}" for source in asked.sources} | asked.content | asked.asks
         closer = match.score * NOT_STATED_LEAD > max(said.score, NAMED) and named <= match.target.vocabulary
-        spoken = self._comparing.compares(asked) or "K" in asked.marks
+        told = self._claims.vocabulary(statement.claim for statement in said.statements)
+        answered = asked.asks and not asked.content and asked.asks <= told  # "how many did he count"
+        spoken = answered or self._comparing.compares(asked) or "K" in asked.marks
         return (closer and not spoken) or match.score >= WORD_FOR_WORD
 
     def _doubted(self, asked: Asked, answer: Answer, choice: Choice) -> Answer:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from knowledge.english import AUXILIARIES, QUESTION_WORDS, SPEAKERS
+from knowledge.english import AUXILIARIES, CALLING, QUESTION_WORDS, SPEAKERS
 from knowledge.reading import Token
 from knowledge.text import PUNCTUATION
 
 DIFFER, SUMMARY = "!differ", "!summary"
-# What is speech after whom it names, and nothing of the kind elsewhere: "Reuters puts it at 13".
-_CALLING = {
-    *("describes", "names", "places", "placed", "puts", "put", "uses", "date", "dates", "dated", "locate", "locates"),
-    *("carry", "carries", "carried", "ties", "tied", "links", "linked", "connects", "connected", "located", "ranks", "ranked", "rates", "rated", "compare", "compares", "compared", "likens", "likened"),
-}
 _WORDS = (
     ({"who", "whom", "whose"}, "W"),
     (PUNCTUATION, ","),
@@ -22,7 +17,7 @@ _WORDS = (
     (AUXILIARIES, "V"),
     ({"that"}, "t"),
     ({"report", "name", "list", "place", "label", "call", "called", "calls", "calling"}, "r"),
-    (_CALLING, "c"),
+    (CALLING, "c"),
     ({"per"}, "A"),
     ({"by", "from", "of"}, "b"),
     ({"on", "upon", "about", "re", "regarding", "concerning", "over"}, "o"),

@@ -11,8 +11,11 @@ from knowledge.reading import Token
 from knowledge.text import ARTICLES
 
 _BESIDE = {"and", "or", "vs", "versus", "v", "against", "with", "to", "than", "unlike"}
-# S a source, t a text, a an article, & a word that puts one beside the other, X one of difference
+_AGAINST = {"but", "while", "whereas", "yet"}
+# S a source, t a text, a an article, & a word that puts one beside the other, b one that sets it against the other,
+# X a word of difference, Y one of speech
 _OPPOSED = re.compile("(?<=S&a)t|(?<=S&)t|(?<=SX&a)t|(?<=SX&)t|(?<=SX)t|(?<=SXa)t|t(?=&a?S|[^StX]{0,6}X&?a?S)")
+_BUT = re.compile("S.*ba?(t)Y|(?:^|[^b])a?(t)Y.*b.*S")  # "Kirby says …, but the article says …", in either order
 
 
 def voiced(tokens: Sequence[Token], voice: str) -> Sequence[Token]:
@@ -21,6 +24,8 @@ def voiced(tokens: Sequence[Token], voice: str) -> Sequence[Token]:
         return tokens
     marks = "".join(map(_mark, tokens))
     opposed = {found.start() for found in _OPPOSED.finditer(marks)}
+    if found := _BUT.search(marks):
+        opposed.add(found.start(found.lastindex or 0))
     return [Token(token.words, (f"@{voice}",)) if place in opposed else token for place, token in enumerate(tokens)]
 
 
@@ -29,5 +34,9 @@ def _mark(token: Token) -> str:
         return "S"
     if DIFFER in token.meanings:
         return "X"
+    if token.means("!") == "say":
+        return "Y"
     words = {*token.words}
-    return next((mark for mark, kind in (("t", TEXTS), ("a", ARTICLES), ("&", _BESIDE)) if words & kind), ".")
+    return next(
+        (mark for mark, kind in (("t", TEXTS), ("a", ARTICLES), ("&", _BESIDE), ("b", _AGAINST)) if words & kind), "."
+    )

@@ -17,6 +17,7 @@ from knowledge.english import (
     AUXILIARIES,
     CITING,
     DOES,
+    GIFTS,
     GRASPING,
     NATIONALITIES,
     PERSONS,
@@ -70,6 +71,7 @@ def _handed(tokens: Sequence[Token], marks: str, place: int) -> str:
     following = [token.words[0] for token in tokens[place + 1 : place + 1 + _GIVEN_WITHIN]]
     articles = {"a", "an", "the"} if following[:1] and following[0] in PERSONS else {"a", "an"}
     at = next((at for at, word in enumerate(following, place + 1) if word in articles), 0)
+    at = at or (place + 1 if GIFTS.intersection(following) else 0)
     handed = tokens[place].words[0] in _GIVING and at and "A" not in marks[at : at + _GIVEN_WITHIN]
     return "." if marks[place] == "Y" and handed else marks[place]
 
@@ -142,9 +144,9 @@ def _text_framed(tokens: Sequence[Token], marks: str) -> str:
 
 
 def _text_told(tokens: Sequence[Token], marks: str) -> str:
-    """The marks with "what does the article say about the dead", or "say is", as a frame of what it asks."""
+    """The marks with "what does the article say about the dead", or "it say is", as a frame of what it asks."""
     found = re.match("[.,]*KV[.]?[.rA]Y[oV](?=[^,])", marks)
-    text = found and tokens[found.end() - 3].words[0] in TEXTS
+    text = found and not TEXTS.union(("it",)).isdisjoint(tokens[found.end() - 3].words)
     return f"{marks[: found.end() - 3]}TT{marks[found.end() - 1 :]}" if found and text else marks
 
 

@@ -22,7 +22,7 @@ AND, BOTH = "and", "both"
 _SEVERAL = re.compile("[WHKQ](,[WHKQ])*,?&[.b]?[WHKQ](?=.*[^,T])")
 _LISTED = re.compile("([^WHKQVSYA,]+),((?:,?[WHKQ][.b]{0,3}){2,}),*")  # "the fight: where, how long, with whom"
 _OF_IT = re.compile("b?[HK][.],*")  # "of what type"
-_LEADING = {"about", "at", "by", "for", "from", "in", "of", "on", "to", "with"}
+_LEADING = {"about", "at", "by", "for", "from", "in", "of", "on", "through", "to", "via", "with"}
 _SUBORDINATE = {"after", "although", "because", "before", "once", "since", "though", "when", "while"}
 _SPEAKER_AHEAD = re.compile(
     r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?[SO][^WHKQV]*,"
@@ -135,7 +135,8 @@ def _of_the_speaker(before: str, after: str) -> bool:
     cleft = re.match("V[.]?S,", before) and re.match("[Wt][.V]?[YP]", after)  # "was it Reuters, citing him, who said"
     about = re.fullmatch("o[^SYAPV]*,", before) and re.search("S.?Y", after)  # "on how many died, what did Reuters say"
     speaker = _SPEAKER_AHEAD.fullmatch(before) and not re.match("KV[.]?SY", after)  # "…, what does Reuters say"
-    return bool(alone or ahead or cleft or about or speaker)
+    theirs = "S" in before and re.match("KV[.]A", after)  # "and Reuters, what is their version"
+    return bool(alone or ahead or cleft or about or speaker or theirs)
 
 
 def _begins(tokens: Sequence[Token], marks: str, *, after_pause: bool) -> bool:

@@ -45,12 +45,13 @@ class Roles:
         yield from self._identified(marked)
         yield from self._belonging(marked)
 
-    @staticmethod
-    def attributed(tokens: Sequence[Token]) -> Iterator[str]:
-        """What things and people are by the words beside them: "is #elite #soldier" for "elite US soldiers"."""
+    def attributed(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """What people are by the words before them: "is #elite #soldier" for "elite soldiers"; not "targeted homes"."""
         for named, run in groupby(tokens, key=lambda token: bool(token.means("#"))):
-            for one, other in combinations((own_features(token)[0] for token in run), 2) if named else ():
-                yield "is " + " ".join(sorted((one, other)))
+            for one, other in combinations(run, 2) if named else ():
+                plain = not one.words[-1].endswith("ed") and self._actions.isdisjoint(one.meanings)
+                if plain and not self._names.isdisjoint(other.meanings):
+                    yield "is " + " ".join(sorted((own_features(one)[0], own_features(other)[0])))
 
     def _acted(self, marked: Marked) -> Iterator[str]:
         """Who is acted on, or acts on what: "#soldier #injured", "#american #casualties", "#soldier #killed it".
