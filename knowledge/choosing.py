@@ -11,6 +11,7 @@ from knowledge.asked import NATIONS, Asked
 from knowledge.asking import Understanding
 from knowledge.features import Features
 from knowledge.learning import Learned
+from knowledge.marking import SUMMARY
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Entry
 
@@ -133,7 +134,8 @@ class Chooser:
     def _lacking(self, asked: Asked, target: Target) -> Features:
         """What the entry would have to speak of: critical words, what or who is asked for, nations, lone numbers."""
         heads = (asked.heads | asked.agents) - self._matcher.known - target.vocabulary
-        numbers = asked.numbers - target.vocabulary if asked.content == asked.numbers else frozenset[str]()
+        alone = asked.content == asked.numbers and SUMMARY not in asked.whole  # not "in short, 20 words"
+        numbers = asked.numbers - target.vocabulary if alone else frozenset[str]()
         of_any = self._entries[target.id].kind == "not_stated" and bool(NATIONS & target.vocabulary)
         nations = frozenset[str]() if of_any else asked.nations - target.vocabulary
         stated = self._entries[target.id].kind == "answer"

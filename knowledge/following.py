@@ -169,6 +169,9 @@ class Following:
         if fragment(asked) and asked.asks == {"?who"} and not found:  # "to whom?"
             return self._tell(asked, self._told(context))
         unknown = joined.outcome == "no_match"
+        fitting = [claim for claim in self._told(context) if asked.asks <= self._claims.vocabulary([claim])]
+        if unknown and not within and fitting:  # "and what was the total?"
+            return self._tell(asked, fitting)
         return within if within and (unknown or within.score >= ABOUT_AS * joined.score) else joined
 
     def _told(self, context: Context) -> list[Claim]:

@@ -44,6 +44,7 @@ _WEIGHTY = FUNCTION_WORDS - HARMLESS - NEGATIONS - RELATIONS
 _END = Token((PAUSE,), (PAUSE,))
 _CLAUSE = re.compile("[^,]+")
 _CHECK = re.compile("[.]Y[.t]?")
+_SUPERLATIVE = re.compile(" the most (?!of )")
 _AGAIN = re.compile(r",[VT]?[.]{0,3}Y[.t]?,*$")  # "…, is it true they say that?", "…, they really said so"
 _ONE_CLAUSE = re.compile("[VK][^,XU]*,?")
 _ABOUT = re.compile(r"[YA]o([^,]+)")
@@ -242,5 +243,6 @@ def is_doubted(text: str, marked: Marked) -> bool:
     found = f" {' '.join(words(text))} "
     for courtesy in _UNTWISTING:
         found = found.replace(f" {courtesy} ", " ")
+    found = _SUPERLATIVE.sub(" ", found)
     plain = set(found.split()).difference(*(tag for tag in open_tags if tag & _OPEN))
     return bool(TWISTING & plain) or any(f" {phrase} " in found for phrase in TWISTING if " " in phrase)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.answers import Answer, Context, Verdict
 from knowledge.asked import Asked
 from knowledge.claims import Claims
-from knowledge.english import PERSONS, SPEAKERS
+from knowledge.english import COUNTING, PERSONS, SPEAKERS
 from knowledge.features import Features
 from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
@@ -108,6 +108,10 @@ class Furthering:
 
         `subject` is the question asked of the last subject. Where that was asked as yes or no, so is "and Reuters?".
         """
+        again = "same" in asked.words and not COUNTING.isdisjoint(asked.words)
+        counted = again or (subject.asks == {"?how-many"} and not subject.content)
+        if counted and (same := self._counted(asked, told)):
+            return self.tell(asked, same)
         about = self._speakers.said_by(replace(subject, act="said_by"))
         instead = () if about.statements else self._teller.statements(self._claims.own(asked.sources))
         goes_on = context.whether and "K" not in asked.marks and (instead or about.contrast)
@@ -117,6 +121,12 @@ class Furthering:
             answer = self._whether_said(asked, replace(about, instead=instead), told, context.said)
             return replace(answer, verdict=None) if asked.negated else answer  # "he never said that, right?"
         return replace(about, outcome="answer", instead=instead, related=()) if instead else about
+
+    def _counted(self, asked: Asked, told: Iterable[Claim]) -> list[Claim]:
+        """What the source counts on the same subjects, whatever the number: "does Reuters give the same figure"."""
+        own = [claim for claim in self._claims.own(asked.sources) if self._claims.counts(claim)]
+        subjects = {subject for claim in told for subject in claim.about}
+        return [claim for claim in own if not subjects.isdisjoint(claim.about)]
 
     def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], said: Iterable[str]) -> Answer:
         """Whether the source said what was asked; if not, who did, and what the source says on it.

@@ -184,10 +184,15 @@ def _judged(tokens: Sequence[Token], marks: str) -> str:
 
 
 def _posted(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; an outsider's for "CNN's reporter", "the reporter of CNN" or a "Turkish official"."""
+    """The mark at the place; an outsider's for "CNN's reporter", "the reporter of CNN" or a "Turkish official".
+
+    Anybody's for "any official".
+    """
     if marks[place] not in "Ss" or tokens[place].words[-1] not in POSTS:
         return marks[place]
     before = tokens[max(place - 1, 0) : place]
+    if before and before[0].words == ("any",):
+        return "B"  # "any American official"
     foreign = any(
         token.means("^") or not (NATIONALITIES.isdisjoint(token.words) or token.means("~")) for token in before
     )

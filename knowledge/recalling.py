@@ -13,7 +13,7 @@ from knowledge.answers import Answer, Context
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
 from knowledge.claims import Claims
-from knowledge.english import GATING
+from knowledge.english import COUNTING, GATING
 from knowledge.features import Features
 from knowledge.judging import JUDGE
 from knowledge.leaning import LEANING
@@ -45,16 +45,11 @@ class Recalling:
             return before
         theirs = before.sources if followed and asked.by_pronoun else ()
         sources = asked.sources or theirs or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
-        subject = (asked.content | asked.asks) - LEANING - self._chatter
-        if (followed or subject) and all((followed and f in GATING) or f.isdigit() for f in subject):
-            last = frozenset(feature for feature in before.subject if feature[0] != "@")
-            subject |= last - (GATING if subject else frozenset())
-        goes_on = answer.shows or (followed and (answer.statements or asked.content - LEANING))
-        if answer.entry and goes_on:  # "who published it", and then "when?"
-            subject |= self._understanding.ask(self._base.entry_by_id[answer.entry].question).content
+        subject = self._subject(asked, answer, before, followed)
         named = asked.sources or (sources if asked.act == "who_said" and len(sources) == 1 else ())
         subject |= {f"@{source}" for source in named}
-        subject |= {feature for feature in before.subject if followed and not asked.sources and feature[:1] == "@"}
+        if followed and not (asked.sources or (named and told)):  # "does anybody deny it": from now on it is they
+            subject |= {feature for feature in before.subject if feature[:1] == "@"}
         nobody = (contrary and not answer.contrast) or (not answer.statements and bool(answer.missing))
         ids = tuple(statement.claim.id for statement in told)
         silent = contrary or (answer.instead and not answer.statements)
@@ -62,6 +57,19 @@ class Recalling:
             ids, nobody = before.claims, before.denied
         said = self._said(asked, told, answer.contrast) if asked.content or not followed else before.said
         return Context(tuple(sorted(subject)), ids, sources, said, nobody, answer.verdict is not None)
+
+    def _subject(self, asked: Asked, answer: Answer, before: Context, followed: bool) -> Features:
+        """What the question is about, with what the one before was about where it goes on from that."""
+        subject = (asked.content | asked.asks) - LEANING - self._chatter
+        if not (subject or followed or COUNTING.isdisjoint(asked.words)):  # "which number does it give", "and CNN?"
+            subject = frozenset({"?how-many"})
+        if (followed or subject) and all((followed and f in GATING) or f.isdigit() for f in subject):
+            last = frozenset(feature for feature in before.subject if feature[0] != "@")
+            subject |= last - (GATING if subject else frozenset())
+        goes_on = answer.shows or (followed and (answer.statements or asked.content - LEANING))
+        if answer.entry and goes_on:  # "who published it", and then "when?"
+            subject |= self._understanding.ask(self._base.entry_by_id[answer.entry].question).content
+        return subject
 
     def bound(self, asked: Asked, answer: Answer, context: Context) -> Answer:
         """The answer; a refusal where it is on another event than the earlier one that "it" or "then" means."""

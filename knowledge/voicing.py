@@ -34,7 +34,7 @@ _WHO_DOES = re.compile("[.,]*WV[.,]*")
 _OPEN = re.compile("[WHKQUA]")  # "what do they say", not "so they say that …"
 STANDS = 45.0  # score from which on an answer stands, whether by itself or on the last subject
 AHEAD = 2  # words that may stand before the "he" of a question to which a name is the answer
-TOPIC_WORDS = 6  # words of one that only names a further subject: "and about the children?"
+TOPIC_WORDS = 7  # words of one that only names a further subject: "and about the children?"
 _TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
 _WHAT_WAS_TOLD = frozenset({"it", "that", "this", "him", "her", "them"})
 
