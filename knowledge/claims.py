@@ -99,6 +99,15 @@ class Claims(Affirming):
                 found[found.index(joined)] = (*joined, source)
         return found
 
+    def agreeing(self, claims: Sequence[Claim]) -> list[Claim]:
+        """What other sources say on the same as the first of the claims, and do not contradict it."""
+        return [claim for claim in self.all for one in claims[:1] if self._shares(claim, one)]
+
+    def _shares(self, claim: Claim, one: Claim) -> bool:
+        same = claim.about[0] == one.about[0] and claim.chain != one.chain
+        features = self.features(one.id) & self.features(claim.id)
+        return same and one.id not in claim.disagrees_with and bool(self.critical_among(features))
+
     # How close they are
 
     def score(self, asked: Asked) -> Scored:

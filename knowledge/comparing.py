@@ -25,7 +25,7 @@ _ANYONE = (
     rf"(?:any|another|some|which|no|what)(?: other| else| of the)? (?:{_VOICES})s?|(?:any|some|no)(?:one|body)|who"
 )
 _BACK = r"(?:back|support|confirm|corroborat|echo|second)(?:e|s|ed|es|ing)?|agrees?|sides?"
-_BACKED = re.compile(
+BACKED = re.compile(
     rf"^[^,.]*?\b(?:{_ANYONE})(?: else)? (?:(?:who|that|can|to|does) )?(?:{_BACK})\b(?! that)"  # "does anyone back it"
     rf"|^[^,.]*\b(?:{_BACK}) by (?:{_ANYONE})"  # "is it confirmed by anybody else"
 )
@@ -113,18 +113,12 @@ class Comparing:
 
     def backed(self, asked: Asked) -> Answer | None:
         """What others than the source say on the same and as it does, where it is asked who backs it, if any do."""
-        if len(self._claims.parties(asked.sources)) != 1 or not _BACKED.search(" ".join(asked.words)):
+        if len(self._claims.parties(asked.sources)) != 1 or not BACKED.search(" ".join(asked.words)):
             return None
         said = self._speakers.said_by(replace(asked, act="said_by", subject=asked.subject & self._matcher.known))
         own = [statement.claim for statement in said.statements]
-        others = [claim for claim in self._base.claims for one in own[:1] if self._shares(claim, one)]
+        others = self._claims.agreeing(own)
         return self._speakers.told(asked, dict.fromkeys((*others, *own)), said.score) if others else None
-
-    def _shares(self, claim: Claim, one: Claim) -> bool:
-        """Whether another source's claim is on the same as this one, and does not disagree."""
-        same = claim.about[0] == one.about[0] and claim.chain != one.chain
-        features = self._claims.features(one.id) & self._claims.features(claim.id)
-        return same and one.id not in claim.disagrees_with and bool(self._claims.critical_among(features))
 
     def opposed(self, asked: Asked) -> Asked:
         """The question without its subject where it sets sources against each other, on nothing they speak of."""

@@ -110,6 +110,8 @@ class Following:
         self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]
     ) -> Answer | None:
         """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
+        if backed := self._further.backing(asked, told):
+            return backed
         denies = asked.negated and (DIFFER in asked.whole or asked.act == "who_said")
         if context.denied and denies:  # nothing was told that anyone could deny
             return None

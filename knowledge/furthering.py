@@ -9,6 +9,7 @@ from dataclasses import replace
 from knowledge.answers import Answer, Context, Verdict
 from knowledge.asked import Asked
 from knowledge.claims import Claims
+from knowledge.comparing import BACKED
 from knowledge.english import COUNTING, PERSONS, SPEAKERS
 from knowledge.features import Features
 from knowledge.models import Base, Claim
@@ -20,6 +21,7 @@ _BARE = re.compile("[.,]*V[.]?S[.,]*")  # "does Sputnik?", which after "what doe
 _ASKS_WHO = re.compile("[WBH]")
 _STATED = re.compile("[.]*SV?[.]{0,2}[YXR][.tA]*,?T?,*|[YX]b[.]?S,*")  # "and they confirmed it"
 
+NOBODY_ELSE = "that anyone else says so"
 _WHO = SPEAKERS | {"who", "others", "source", "sources"}  # then it is not the same ones
 
 
@@ -50,6 +52,14 @@ class Furthering:
             return replace(self.tell(asked, against), contrast=())
         missing = "that anyone disagrees with this"
         return Answer(asked.text, "not_stated", missing=missing, related=self._teller.statements(told))
+
+    def backing(self, asked: Asked, told: list[Claim]) -> Answer | None:
+        """Who else says what was told, where that is asked: "who agrees with him"; None where it is not."""
+        if not told or asked.sources or not BACKED.search(" ".join(asked.words)):
+            return None
+        if others := self._claims.agreeing(told):
+            return self.tell(asked, dict.fromkeys((*others, *told)))
+        return Answer(asked.text, "not_stated", missing=NOBODY_ELSE, related=self._teller.statements(told))
 
     def _denied(self, asked: Asked, against: Iterable[Claim]) -> Verdict | None:
         """Whether the source asked about denies what was told; no verdict where it only says what does not fit."""
