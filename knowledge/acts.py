@@ -36,7 +36,7 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
 )
 _ANY = "[^KWHQ]*"  # whatever holds no question word
 _YES_NO = re.compile(
-    rf"^{_ANY}([VYPRT]{_ANY}S|S{_ANY}[VYPRT]|A[.]?S|^b[.]?S){_ANY}$|^{_ANY}(V.{{0,3}}S|S.{{0,3}}Y(?!K|[,.]{{1,2}}W)).*$|S[^KWH]*T$"
+    rf"^{_ANY}([VYPRT]{_ANY}S|S{_ANY}[VYPRT]|A[.]?S|^b[.]?S){_ANY}$|^{_ANY}(V.{{0,3}}S|S.{{0,3}}Y(?!K|,[KWHQ])).*$|S[^KWH]*T$"
 )
 # "they have declared what?", "sum up what Reuters says"
 _ASKED_WHAT = re.compile("^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)")

@@ -119,6 +119,8 @@ class Responder:
     def _points(self, part: Asked, whole: Asked) -> bool:
         """Whether a part points at what the rest names: "al-britani, what does he run", "of the five, how many"."""
         words, beyond = frozenset(part.words), whole.content - part.content
+        if whole.years - part.years:  # "in 2019, who died"
+            return True
         if whole.outsiders and not part.outsiders:
             return not words.isdisjoint(BACK_REFERENCES)
         if not part.content:

@@ -12,6 +12,7 @@ from knowledge.features import Features
 from knowledge.vocabulary import stem
 
 NATIONS = frozenset(map(stem, NATIONALITIES))
+_DOES_SAY = re.compile("[.,]{1,4}VY[^WHKQ]*,")
 _DATED = re.compile(r"year=|(?:after|before|since|until) \d{4}$")
 
 
@@ -62,8 +63,8 @@ class Asked:
 
     @cached_property
     def yes_or_no(self) -> bool:
-        """Whether it begins like a question for yes or no, or has a tag: "right?"."""
-        return self.marks[0] == "V" or "T" in self.marks
+        """Whether it begins like a question for yes or no, or has a tag, "right?": or "the report does say …?"."""
+        return self.marks[0] == "V" or "T" in self.marks or _DOES_SAY.fullmatch(self.marks) is not None
 
     def without(self, features: Features) -> Asked:
         """The question as if it did not have these features."""

@@ -27,7 +27,7 @@ def left_out(tokens: Sequence[Token], marks: str) -> str:
         if left or (words == _UNCARED and clause.end() < len(marks)):  # "I do not care what Reuters says, …"
             rest = re.sub("[^E]", ".", clause[0][1:].replace("S", "E"))
             marks = f"{marks[: clause.start()]}e{rest}{marks[clause.end() :]}"
-    marks = re.sub(r"e(\.?)S", r"e\1E", marks)
+    marks = re.sub(r"e(\.?)[Ss]", r"e\1E", marks)
     marks = re.sub(r"^N(\.?)S(?=,.*S.?Y)", r"e\1E", marks)  # "not Reuters: what does Sputnik say"
     for found in re.finditer(r"(?<=[SE])[.,]N(\.?)S|,N(\.?)S(?=[,T]*$|,Y)", marks):
         if contrasts(tokens, found.start()):

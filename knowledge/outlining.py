@@ -91,7 +91,7 @@ def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
         return marks[place]
     theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
     ends = not marks[place + 1 :].strip(",")
-    spoken = re.search("V[.SO]*[sSO][.V]?$|VB[.]?$" if ends else "[SOW]$|[SO][.NVt]$|^[.]?VB[.]?$", marks[:place])
+    spoken = re.search("V[.SO]*[sSO][.V]?$|VB[.]?$" if ends else "[SOW]$|Bt?$|[SO][.NVt]$|^[.]?VB[.]?$", marks[:place])
     asked = re.search("KV[.]?s$", marks[:place]) and tokens[marks.index("V")].words[0] in DOES
     return "Y" if theirs or spoken or (asked and marks[place + 1 :][:1] != "Y") else "r"
 
@@ -155,7 +155,7 @@ def _framed(_: Sequence[Token], marks: str) -> str:
     yes_no = marks.startswith("V") or marks.rstrip(",").endswith("T")
     marks = marks.replace("q", "T" if yes_no else "Q")
     marks = re.sub(r"^V(?=[.]T)", "T", marks)
-    marks = re.sub(r"(?<=[WSs])(V?)c", r"\1Y", marks)
+    marks = re.sub(r"(?<=[WSs])(V[.]{0,2})?c", r"\1Y", marks)
     return re.sub(r"^(V\.?)s([.V]?)r|s(V?)r(?=t[^Y])", r"\1S\2\3Y", marks).replace("r", ".")  # "did the army report"
 
 
@@ -169,6 +169,8 @@ def _all_that(tokens: Sequence[Token], marks: str, place: int) -> str:
     following = marks[place + 1 :]
     if tokens[place].words[0] in _ALL and re.match(r"[t.]{0,2}(S[.]?[VY]|R[.]?S)", following):
         return "K"
+    if tokens[place].words[0] in _ALL and "S" in marks[:place] and re.match("[.]Y", following):
+        return "K"  # "Sputnik: everything it claims"
     if marks[place] == "Y" and tokens[place].words[0] in _RECITING and not marks[:place].strip(".,"):
         return "K"  # "give the content of what Reuters says" asks what
     if "!account" in tokens[place].meanings and following[:1] == "b" and tokens[place + 1].words == ("of",):
