@@ -32,6 +32,7 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"YWo?[^SO]*$")),  # said who
     ("who_said", re.compile(r"[YA][tbo][^SO]*,[.]?W[^YSO]{0,5}$|A,W[.V]{1,3}$")),  # the claim that …: who made it
     ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
+    ("who_said", re.compile(r"^[^SO]+,W[Vt]*b,*$")),  # the toll, who is that from
     ("who_said", re.compile(r"A[.]?Y[^SO]*,H,?$")),  # only one account mentions …: which?
 )
 _ANY = "[^KWHQ]*"  # whatever holds no question word

@@ -16,7 +16,7 @@ from knowledge.deciding import Deciding
 from knowledge.english import ABUSE, AUXILIARIES, BACK_REFERENCES, PERSONS
 from knowledge.following import Following
 from knowledge.forwarding import ON_THAT, claims_on
-from knowledge.marking import SUMMARY
+from knowledge.marking import DIFFER, SUMMARY
 from knowledge.matching import Matcher, Target
 from knowledge.models import Base, Claim
 from knowledge.parting import STRANGE
@@ -88,6 +88,8 @@ class Responder:
             return whole
         if not parts and whole.outcome == "no_match" and len(asked.content - self._matcher.known) < STRANGE:
             parts = self._understanding.parts(text, PUNCTUATION)
+        if whole.entry and DIFFER in asked.whole and not any(map(_asks_apart, parts)):
+            return whole  # "one man or several? the accounts differ"
         told = self._each(parts, context)
         stated = parts and parts[-1].act == "did_say" and not parts[-1].content and _STATES.fullmatch(parts[0].marks)
         lost = whole.verdict and (stated or not any(answer.verdict for answer in told))  # "nobody died, does he say so"
@@ -218,3 +220,8 @@ class Responder:
         """What to say to someone who has not asked anything yet: the base's first small talk, or what can be asked."""
         greeting = next((entry for entry in self.base.entries if entry.kind == "small_talk"), None)
         return self.entry(greeting.id) if greeting else self._teller.greeting()
+
+
+def _asks_apart(part: Asked) -> bool:
+    """Whether a part of a text on how accounts differ asks something else, or about a subject of its own."""
+    return bool(part.concepts) if DIFFER in part.whole else part.marks[0] in "WHKQV"

@@ -53,8 +53,9 @@ class Asides:
         if len(clauses) < 2 or not any(token.means("#") or SUMMARY in token.meanings for token in asked):
             return tokens
         leans = any(token.words[0] in SPEAKING_PRONOUNS for clause in asking for token in clause)
-        told = (c for c in clauses if c not in asking)
+        told = [c for c in clauses if c not in asking]
         idle = [c for c in told if self._of_the_asker(c) or _presents(c) or (_accuses(c) and not leans)]
+        idle += [c for c in told if c is not clauses[0] and _of_others(c)]
         return [token for clause in clauses if clause not in idle for token in clause]
 
     def _asking(self, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -159,6 +160,12 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
         return any(one.means("@") or one.means("~") or one.words[0] in SUBJECTS - _ASKER for one in after)
     asks = token.means("?") and token.words[0] not in PUNCTUATION
     return bool(asks) or token.words[0] in QUESTION_WORDS - RELATIVES
+
+
+def _of_others(clause: Sequence[Token]) -> bool:
+    """Whether a clause that asks nothing is only on somebody whom the report does not quote: "CNN has nothing"."""
+    named = any(token.means("^") for token in clause)
+    return named and not any(token.means("#") or token.means("@") or token.means("~") for token in clause)
 
 
 def _presents(clause: Sequence[Token]) -> bool:

@@ -65,8 +65,8 @@ class Comparing:
         if not self.compares(asked) or len(self._claims.parties(asked.sources)) > 1:
             return None
         found = [match for match in self._entries(asked, choice) if self._with_others(asked, match)]
-        concepts = asked.concepts - self._words
-        whole = (match for match in found if concepts and concepts <= match.target.vocabulary)
+        wanted = (asked.concepts | asked.asks) - self._words
+        whole = (match for match in found if wanted and wanted <= match.target.vocabulary)
         return next(whole, found[0] if found else None)
 
     def _entries(self, asked: Asked, choice: Choice) -> Iterator[Match]:

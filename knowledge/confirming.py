@@ -14,6 +14,7 @@ from knowledge.english import ADMITTING, CITING, COUNTING, NAMING, QUESTION_WORD
 from knowledge.models import Claim, Statement
 from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
+from knowledge.text import ASKS
 
 _SPOKEN = re.compile("[YPARTt]|S,|b[.]?S$")  # it is about speech, not about what a source did
 _BOTH = re.compile(r"[^YPARKWHQN]*S[^YPARKWHQN]*S[.NT,]{0,2}Y")  # "did Reuters and Sputnik say"
@@ -52,6 +53,9 @@ class Confirming:
 
         No verdict where it is supposed that they do not say it; but a no where they are not silent on it.
         """
+        asks = asked.yes_or_no or asked.words[-1] == ASKS or asked.concepts or asked.numbers
+        if not asks and "," in asked.marks.strip(","):  # "now Reuters' version, that should be good"
+            return self._speakers.said_by(asked.without(asked.content))
         answer = self._said(asked)
         if _SILENT.search(asked.text.casefold()):
             own = [s.claim for s in answer.told if any(self._claims.speaks(s.claim, one) for one in asked.sources)]

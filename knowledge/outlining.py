@@ -41,6 +41,7 @@ _GIVING = {"give", "gives", "gave", "giving", "offer", "offers", "offered", "off
 _GIVEN_WITHIN = 4  # words after one that gives among which is what it gives
 _RECITING = {"cite", "describe", "detail", "give", "quote", "recite", "share", "specify", "state", "tell"}
 _OF_TEXT = re.compile("xY(?=.*[Ss][.V]{0,2}[YP])|A[.]?x(?=,?[.V]{0,2}[Ss][.NV]{0,2}Y)|xV(?=[.]?[Ss][.V]?Y)")  # x a text
+_ANY = {"any", "anybody", "anyone", "some", "somebody", "someone"}
 _ALL = {"all", "everything", "stuff", "thing", "things"}
 
 
@@ -193,7 +194,7 @@ def _posted(tokens: Sequence[Token], marks: str, place: int) -> str:
     if marks[place] not in "Ss" or tokens[place].words[-1] not in POSTS:
         return marks[place]
     before = tokens[max(place - 1, 0) : place]
-    if before and before[0].words == ("any",):
+    if before and before[0].words[0] in _ANY:
         return "B"  # "any American official"
     foreign = any(
         token.means("^") or not (NATIONALITIES.isdisjoint(token.words) or token.means("~")) for token in before

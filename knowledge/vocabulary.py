@@ -12,6 +12,7 @@ import Stemmer
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.english import FUNCTION_WORDS
 from knowledge.remembering import Remembering
 
 _VERBAL = ("ed", "ing")  # what people put to any verb
@@ -84,15 +85,19 @@ class Spelling(Remembering):
     def _repaired(self, word: str) -> str:
         """The known word this is a typo of, or the word itself.
 
-        Never touched: a known word, a real English one, another form of a known one ("hurted"), one under four letters.
-        A word of four or five letters may be one edit away, a longer one two. A swap of neighbours is one edit; a first
-        letter that differs costs one more, and so does a known word that is rare.
+        Never touched: a known word, a real English one, another form of a known one ("hurted"), one of one or two
+        letters. Of three only two may have changed places, and only in a function word ("teh"). A word of four or five
+        letters may be one edit away, a longer one two. A swap of neighbours is one edit; a first letter that differs
+        costs one more unless it is swapped, and so does a known word that is rare.
         Of several as near: first one with the same letters in another order, then the longest, for people drop letters.
         """
         if word.endswith("s") and word[:-1] in self._written and word not in self.known:  # "kirbys" is Kirby's
             return word[:-1]
-        if word in self.known or len(word) < 4 or not (word.isalpha() and word.isascii()):
+        if word in self.known or len(word) < 3 or not (word.isalpha() and word.isascii()):
             return word
+        if len(word) == 3:
+            swaps = (word[0] + word[2] + word[1], word[1] + word[0] + word[2])
+            return next((swap for swap in swaps if swap in FUNCTION_WORDS and not is_english(word)), word)
         if word.endswith(_VERBAL) and stem(word) in self._stems:
             return word
         limit = 1 if len(word) <= 5 else 2
@@ -104,7 +109,8 @@ class Spelling(Remembering):
         return ranked[0][-1] if ranked and ranked[0][0] <= limit and not is_english(word) else word
 
     def _cost(self, word: str, choice: str, edits: float) -> float:
-        return edits + (choice[0] != word[0]) + (choice not in self._written)
+        swapped = word[:2] == choice[1::-1]
+        return edits + (choice[0] != word[0] and not swapped) + (choice not in self._written)
 
     def words(self, found: Iterable[str]) -> Iterator[str]:
         """The words, each repaired where it needs it."""
