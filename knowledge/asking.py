@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache, partial
 from knowledge.acts import Act, act_of
 from knowledge.asides import Asides
 from knowledge.asked import Asked
-from knowledge.contrasting import contrasts, settled, without_guess
+from knowledge.contrasting import contrasts, settled, undoubted, without_guess
 from knowledge.doing import without_doers
 from knowledge.english import FUNCTION_WORDS, NATIONALITIES, SOCIAL, TEXTS
 from knowledge.features import Features
@@ -79,7 +79,7 @@ class Understanding(Remembering):
 
     def ask(self, text: str) -> Asked:
         """Any text, understood as one question."""
-        tokens = self._asides.ahead(self._read(meant(text)))
+        tokens = self._asides.ahead(undoubted(self._read(meant(text))))
         asked = self._asked(text, tokens)
         if asked.act == "said_by" or "?where" in asked.asks:
             tokens = self._asides.unscoped(tokens)

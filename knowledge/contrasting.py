@@ -15,6 +15,7 @@ _GUESS = re.compile(
 _GUESSING = {"a", "else", "it", "maybe", "or", "perhaps", "the"} | SPEAKERS
 _SOMEBODY = re.compile("([.,]*W[^,]*),+[.b]+,*$")  # "who is Kirby, some guy from the telly?"
 _SPOKEN_OF = {"he", "i", "it", "she", "that", "they", "this", "you"}
+_BLAMING = {"lie", "lied", "lies", "lying", "wrong", "kidding", "joking", "fooling", "bullshitting"}
 _UNCARED = ("do", "not", "care")
 _CONTRASTING = {",", "and", "but"}
 
@@ -51,6 +52,16 @@ def settled(tokens: Sequence[Token], marks: str) -> Sequence[Token]:
     never = _NEVER.match(marks)
     if never and tokens[never.end(2)].words[0] in DOES:
         return [*tokens[: never.start(1)], *tokens[never.end(1) :]]
+    return tokens
+
+
+def undoubted(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens without a last "or is my brother lying", which blames whoever told it."""
+    for place in range(1, len(tokens) - 2):
+        joined = tokens[place].words == ("or",) and tokens[place + 1].words[0] in AUXILIARIES
+        named = any(token.means("@") or token.means("~") for token in tokens[place:])
+        if joined and not named and not _BLAMING.isdisjoint(word for token in tokens[place:] for word in token.words):
+            return tokens[:place]
     return tokens
 
 

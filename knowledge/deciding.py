@@ -159,7 +159,7 @@ class Deciding:
 
     def _doubted(self, asked: Asked, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""
-        if choice.best is None:
+        if choice.best is None or (asked.topical and answer.verdict == "yes"):  # "did he mention Ada"
             return answer
         open_ = asked.asks - {"?name", "?who"} and asked.content and answer.verdict != "yes"
         if open_ and choice.best.score >= NAMED and self._declines(choice.best):

@@ -41,6 +41,7 @@ PAUSE, STOP, ASKS = ",", ".", "?"  # stand for punctuation among words: within a
 PUNCTUATION = frozenset({PAUSE, STOP, ASKS})
 _UNREADABLE = "\ufffd"  # stands for bytes that are no text; no picture
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
+_GREETINGS = frozenset(ALONE.values())
 _ADDRESSED = re.compile(rf"[ ,]+({'|'.join(ADDRESSEES)})$")
 _REACTION = re.compile(
     rf"(?:(?:{'|'.join(LEADING_REACTIONS)})[ ,.!]+)*(?:{'|'.join(REACTIONS)})(?:[ ,.!]+(?:{'|'.join(REACTIONS)}))*"
@@ -92,7 +93,8 @@ def meant(text: str) -> str:
     plain = plain.rstrip("?! ") if " " in plain else plain  # "evening?" asks when it was
     if _REACTION.fullmatch(plain):
         return "how awful"
-    return ALONE.get(plain) or ALONE.get(_ADDRESSED.sub("", plain), text)
+    alone = _ADDRESSED.sub("", plain)
+    return ALONE.get(plain) or ALONE.get(alone) or (alone if alone in _GREETINGS else text)
 
 
 def words(text: str) -> tuple[str, ...]:
