@@ -53,6 +53,10 @@ class Claims(Affirming):
         """Whether the report says it itself, quoting nobody."""
         return self._base.source_by_id[claim.chain[0]].own_voice
 
+    def known(self, ids: Iterable[str]) -> list[Claim]:
+        """The claims of these ids, in their order, that the base has."""
+        return [self._base.claim_by_id[id_] for id_ in ids if id_ in self._base.claim_by_id]
+
     def own(self, party: Iterable[str]) -> list[Claim]:
         """Claims in whose chain every source of the party stands."""
         return [claim for claim in self.all if all(self.speaks(claim, source) for source in party)]

@@ -14,10 +14,8 @@ from knowledge.english import (
     AGAINST,
     BACK_REFERENCES,
     FUNCTION_WORDS,
-    GATING,
     MORE,
     PERSONS,
-    POSSESSIVES,
 )
 from knowledge.furthering import Furthering
 from knowledge.joining import Joining
@@ -28,7 +26,6 @@ from knowledge.leaning import (
     joined_with,
     names_only,
     own_content,
-    points,
     says_otherwise,
     unpunctuated,
     when_said,
@@ -44,10 +41,7 @@ _BARE = re.compile("[.,]*(H?[RB]Y?|V?B[YV]?X|WX)[.,]*")  # "sources?", "which ou
 _THEY_SAID = re.compile("[.,]*V?[.]Y")  # "did they say that …", however long
 _OF_ANOTHER = re.compile("S.*K.*S")  # "did Reuters confirm what Sputnik said"
 LONGEST_LEANING = 9  # words of a question that may lean on the one before
-GOING_ON = 0.85  # share of the score by itself at which what goes on with "and" is asked about the last subject
-FURTHER = 1.1  # times the score of a further subject by itself from which on it is asked about with the last one
 ABOUT_AS = 0.9  # share of the closest entry's score from which on one that holds what was told goes before it
-DOUBTFUL = 60.0  # score below which a fragment is not taken for a question by itself
 FEW = 2  # words of a question that leans on the one before all the same: "how many?"
 
 
@@ -60,20 +54,20 @@ class Following:
         self._claims = claims
         self._deciding = deciding
         self._standalone = deciding.standalone
-        self._joining = Joining(base, deciding)
         self._further = Furthering(base, claims, speakers, teller)
         self._tell = self._further.tell
+        self._joining = Joining(base, claims, deciding, self._tell)
         self._voicing = Voicing(base, claims, speakers, deciding, self._further)
 
     def answer(self, asked: Asked, context: Context) -> Answer | None:
         """The answer in the light of the context; None where the question stands on its own."""
-        told, words = self._told(context), frozenset(asked.words)
+        told, words = self._claims.known(context.claims), frozenset(asked.words)
         if (context.claims and not told) or not self._base.source_by_id.keys() >= set(context.sources):
             return None  # the base it was about is no more
         context = replace(context, claims=tuple(claim.id for claim in told))
         if told and self._deciding.repeats(asked):
             return self._tell(asked, told)
-        if self._apart(asked, words):
+        if self._apart(asked, words, told):
             return self._outsiders(asked)
         if answer := self._voicing.answer(asked, context, told):
             return answer
@@ -81,8 +75,13 @@ class Following:
             return self._with_content(asked, context, words)
         return self._without_content(asked, context, told, words)
 
-    def _apart(self, asked: Asked, words: frozenset[str]) -> bool:
-        """Whether it has nothing to do with what was told: too long, a phrasing of the base, on outsiders, on when."""
+    def _apart(self, asked: Asked, words: frozenset[str], told: list[Claim]) -> bool:
+        """Whether it has nothing to do with what was told: too long, a phrasing of the base, on outsiders, on when.
+
+        Or on "this time", where what was told is earlier.
+        """
+        if told and {"this", "time"} <= words and self._claims.are_earlier(claim.id for claim in told):
+            return True
         outsiders = asked.outsiders and not (asked.content and words & BACK_REFERENCES)
         beside = outsiders or when_said(asked) or SUMMARY in asked.whole
         long = len(asked.words) > LONGEST_LEANING and not (asked.by_pronoun and _THEY_SAID.match(asked.marks))
@@ -165,19 +164,18 @@ class Following:
         joined = self._standalone(subject)
         within = self._joining.within(asked, subject, context.claims)
         if joined.outcome == "no_match" and not within and context.denied:  # of what was told, not of what was asked
-            said = self._claims.vocabulary(self._told(context)) | asked.asks
+            said = self._claims.vocabulary(self._claims.known(context.claims)) | asked.asks
             joined = self._standalone(replace(subject, whole=subject.whole & said, subject=subject.subject & said))
         found = [each for each in (joined, within) if each and each.outcome == "answer"]
         if fragment(asked) and asked.asks == {"?who"} and not found:  # "to whom?"
-            return self._tell(asked, self._told(context))
+            return self._tell(asked, self._claims.known(context.claims))
         unknown = joined.outcome == "no_match"
-        fitting = [claim for claim in self._told(context) if asked.asks <= self._claims.vocabulary([claim])]
+        fitting = [
+            claim for claim in self._claims.known(context.claims) if asked.asks <= self._claims.vocabulary([claim])
+        ]
         if unknown and not within and fitting:  # "and what was the total?"
             return self._tell(asked, fitting)
         return within if within and (unknown or within.score >= ABOUT_AS * joined.score) else joined
-
-    def _told(self, context: Context) -> list[Claim]:
-        return [self._base.claim_by_id[id_] for id_ in context.claims if id_ in self._base.claim_by_id]
 
     def _with_content(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """A question with a subject of its own: joined with the last one only if it points back and fails alone."""
@@ -196,59 +194,5 @@ class Following:
         if words & PERSONS and context.subject and not self._voicing.names_first(asked):
             asked_of = (self._standalone(joined_with(who, asked)) for who in self._voicing.persons(context))
             joined = next((each for each in asked_of if each.outcome in ("answer", "not_stated")), None)
-            return joined if joined and joined.score >= STANDS else self._pointed(asked, context) or joined
-        return self._pointed_or_joined(asked, context, words)
-
-    def _pointed_or_joined(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
-        """What is asked of the last subject, if that is about as close as the question by itself."""
-        joined, alone = self._closest(asked, context), self._standalone(asked)
-        sure = WORD_FOR_WORD if points(asked) else DOUBTFUL
-        if (alone.shows and alone.score >= sure and not fragment(asked)) or alone.outcome == "small_talk":
-            return None  # "which paper published this"
-        if not (asked.asks and points(asked)) and self._claims.passed_over(own_content(asked), joined):
-            joined = replace(joined, outcome="no_match", score=0.0)
-        closer = self._closer(asked, context, words, joined, alone)
-        if points(asked) or fragment(asked) or names_only(asked) or len(unpunctuated(asked)) == 1:
-            pointed = self._pointed(asked, context)
-            weak = pointed is not None and pointed.score < STANDS  # then what the report does not say may be meant
-            better = closer and pointed and joined.score > pointed.score and (weak or joined.outcome == "answer")
-            if pointed and not better:
-                return pointed
-        if closer:
-            return joined
-        if fragment(asked) and context.claims and alone.score < DOUBTFUL:  # "in which line?"
-            return self._tell(asked, self._told(context))
-        if (alone.outcome == "answer" and alone.score >= STANDS) or alone.outcome in ("not_stated", "small_talk"):
-            return None
-        return joined if joined.outcome == "answer" and joined.score > alone.score else None
-
-    def _closer(self, asked: Asked, context: Context, words: frozenset[str], joined: Answer, alone: Answer) -> bool:
-        """Whether the question about the last subject is understood at least about as well as by itself."""
-        goes_on = asked.words[0] in POSSESSIVES | {"and", "any"} and words & (BACK_REFERENCES | {"any"})
-        bar = 0.0 if points(asked) else alone.score * (GOING_ON if goes_on else FURTHER)
-        new = not words & MORE or not {statement.claim.id for statement in joined.told} <= {*context.claims}
-        return (
-            new
-            and asked.act != "who_said"
-            and joined.score >= max(STANDS, bar)
-            and joined.outcome in ("answer", "not_stated")
-        )
-
-    def _closest(self, asked: Asked, context: Context) -> Answer:
-        """The answer to the question about the last subject, with what was asked of that or without, as is closer."""
-        topic = replace(context, subject=tuple(f for f in context.subject if f not in GATING))
-        names = self._claims.names_among(context.subject)
-        other = replace(context, subject=tuple(f for f in context.subject if f not in names))  # "and soldiers?"
-        subjects = (context, topic, other) if asked.words[0] == "and" else (context, topic)
-        answers = (self._joining.joined(asked, joined_with(each.subject, asked)) for each in subjects)
-        return max(answers, key=lambda answer: answer.score)
-
-    def _pointed(self, asked: Asked, context: Context) -> Answer | None:
-        """What is asked of what was told: an entry that holds it, or what was told, if that speaks of all of it."""
-        if answer := self._joining.within(asked, joined_with(context.subject, asked), context.claims):
-            return answer
-        told = self._told(context)
-        if told and fragment(asked) and "B" in asked.marks:
-            return self._tell(asked, told)
-        beyond = self._claims.unspoken(asked.content - BACK_REFERENCES | asked.asks - {"?who"}, told)
-        return self._tell(asked, told) if told and not beyond else None
+            return joined if joined and joined.score >= STANDS else self._joining.pointed(asked, context) or joined
+        return self._joining.pointed_or_joined(asked, context, words)

@@ -20,7 +20,7 @@ from knowledge.leaning import LEANING
 from knowledge.models import Base, Statement
 
 _POINTS = re.compile(r"\b(?:it|its|that (?:one|time)|then|there|they|them)\b", re.IGNORECASE)
-_THIS = re.compile(r"\b(?:now|this|today)\b", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:now|this|today)\b", re.IGNORECASE)  # event, not the earlier one
 _OPEN = re.compile("[HKQ]")  # "how many", "what does it say"
 
 

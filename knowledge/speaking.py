@@ -15,6 +15,7 @@ from knowledge.models import Base, Claim
 from knowledge.telling import Teller
 
 LITTLE = 5  # claims of one source that can all be told at once
+FEW = 6  # claims of one source that are told where it is asked what it says on all that happened
 NOBODY = "Nobody says that in this report; this comes closest."
 CLOSEST = "This comes closest."
 OTHER_NUMBER = "The report does not give that number."
@@ -67,7 +68,9 @@ class Speakers:
         None where the question has a critical word that only others' claims speak of.
         """
         own = self._claims.portion(self._claims.own(party), asked)
-        if self._claims.on_event(asked) and "o" in asked.marks and len(own) <= LITTLE + 1:  # "on the landing": all of it
+        if (
+            self._claims.on_event(asked) and "o" in asked.marks and len(own) <= LITTLE + 1
+        ):  # "on the landing": all of it
             return own
         if not (asked.content or COUNTING.isdisjoint(asked.words)):  # "which numbers does it give"
             return [claim for claim in own if self._claims.counts(claim)]
