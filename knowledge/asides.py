@@ -65,6 +65,7 @@ class Asides:
         weighs = any(self._weighs(token) or token.means("#") or "!source" in token.meanings for token in before)
         told = any(not token.meanings[0][0].isalpha() and token.words[0] not in _ENDS for token in before)
         of_asker = not _ASKER.isdisjoint(word for token in before for word in token.words)
+        weighs |= any(token.words == ("care",) for token in before)  # "I do not care what Reuters says"
         weighs |= len(before) > 1 and before[-1].words[0] in RELATIVES  # "upon whom does it rely"
         leads = of_asker or (not told and before and tokens[opening].words[0] in AUXILIARIES)
         return tokens[opening:] if leads and not weighs else tokens

@@ -12,6 +12,7 @@ from knowledge.citing import Citing
 from knowledge.claims import Claims
 from knowledge.english import ADMITTING, CITING, COUNTING, NAMING, QUESTION_WORDS, REFLEXIVES, TEXTS, WITNESSING
 from knowledge.models import Claim, Statement
+from knowledge.opposing import OPPOSING
 from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
 from knowledge.text import ASKS
@@ -80,7 +81,13 @@ class Confirming:
             open_ = answer.verdict == "yes" and _DOER_ASKED.search(" ".join(asked.words))
             doubtful = answer.verdict == "yes" and self._is_rather_of_another(asked, parties[0])
             return replace(answer, verdict=None) if open_ or not fair or doubtful else answer
+        return self._several_say(asked, parties)
+
+    def _several_say(self, asked: Asked, parties: Sequence[tuple[str, ...]]) -> Answer:
+        """Whether each of them says it, or one what another says; no verdict where it sets them against each other."""
         said = self._speakers.said_by(asked)
+        if len(parties) > 1 and not OPPOSING.isdisjoint(asked.words):  # "Kirby says …, but the article says …"
+            return said
         if len(parties) > 1 and _WHAT_ANOTHER.search(asked.marks):
             return replace(said, verdict=self._agree(said.statements))
         if len(parties) > 1 and self._citing.one_of_another(asked) and _APART.isdisjoint(asked.words):
@@ -107,7 +114,8 @@ class Confirming:
         if self._claims.excludes(told, asked) or (by_report and self._shut_out(told, plain)):
             return replace(answer, verdict="no")
         states = by_report and plain.content and not _INDIRECT.search(asked.marks)
-        granted = states and any(self._claims.voiced(claim) and self._grants(claim, plain) for claim in told)
+        whose = told if plain.topical else filter(self._claims.voiced, told)  # "does the report mention women"
+        granted = states and any(self._grants(claim, plain) for claim in whose)
         return replace(answer, verdict="yes") if granted else answer
 
     def _shut_out(self, told: Sequence[Claim], asked: Asked) -> bool:

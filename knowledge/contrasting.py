@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.english import AUXILIARIES, DOES, EPITHETS, LEAVING, PERSONS, SPEAKERS
+from knowledge.judging import JUDGE
 from knowledge.reading import Token
 
 _NEVER = re.compile("[.,]*S(N[.]?)(Y.*,)T,?$")  # "Sputnik never said …, did it"
@@ -23,9 +24,10 @@ _CONTRASTING = {",", "and", "but"}
 def left_out(tokens: Sequence[Token], marks: str) -> str:
     """The marks with sources left out: "besides Reuters", "Sputnik, not Reuters"; media to write on are no speakers."""
     for clause in re.finditer("[^,]+", marks):
-        words = tuple(token.words[0] for token in tokens[clause.start() : clause.start() + 3])
+        words = tuple(token.words[0] for token in tokens[clause.start() : clause.start() + 4])
         left = words[:1] and words[0] in LEAVING and re.fullmatch("[.bSN]+", clause[0])  # "forget Reuters, …"
-        if left or (words == _UNCARED and clause.end() < len(marks)):  # "I do not care what Reuters says, …"
+        uncared = _UNCARED in (words[:3], words[1:])  # "I do not care what Reuters says, …"
+        if left or (uncared and clause.end() < len(marks)):
             rest = re.sub("[^E]", ".", clause[0][1:].replace("S", "E"))
             marks = f"{marks[: clause.start()]}e{rest}{marks[clause.end() :]}"
     marks = re.sub(r"e(\.?)[Ss]", r"e\1E", marks)
@@ -60,7 +62,9 @@ def undoubted(tokens: Sequence[Token]) -> Sequence[Token]:
     for place in range(1, len(tokens) - 2):
         joined = tokens[place].words == ("or",) and tokens[place + 1].words[0] in AUXILIARIES
         named = any(token.means("@") or token.means("~") for token in tokens[place:])
-        if joined and not named and not _BLAMING.isdisjoint(word for token in tokens[place:] for word in token.words):
+        rest = tokens[place:]
+        blames = any(JUDGE in token.meanings or not _BLAMING.isdisjoint(token.words) for token in rest)
+        if joined and blames and not named:
             return tokens[:place]
     return tokens
 

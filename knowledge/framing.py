@@ -210,7 +210,10 @@ def weighty_words(marked: Marked) -> Features:
         word
         for place, (token, mark) in enumerate(marked)
         if mark not in "SYPTAR" and not token.means("#") and token.means("?") != "how-many"
-        if not _OF_SPEECH.match(marks, place)
+        if not (
+            _OF_SPEECH.match(marks, place)
+            or (token.words == ("under",) and not is_quantity(token, marked[place + 1 :]))
+        )
         for word in token.words
         if word != "ever" or marks[place + 1 : place + 2] != "Y"  # "did the militants ever say"
     )

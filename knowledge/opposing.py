@@ -11,11 +11,13 @@ from knowledge.reading import Token
 from knowledge.text import ARTICLES
 
 _BESIDE = {"and", "or", "vs", "versus", "v", "against", "with", "to", "than", "unlike"}
-_AGAINST = {"but", "while", "whereas", "yet"}
-# S a source, t a text, a an article, & a word that puts one beside the other, b one that sets it against the other,
-# X a word of difference, Y one of speech
+OPPOSING = {"but", "while", "whereas", "yet"}
+# S a source, s what may be one, t a text, a an article, & a word that puts one beside the other, b one that sets it
+# against the other, X a word of difference, Y one of speech
 _OPPOSED = re.compile("(?<=S&a)t|(?<=S&)t|(?<=SX&a)t|(?<=SX&)t|(?<=SX)t|(?<=SXa)t|t(?=&a?S|[^StX]{0,6}X&?a?S)")
-_BUT = re.compile("S.*ba?(t)Y|(?:^|[^b])a?(t)Y.*b.*S")  # "Kirby says …, but the article says …", in either order
+_BUT = re.compile(
+    "[Ss].?Y.*ba?(t)Y|(?:^|[^b])a?(t)Y.*b.?[Ss].?Y"
+)  # "Kirby says …, but the article says …", in either order
 
 
 def voiced(tokens: Sequence[Token], voice: str) -> Sequence[Token]:
@@ -30,13 +32,13 @@ def voiced(tokens: Sequence[Token], voice: str) -> Sequence[Token]:
 
 
 def _mark(token: Token) -> str:
-    if token.means("@"):
-        return "S"
+    if token.means("@") or token.means("~"):
+        return "S" if token.means("@") else "s"
     if DIFFER in token.meanings:
         return "X"
     if token.means("!") == "say":
         return "Y"
     words = {*token.words}
     return next(
-        (mark for mark, kind in (("t", TEXTS), ("a", ARTICLES), ("&", _BESIDE), ("b", _AGAINST)) if words & kind), "."
+        (mark for mark, kind in (("t", TEXTS), ("a", ARTICLES), ("&", _BESIDE), ("b", OPPOSING)) if words & kind), "."
     )

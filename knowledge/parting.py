@@ -155,7 +155,7 @@ def _split(tokens: Sequence[Token], starts: Iterable[int]) -> list[Sequence[Toke
 def is_question(tokens: Sequence[Token]) -> bool:
     """Whether it asks anything."""
     marks, first = outline(tokens), tokens[0].words[0] if tokens else ""
-    opens = first in QUESTION_WORDS or marks.lstrip(",.N")[:1] == "V"
+    opens = first in QUESTION_WORDS or marks.lstrip(",.N")[:1] == "V" or marks[:2] == "Tt"  # "is it true that"
     asks = any(mark in "WHKQS" for mark in marks) or (opens and first not in _SUBORDINATE)
     return asks or (bool(tokens) and tokens[-1].words[0] == ASKS)
 

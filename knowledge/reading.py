@@ -17,6 +17,7 @@ from knowledge.english import (
     FUNCTION_WORDS,
     INJECTIONS,
     INTENSIFIERS,
+    KINDS,
     NATIONALITIES,
     NEGATIONS,
     OF_SAYING,
@@ -202,6 +203,9 @@ def _idle(tokens: tuple[Token, ...], place: int) -> bool:
     if tokens[place].words[0] in OF_SAYING and _speech_follows(tokens[place:]):
         return True
     if tokens[place].words == ("now",) and place and tokens[place - 1].means("#"):  # "was he killed now"
+        return False
+    counts = any(token.words[0].isdigit() for token in tokens[place + 1 : place + 2])
+    if counts and "bound=exact" in KINDS.get(tokens[place].words[0], ()):  # "exactly 13"
         return False
     hearsay = place and tokens[place - 1].words[0] in {"my", "a"} and tokens[place - 1].meanings == ("%",)
     return tokens[place].meanings == ("%",) or bool(hearsay and tokens[place].means("!") == "say")

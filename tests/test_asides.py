@@ -152,3 +152,45 @@ def test_anger_beside_a_question_is_no_part_of_it(shipped: Responder, question: 
 def test_blame_after_a_statement_leaves_its_verdict(shipped: Responder, blame: str) -> None:
     """Whoever is blamed, it is asked whether the source says so."""
     assert shipped.answer(f"Sputnik says that soldiers were injured, right? {blame}").verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("who is Kirby, some guy from the telly?", "who is Kirby"),
+        ("who says six children died, Fox News tv?", "who says six children died"),
+        (
+            "what do the militants say about the dead? i trust them more than cnn",
+            "what do the militants say about the dead?",
+        ),
+        ("is it true that soldiers were injured, cnn has nothing", "is it true that soldiers were injured"),
+        ("i do not care what Sputnik says, what does Kirby say?", "what does Kirby say?"),
+        ("how did the heroic raid end?", "how did the raid end?"),
+        ("who was killed, no waffle", "who was killed"),
+        ("good morning from Rome", "good morning"),
+        ("good evening o", "good evening"),
+        ("are you a CIA robot?", "are you a robot?"),
+        ("wher did htey land", "where did they land"),
+    ],
+)
+def test_what_stands_beside_a_question_changes_nothing(shipped: Responder, message: str, question: str) -> None:
+    """A guess, a dislike, praise, a place one writes from, a slip of the finger: the same is told."""
+    assert told(shipped.answer(message)) == told(shipped.answer(question))
+
+
+@pytest.mark.parametrize(
+    ("message", "claims"),
+    [
+        ("2019 operation: who carried that out?", {"baghdadi-killed-2019"}),
+        ("one man or several? the accounts of the target differ", {"target-abu-obeida", "searching-for-wanted"}),
+        ("how many helicopters and of which model?", {"four-helicopters"}),
+        ("what does the Civil Defense say, and through which agency?", {"reuters-thirteen-killed"}),
+        ("whose verdict is it that the mission failed?", {"mission-failed"}),
+        ("upon whom does Reuters rely?", {"reuters-thirteen-killed"}),
+        ("who links Abu Obeida to the house?", {"sheltering-with-al-britani"}),
+        ("apart from the militants, does anyone call the casualties civilian?", {"thirteen-civilian-casualties"}),
+    ],
+)
+def test_what_belongs_to_a_question_is_kept(shipped: Responder, message: str, claims: set[str]) -> None:
+    """A year, a difference, a kind of what is counted, a source left out: no part is taken for all."""
+    assert claims <= {statement.claim.id for statement in shipped.answer(message).told}

@@ -313,3 +313,36 @@ def test_who_says_all_of_it_is_told_without_who_says_part(shipped: Responder) ->
     """Those who say it of all are named, and not those who say it of some."""
     found = shipped.answer("who says all of the victims were civilians?")
     assert {statement.claim.id for statement in found.statements} == {"all-victims-civilians"}
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        pytest.param("did Sputnik report that the wounded soldiers were elite?", "yes", id="what they are called"),
+        pytest.param("did Sputnik say that the soldiers were ordinary?", None, id="what nobody calls them"),
+        pytest.param("does the report itself say the house was the target?", None, id="what was aimed at"),
+        pytest.param("the Civil Defense counts six children in the dead, right?", "yes", id="in, of people"),
+        pytest.param("the militants say not one leader is under the dead, true?", "yes", id="under, of people"),
+        pytest.param("does Reuters give exactly 13 dead?", "no", id="exact where it is at least"),
+        pytest.param("does Reuters give a minimum of 13 dead?", "yes", id="minimum where it is at least"),
+        pytest.param("does the Observatory call it the largest landing of all time?", "no", id="since is not ever"),
+        pytest.param("the militants said no leader died, they really wrote so", "yes", id="said twice"),
+        pytest.param("did Sputnik say soldiers were hurt or is my brother lying?", "yes", id="who told it is blamed"),
+        pytest.param("Sputnik is the one placing the fight near the border?", "yes", id="the one who"),
+        pytest.param("did the Observatory mention Baghdadi?", "yes", id="a topic, in another landing"),
+        pytest.param("so Kirby's version, that will be nice", None, id="no question"),
+        pytest.param("is there any American official who is named?", None, id="any official is no source"),
+        pytest.param("in Sputnik's account, who holds the area?", None, id="asks who"),
+        pytest.param("Reuters: all it claims, in one go", None, id="asks for all"),
+    ],
+)
+def test_how_else_a_statement_is_put(shipped: Responder, question: str, verdict: str | None) -> None:
+    """Neither other words for the same nor what stands around it change the verdict; a bare remark gets none."""
+    assert shipped.answer(question).verdict == verdict
+
+
+def test_two_clauses_against_each_other_are_both_told(shipped: Responder) -> None:
+    """Where one says this "but the article says" that, it gets what both say, and no verdict."""
+    answer = shipped.answer("the militants say no leader died, but the article speaks of a leader as the target?")
+    assert {"no-leader-among-victims", "target-abu-obeida"} <= {statement.claim.id for statement in answer.told}
+    assert answer.verdict is None

@@ -693,3 +693,50 @@ def test_who_says_no_where_nobody_does(shipped: Responder) -> None:
     answer = talk(shipped, "did the mission fail?", "who says no?")
     assert answer.missing == "that anyone disagrees with this"
     assert told(talk(shipped, "who says US soldiers were hurt?", "who says no?")) == ["pentagon-no-casualties"]
+
+
+@pytest.mark.parametrize(
+    ("messages", "claims"),
+    [
+        pytest.param(
+            ["what is the Civil Defense's number?", "does the correspondent give the same figure?"],
+            ["thirteen-civilian-casualties"],
+            id="the same figure",
+        ),
+        pytest.param(
+            ["which outlet carried the Civil Defense's words?", "and what is the total?"],
+            ["reuters-thirteen-killed"],
+            id="the total",
+        ),
+        pytest.param(
+            ["what does the Observatory say?", "and on the scale of the thing?"],
+            ["largest-since-2019"],
+            id="on the scale",
+        ),
+        pytest.param(
+            ["when was Baghdadi killed?", "and who died this time?"], ["reuters-thirteen-killed"], id="this time"
+        ),
+        pytest.param(
+            ["who sheltered Abu Obeida?", "what does that man lead?"], ["al-britani-leads-guardians"], id="that man"
+        ),
+    ],
+)
+def test_what_is_asked_on_is_told(shipped: Responder, messages: list[str], claims: list[str]) -> None:
+    """A total, a figure, a scale, this time and that man are looked for where the conversation has them."""
+    answer = talk(shipped, *messages)
+    assert set(claims) <= set(told(answer))
+    assert answer.verdict is None
+
+
+def test_he_is_who_denied_it(shipped: Responder) -> None:
+    """After a question who denies it, "his" is whoever does."""
+    answer = talk(shipped, "did Sputnik say soldiers were hurt?", "does anyone deny that?", "what is his name?")
+    assert "pentagon-no-casualties" in told(answer)
+
+
+def test_who_agrees_is_told_or_said_to_be_nobody(shipped: Responder) -> None:
+    """Those who say the same on the same are named; where nobody does, that is said."""
+    agreeing = talk(shipped, "who says US soldiers were hurt?", "who agrees with them?")
+    assert {"sputnik-soldiers-hurt", "soldiers-hurt-thursday"} <= set(told(agreeing))
+    alone = talk(shipped, "whose house was Abu Obeida in?", "who agrees with that?")
+    assert (alone.outcome, alone.missing) == ("not_stated", "that anyone else says so")
