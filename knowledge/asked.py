@@ -12,7 +12,7 @@ from knowledge.features import Features
 from knowledge.vocabulary import stem
 
 NATIONS = frozenset(map(stem, NATIONALITIES))
-_DOES_SAY = re.compile("[.,]{1,4}VY[^WHKQ]*,")
+_DOES_SAY = re.compile("[.,]{1,4}VY[^WHKQ]*,|[^WHKQ]*,V[.]{0,2}Y[t.]?,*")  # "it does say …?", "…, does it say that"
 _DATED = re.compile(r"year=|(?:after|before|since|until) \d{4}$")
 
 

@@ -11,6 +11,7 @@ from knowledge.asked import Asked
 from knowledge.citing import Citing
 from knowledge.claims import Claims
 from knowledge.english import ADMITTING, CITING, COUNTING, NAMING, QUESTION_WORDS, REFLEXIVES, TEXTS, WITNESSING
+from knowledge.leaning import SPOKEN
 from knowledge.models import Claim, Statement
 from knowledge.opposing import OPPOSING
 from knowledge.speaking import LITTLE, Speakers
@@ -101,20 +102,20 @@ class Confirming:
     def reported(self, asked: Asked, answer: Answer) -> Answer:
         """The answer to a question for yes or no that names no source, with a no where its statements shut it out.
 
-        Where it asks whether the report says so, also if they count otherwise or deny it, and with a yes where the
-        report itself affirms all of it. No verdict is taken away.
+        Where it asks whether the report says so, also if they count otherwise or deny it, and with a yes where all of
+        it stands in the report and nobody there contradicts it. No verdict is taken away.
         """
         open_ = asked.asks or asked.negated or asked.twisted or "or" in asked.words
         settled = answer.verdict or answer.outcome != "answer" or open_
-        if settled or not asked.yes_or_no or self._claims.beyond_told(asked, answer):
+        by_report = "Y" in asked.marks and not TEXTS.isdisjoint(asked.words)
+        plain = asked.without(self._claims.texts | SPOKEN) if by_report else asked
+        if settled or not asked.yes_or_no or self._claims.beyond_told(plain, answer):
             return answer
         told = [statement.claim for statement in answer.told]
-        by_report = "Y" in asked.marks and not TEXTS.isdisjoint(asked.words)
-        plain = asked.without(self._claims.texts) if by_report else asked
         if self._claims.excludes(told, asked) or (by_report and self._shut_out(told, plain)):
             return replace(answer, verdict="no")
         states = by_report and plain.content and not _INDIRECT.search(asked.marks)
-        whose = told if plain.topical else filter(self._claims.voiced, told)  # "does the report mention women"
+        whose = (c for c in told if plain.topical or self._claims.voiced(c) or not c.disagrees_with)
         granted = states and any(self._grants(claim, plain) for claim in whose)
         return replace(answer, verdict="yes") if granted else answer
 

@@ -80,7 +80,7 @@ def test_who_says_it_and_who_does_not(shipped: Responder, question: str, verdict
         ("does the article say it was a Saturday?", "no"),
         ("does the article say it was a Thursday?", "yes"),
         ("the piece says seven helicopters came, right?", "no"),
-        ("does the piece say six children were killed?", None),
+        ("does the piece say six children were killed?", "yes"),
         ("the text says US soldiers were injured, correct?", "yes"),
     ],
 )
