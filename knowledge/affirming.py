@@ -10,7 +10,8 @@ from knowledge.asked import Asked
 from knowledge.asking import Understanding
 from knowledge.english import FUNCTION_WORDS, KINDS
 from knowledge.features import Features
-from knowledge.literals import COUNT, DATED, THE_ONLY, by_kind
+from knowledge.kinds import DATED, by_kind
+from knowledge.literals import COUNT, THE_ONLY
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
 

@@ -10,6 +10,8 @@ from knowledge.claims import Claims
 from knowledge.english import CITING, INFORMING, TAKING, TEXTS
 
 _NESTED = re.compile(r"S[.VN]?Yt?[.]?S[.VN]?Y")  # "Sputnik says that Kirby admits"
+_ACCORDING = re.compile("[.,]*A[.]?S,[.]?S[.V]?Y")  # "according to the locals, the correspondent said"
+_ACTIVE = re.compile("[.,]*VSN?[YA]")
 _TOLD = re.compile(r"S[.VNtW]{0,2}[YPA][.]?S")  # "the locals told Reuters"
 _CITES_OUTSIDER = re.compile(r"S[^SO]{0,4}O")  # "does Reuters quote CNN"
 _SOURCE_OF = re.compile(r"Rb[.]?S")  # "the source of Reuters"
@@ -30,6 +32,8 @@ class Citing:
         citing, *cited = reversed(asked.sources) if "by" in asked.words else asked.sources
         if cited and self._is_told(asked):
             return not self._claims.cites(cited[0], citing)
+        if cited and _ACCORDING.match(asked.marks):
+            return not self._claims.cites(asked.sources[0], asked.sources[1])
         one_cites = _NESTED.search(asked.marks) or not CITING.isdisjoint(asked.words)
         return bool(cited and one_cites) and not self._claims.cites(citing, cited[0])
 
@@ -71,6 +75,8 @@ class Citing:
         if asked.asks or asked.outsiders or either:
             return None
         if len(asked.sources) == 1:
+            if texts and _ACTIVE.match(asked.marks) and "did" in words | {w.replace("does", "did") for w in words}:
+                return "no"  # "did Reuters quote the report"
             return "yes" if texts or not words.isdisjoint(("cited", "quoted")) else None
         citing, *cited = reversed(asked.sources) if "by" in words else asked.sources
         return "yes" if [self._claims.cites(citing, other) for other in cited] == [True] else "no"

@@ -10,7 +10,7 @@ from knowledge.answers import Answer, Verdict
 from knowledge.asked import Asked
 from knowledge.citing import Citing
 from knowledge.claims import Claims
-from knowledge.english import ADMITTING, CITING, COUNTING, NAMING, QUESTION_WORDS, REFLEXIVES, TEXTS, WITNESSING
+from knowledge.english import ADMITTING, CITING, COUNTING, NAMING, QUESTION_WORDS, REFLEXIVES, TAKING, TEXTS, WITNESSING
 from knowledge.leaning import SPOKEN
 from knowledge.models import Claim, Statement
 from knowledge.opposing import OPPOSING
@@ -33,6 +33,12 @@ _UNSAID_IN_WORDS = re.compile(
     r"|^(?:(?:and|but|hm|ok|so|well),? )?(?:am i|i|i'm|is it|it is|it's|its)\b.{0,20}?"
     r"\b(?:a mistake|doubt|false|incorrect|mistaken|not in|not true|untrue|wrong)\b"
 )
+_SUPPOSED = re.compile(  # nothing is asked: "I wish Kirby said …", "let me tell Reuters …", "Kirby may have said …"
+    r"^(?:i|we) (?:\w+ )?(?:hope|inform|informed|tell|told|wish)\b|^(?:if only|imagine|let me|let us|let's|suppose)\b"
+    r"|^[^,]*\b(?:may|might) (?:be|have)\b"
+)
+_TAKEN_FROM = re.compile("V[.]{2,}A[.]?S")  # "did the locals get their news from Reuters"
+_POINTING = {"same", "so", "that", "this"}
 _SILENT = re.compile(r"\b(?:silent|no mention|no word|not a word|nothing (?:about|on|regarding))\b")
 _APART_IN_WORDS = re.compile(r"\b(?:contrary to|rather than|unlike|whereas|while)\b")  # one source and not the other
 _CLAIM_OF = re.compile("[^S]*[YA]o[^S]*S")  # "is the claim on the target from Reuters"
@@ -55,10 +61,14 @@ class Confirming:
 
         No verdict where it is supposed that they do not say it; but a no where they are not silent on it.
         """
+        if _SUPPOSED.search(asked.text.casefold()) and "?" not in asked.text:
+            return self._speakers.said_by(asked)
         asks = asked.yes_or_no or asked.words[-1] == ASKS or asked.concepts or asked.numbers
         if not asks and "," in asked.marks.strip(","):  # "now Reuters' version, that should be good"
             return self._speakers.said_by(asked.without(asked.content))
         answer = self._said(asked)
+        if not asks and _POINTING.isdisjoint(asked.words):  # "Reuters said enough"
+            return replace(answer, verdict=None)
         if _SILENT.search(asked.text.casefold()):
             own = [s.claim for s in answer.told if any(self._claims.speaks(s.claim, one) for one in asked.sources)]
             subject = asked.content - {"silent"}
@@ -229,6 +239,8 @@ def _is_unsaid(asked: Asked) -> bool:
 
 def _is_spoken(asked: Asked) -> bool:
     """Whether it asks about what is said; "are the six among the 13 of Reuters" asks what is so."""
+    if _TAKEN_FROM.match(asked.marks) and not TAKING.isdisjoint(asked.words):
+        return False
     said = re.search("[YPARTt]", asked.marks) or _COMPARED.isdisjoint(asked.words)
     return bool(said and _SPOKEN.search(asked.marks))
 

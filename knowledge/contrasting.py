@@ -17,6 +17,9 @@ _GUESSING = {"a", "else", "it", "maybe", "or", "perhaps", "the"} | SPEAKERS
 _SOMEBODY = re.compile("([.,]*W[^,]*),+[.b]+,*$")  # "who is Kirby, some guy from the telly?"
 _SPOKEN_OF = {"he", "i", "it", "she", "that", "they", "this", "you"}
 _BLAMING = {"lie", "lied", "lies", "lying", "wrong", "kidding", "joking", "fooling", "bullshitting"}
+_CONCEDING = {"although", "though"}
+_FEELING = {(",", "and", "i", "am"), (",", "but", "i", "am"), (",", "and", "i", "was"), (",", "but", "i", "was")}
+_SHORTEST = 3  # words before what may be left out at the end
 _UNCARED = ("do", "not", "care")
 _CONTRASTING = {",", "and", "but"}
 
@@ -32,7 +35,7 @@ def left_out(tokens: Sequence[Token], marks: str) -> str:
             marks = f"{marks[: clause.start()]}e{rest}{marks[clause.end() :]}"
     marks = re.sub(r"e(\.?)[Ss]", r"e\1E", marks)
     marks = re.sub(r"^N(\.?)S(?=,.*S.?Y)", r"e\1E", marks)  # "not Reuters: what does Sputnik say"
-    for found in re.finditer(r"(?<=[SE])[.,]N(\.?)S|,N(\.?)S(?=[,T]*$|,Y)", marks):
+    for found in re.finditer(r"(?<=[SE])[.,]N(\.?)[Ss]|,N(\.?)[Ss](?=[,T]*$|,Y)", marks):
         if contrasts(tokens, found.start()):
             marks = f"{marks[: found.start() + 1]}e{found[1] or found[2] or ''}E{marks[found.end() :]}"
     return marks.replace("oB", "o.")
@@ -58,7 +61,14 @@ def settled(tokens: Sequence[Token], marks: str) -> Sequence[Token]:
 
 
 def undoubted(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens without a last "or is my brother lying", which blames whoever told it."""
+    """The tokens without a last "or is my brother lying", which blames whoever told it, or "even though they deny it".
+
+    Nor with ", unlike the locals" and ", and i am angry about it".
+    """
+    for place in range(_SHORTEST, len(tokens) - 1):
+        words = tuple(token.words[0] for token in tokens[place : place + 4])
+        if words[0] in _CONCEDING or words[:2] == (",", "unlike") or words in _FEELING:
+            return tokens[:place]
     for place in range(1, len(tokens) - 2):
         joined = tokens[place].words == ("or",) and tokens[place + 1].words[0] in AUXILIARIES
         named = any(token.means("@") or token.means("~") for token in tokens[place:])

@@ -13,7 +13,7 @@ from knowledge.comparing import BACKED
 from knowledge.english import COUNTING, PERSONS, SPEAKERS
 from knowledge.features import Features
 from knowledge.models import Base, Claim
-from knowledge.speaking import Speakers
+from knowledge.speaking import LITTLE, Speakers
 from knowledge.telling import Teller
 from knowledge.text import ASKS
 
@@ -145,6 +145,8 @@ class Furthering:
         """
         asked_of = [*told, *(self._base.claim_by_id[id_] for id_ in said if id_ in self._base.claim_by_id)]
         own = [claim for claim in asked_of if any(self._claims.speaks(claim, source) for source in asked.sources)]
+        if asked.own_voice:  # "does the report itself say that"
+            own = [claim for claim in own if self._claims.voiced(claim)]
         if own:
             granted = not {claim.id for claim in own}.isdisjoint(said)
             granted = granted and (len(own) == len(told) or PERSONS.isdisjoint(asked.words))  # one of several is "he"
@@ -153,7 +155,10 @@ class Furthering:
             return replace(about if about.statements else self.tell(asked, own), verdict=verdict)
         if about.contrast:
             return replace(about, verdict="no")
-        return replace(self.tell(asked, told), verdict="no", instead=about.statements or about.instead)
+        instead = about.statements or about.instead
+        if asked.own_voice:
+            instead = tuple(statement for statement in instead if self._claims.voiced(statement.claim))
+        return replace(self.tell(asked, told), verdict="no", instead=instead if len(instead) <= LITTLE else ())
 
 
 def _asks_whether(asked: Asked) -> bool:

@@ -1,37 +1,32 @@
-"""What no other word stands for: numbers with what they count, relations, words of quantity, place and time.
+"""What no other word stands for: numbers with what they count, relations, words of quantity.
 
 A yes needs all of it, and who acts on what (roles.py), while the rest of a statement may be said in other words.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from knowledge.english import COUNTING, FUNCTION_WORDS, KINDS, QUANTIFIERS, RELATIONS
+from knowledge.english import FUNCTION_WORDS, KINDS, QUANTIFIERS, RELATIONS
 from knowledge.features import Features
+from knowledge.kinds import DATED, MONTHS, PLURAL, POINTING, by_kind, is_year, of_kinds
 from knowledge.reading import Reader, Token
 from knowledge.roles import UNDERGOING, Marked, Roles, own_features
-from knowledge.text import ARTICLES, PUNCTUATION
+from knowledge.text import PUNCTUATION
 from knowledge.vocabulary import stem
 
-YEAR = 4  # digits
 THE_ONLY = "the"  # before what is the only one of its kind: "the leader of"
 COUNT = "#?"  # before what is counted, whatever the number
 COUNTED_WITHIN = 6  # words after a number among which is what it counts
 
-_MONTHS = frozenset(word for word, values in KINDS.items() if any(value.startswith("month=") for value in values))
-DATED = {"after", "before", "since", "until"}
-_DATING = DATED | _MONTHS | {"back", "by", "during", "early", "from", "in", "late", "till", "year"}  # before a year
-_CENTURIES = ("19", "20")  # which a number of four digits begins with where it may well be a year
-_PLURAL = re.compile(r"^(?:children|men|people|women)$|[^isu]s$")
-_POINTING = ARTICLES | {"this", "that", "these", "those"}
+_BESIDE = {"and", "plus", "as"}  # "13 people as well as 6 children"
 _SAME = {"during": "in", "inside": "in", "into": "in"}  # relations that mean no more than another
 _BEFORE_NUMBERS = {"over", "under", "up", "some"}  # words of quantity only there: "over there", "near some camps"
 _NOT_COUNTED = RELATIONS | {"including", "included", "with", "among", "amongst"}  # what follows is not what is counted
 _THEY = {"he", "it", "she", "they"}
-_PARTITIVE = _POINTING | {"among", "from", "in", "of", "out"}  # between a part and the whole: "6 out of the 13"
+_PARTITIVE = POINTING | {"among", "from", "in", "of", "out"}  # between a part and the whole: "6 out of the 13"
+_DYING = {"died", "die", "perished"}
 _SCOPED = {"all", "each", "every", "most", "some"}  # "all the victims were"
 
 
@@ -55,7 +50,8 @@ class Literals:
             *self._counted(marked),
             *self._roles.of(marked),
             *self._related(marked),
-            *_of_kinds(marked),
+            *_directed(marked),
+            *of_kinds(marked),
             *_only_ones(marked),
         )
         return frozenset((*plain, *self._words(marked)))
@@ -99,6 +95,8 @@ class Literals:
                 subject, predicate = _apart(following[whole:])
                 counted = subject if place in wholes else predicate if whole else following
                 what = self._what(counted[:COUNTED_WITHIN])
+                if place and marked[place - 1][0].words[-1] in _BESIDE and not whole and _counts_before(marked, place):
+                    yield f"and {what}"  # "13 people and 6 children", of whom they are not then
                 yield f"{COUNT} {what}" if following else COUNT
                 if token.words[0].isdigit():
                     yield f"{token.words[0]} {what}"
@@ -126,7 +124,7 @@ class Literals:
 
         Not "by the militants", nor "in the dead", who are no place.
         """
-        for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in _POINTING):
+        for (token, _), (after, mark) in pairwise(pair for pair in marked if pair[0].words[0] not in POINTING):
             dated = token.words[0] in DATED and mark == "." and after.words[0] not in FUNCTION_WORDS
             if token.words == ("before",) and after.words[0] in _THEY:  # "before they landed"
                 yield "before they"
@@ -135,16 +133,22 @@ class Literals:
                 yield f"{_SAME.get(token.words[0], token.words[0])} {own_features(after)[0]}"
 
 
+def _counts_before(marked: Marked, place: int) -> bool:
+    """Whether something is counted in the clause before: "13 people and", not "four boats landed and"."""
+    clause = list(takewhile(lambda pair: pair[0].words[0] not in PUNCTUATION, reversed(marked[: place - 1])))
+    return any(token.words[0].isdigit() for token, _ in clause[:COUNTED_WITHIN])
+
+
 def _is_count(marked: Marked, place: int) -> bool:
     """Whether a number stands here that is no date."""
     token = marked[place][0]
-    if not token.words[0].isdigit() or place + 1 == len(marked) or _is_year(marked, place):
+    if not token.words[0].isdigit() or place + 1 == len(marked) or is_year(marked, place):
         return False
     after, mark = marked[place + 1]
     if mark == "Y" and place > 1 and marked[place - 2][0].words == ("of",):  # "which of the two reports"
         return False
     beside = {after.words[0], marked[place - 1][0].words[0] if place else ""}
-    return after.words[0] not in PUNCTUATION and _MONTHS.isdisjoint(beside) and not _is_year(marked, place + 1)
+    return after.words[0] not in PUNCTUATION and MONTHS.isdisjoint(beside) and not is_year(marked, place + 1)
 
 
 def _whole(following: Marked) -> int:
@@ -159,20 +163,6 @@ def _apart(marked: Marked) -> tuple[Marked, Marked]:
     return before, marked[len(before) + 1 :] or before
 
 
-def _is_year(marked: Marked, place: int) -> bool:
-    """Whether the number here is a year: of four digits, and not "2500 people", "1300 were killed"."""
-    number = marked[place][0].words[0]
-    if not number.isdigit() or len(number) != YEAR:
-        return False
-    before = marked[place - 1][0].words[-1] if place else ""
-    if place + 1 == len(marked) or before in _DATING:
-        return True
-    after, mark = marked[place + 1]
-    if number.startswith(_CENTURIES):  # "2000 people", not "the 2019 raids", "2019 isis"
-        return before in _POINTING or mark != "." or not _PLURAL.search(after.words[-1])
-    return after.words[0] in PUNCTUATION
-
-
 def is_quantity(token: Token, after: Marked) -> bool:
     """Whether a word of quantity is one here: "over 13", not "over there"."""
     following = after[0][0].words[0] if after else ""
@@ -184,42 +174,25 @@ def _only_ones(marked: Marked) -> Iterator[str]:
     """Concepts that are the only one of their kind: "the leader of"."""
     for (article, _), (token, _), (of, _) in zip(marked, marked[1:], marked[2:], strict=False):
         framed = article.words == ("the",) and of.words == ("of",)
-        if framed and token.means("#") and not _PLURAL.search(token.words[-1]):
+        if framed and token.means("#") and not PLURAL.search(token.words[-1]):
             yield f"{THE_ONLY} {own_features(token)[0]}"
 
 
+def _directed(marked: Marked) -> Iterator[str]:
+    """What something lies north of, "north of #town"; what is the largest where, "est near #town"."""
+    plain = [token for token, _ in marked if token.words[0] not in POINTING]
+    for token, one, other, another in zip(plain, plain[1:], plain[2:], [*plain[3:], None], strict=False):
+        if (
+            one.words == ("of",)
+            and other.means("#")
+            and {"latitude", "longitude"} & by_kind(KINDS.get(token.words[0], ())).keys()
+        ):
+            yield f"{token.words[0]} of {own_features(other)[0]}"
+        if token.words[0].endswith("est") and other.words[0] in RELATIONS and another and another.means("#"):
+            yield f"est {other.words[0]} {own_features(another)[0]}"
+
+
 def _scope(token: Token, after: Marked) -> Iterator[str]:
-    """Of what "all" is said where that is the subject: "all the victims were"; nothing elsewhere."""
-    if token.words[0] in _SCOPED and any(other.words[0] in UNDERGOING for other, _ in after):
+    """Of what "all" is said where that is the subject: "all the victims were", "all died"; nothing elsewhere."""
+    if token.words[0] in _SCOPED and any(other.words[0] in UNDERGOING | _DYING for other, _ in after):
         yield from [own_features(other)[0] for other, _ in after[:4] if other.means("#")][:1]
-
-
-def _of_kinds(marked: Marked) -> Iterator[str]:
-    """Values of a kind that exclude each other: "latitude=north", "year=2019"; not "since 2019".
-
-    A span is that of a superlative, "the largest ever"; a bound that of a number, "the exact toll".
-    """
-    since = superlative = False
-    counts = any(token.words[0].isdigit() or token.words[0] in COUNTING for token, _ in marked)
-    for place, (token, _) in enumerate(marked):
-        if _is_year(marked, place) and not since:
-            yield f"year={token.words[0]}"
-        since = (
-            token.words[0] in DATED
-            or (superlative and token.words == ("from",))
-            or (since and token.words[0] in _MONTHS)
-        )
-        for word in token.words:
-            superlative |= word.endswith("est")
-            fitting = {"span": superlative, "bound": counts}
-            yield from (value for value in KINDS.get(word, ()) if fitting.get(value.partition("=")[0], True))
-
-
-def by_kind(literals: Iterable[str]) -> dict[str, set[str]]:
-    """The values among the literals by their kind."""
-    found: dict[str, set[str]] = {}
-    for literal in literals:
-        kind, is_kind, value = literal.partition("=")
-        if is_kind:
-            found.setdefault(kind, set()).add(value)
-    return found

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from knowledge.english import ANYTHING, SPEAKING_PRONOUNS
 from knowledge.reading import Token
+from knowledge.text import ARTICLES
+
+_TELLING = {"tell", "tells", "told", "inform", "informs", "informed"}
 
 
 def _behind(*outlines: str) -> str:
@@ -66,6 +69,10 @@ def speaking(tokens: Sequence[Token], marks: str) -> str:
     marks = re.sub(r"^([.]{1,3},[.]?)s(?=,*$)", r"\1S", marks)  # "the dead: the militants?"
     if any(token.words[0] in ANYTHING for token in tokens[:1]):
         marks = re.sub(r"^([.]{1,2}b[.]?)s(?=[,To]|$)", r"\1S", marks)  # "anything from the militants"
+    for place in (place for place, mark in enumerate(marks) if mark == "s"):
+        told = [token for token in tokens[max(place - 2, 0) : place] if token.words[0] not in ARTICLES][-1:]
+        if told and told[0].words[0] in _TELLING and "S" in marks[:place]:  # "did Reuters tell the militants that"
+            marks = f"{marks[:place]}S{marks[place + 1 :]}"
     theirs = [place for place in range(len(marks)) if tokens[place].words[0] in SPEAKING_PRONOUNS]
     if any(re.match("[.NV]{0,2}Y", marks[place + 1 :]) and "S" not in marks[:place] for place in theirs):
         marks = re.sub("^([^sS]*,)?([.]*)s(?=[^s]*,)", r"\1\2S", marks)  # "the militants in exile, what do they say"

@@ -34,6 +34,7 @@ from knowledge.names import speaking, unless_of, unsourced
 from knowledge.passive import undergone
 from knowledge.reading import Token
 from knowledge.remembering import LAST
+from knowledge.text import ARTICLES
 
 Step = Callable[[Sequence[Token], str], str]  # tokens and their marks, to better marks
 
@@ -69,6 +70,8 @@ def _each(needed: str, judge: Callable[[Sequence[Token], str, int], str]) -> Ste
 
 def _handed(tokens: Sequence[Token], marks: str, place: int) -> str:
     """The mark at the place; plain (.) where no word is given: "who gave him a roof"."""
+    if tokens[place].words == ("state",) and place and tokens[place - 1].words[0] in ARTICLES:  # "a state agency"
+        return "."
     following = [token.words[0] for token in tokens[place + 1 : place + 1 + _GIVEN_WITHIN]]
     articles = {"a", "an", "the"} if following[:1] and following[0] in PERSONS else {"a", "an"}
     at = next((at for at, word in enumerate(following, place + 1) if word in articles), 0)
@@ -172,7 +175,7 @@ def _all_that(tokens: Sequence[Token], marks: str, place: int) -> str:
         return "K"
     if tokens[place].words[0] in _ALL and "S" in marks[:place] and re.match("[.]Y", following):
         return "K"  # "Sputnik: everything it claims"
-    if marks[place] == "Y" and tokens[place].words[0] in _RECITING and not marks[:place].strip(".,"):
+    if marks[place] in "YA" and tokens[place].words[0] in _RECITING and not marks[:place].strip(".,"):
         return "K"  # "give the content of what Reuters says" asks what
     if "!account" in tokens[place].meanings and following[:1] == "b" and tokens[place + 1].words == ("of",):
         return "A"  # "list the claims of the militants"

@@ -204,6 +204,11 @@ def _idle(tokens: tuple[Token, ...], place: int) -> bool:
         return True
     if tokens[place].words == ("now",) and place and tokens[place - 1].means("#"):  # "was he killed now"
         return False
+    if tokens[place].words[-1] in ("though", "although") and 0 < place < len(tokens) - 2:  # "even though they deny it"
+        return False
+    medium = any(value.startswith("medium") for word in tokens[place].words for value in KINDS.get(word, ()))
+    if medium and place and tokens[place - 1].means("!") == "say":  # "did he say on tv"
+        return False
     counts = any(token.words[0].isdigit() for token in tokens[place + 1 : place + 2])
     if counts and "bound=exact" in KINDS.get(tokens[place].words[0], ()):  # "exactly 13"
         return False

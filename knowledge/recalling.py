@@ -85,8 +85,10 @@ class Recalling:
     def _said(self, asked: Asked, told: Sequence[Statement], contrast: Sequence[Statement]) -> tuple[str, ...]:
         """Which of the statements told, or set against them, say all that was asked; where it was open, all told."""
         opened = asked.asks - {"?who"} or _OPEN.search(asked.marks) or not asked.content
-        if opened:
-            return tuple(statement.claim.id for statement in told)
+        if opened:  # "how many died": those who speak of casualties do not say so
+            critical = self._claims.critical_among(asked.content)
+            speaking = [s.claim.id for s in told if critical <= self._claims.vocabulary([s.claim])]
+            return tuple(speaking or (statement.claim.id for statement in told))
         claims = dict.fromkeys(statement.claim for statement in (*told, *contrast))
         return tuple(claim.id for claim in claims if self._claims.states(claim, asked))
 

@@ -306,3 +306,54 @@ def test_every_one_is_all(shipped: Responder, said: str) -> None:
 def test_some_and_all_but_one_are_not_all(shipped: Responder, said: str) -> None:
     """What is said of all is no yes to some of them, to all but one, or to more than was said of them."""
     assert shipped.answer(f"did the militants say {said}?").verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("did the correspondent say that the dead were civilians?", id="casualties are not all dead"),
+        pytest.param("did local sources say the dead included women?", id="nor the women among them"),
+        pytest.param("did the headline mention the deceased?", id="nor in the headline"),
+        pytest.param("did Reuters say 13 people and 6 children were killed?", id="a part is not counted twice"),
+        pytest.param("did local sources say it was north of Atma?", id="north of something else"),
+        pytest.param(
+            "did the Observatory say it was the largest landing near Atma since Baghdadi?", id="largest where"
+        ),
+        pytest.param("did the militants say all the civilians died?", id="all of whom"),
+        pytest.param("did the militants say on television that all victims were civilians?", id="on another medium"),
+        pytest.param("did Kirby say on the radio that no American casualties were reported?", id="on any medium"),
+        pytest.param("did Reuters quote the report?", id="who quotes whom"),
+        pytest.param("did the correspondent tell the locals that four helicopters landed?", id="who told whom"),
+        pytest.param("did the locals get their news from Al Mayadeen?", id="who has it from whom"),
+        pytest.param("according to the Civil Defense, Reuters said that 13 people were killed?", id="who speaks first"),
+        pytest.param("Kirby may have said something else", id="may have said"),
+        pytest.param("did Sputnik say military officers were hurt?", id="officers"),
+        pytest.param("did Reuters say six schoolkids were killed?", id="schoolkids"),
+        pytest.param("did local sources say two villas were demolished?", id="villas"),
+        pytest.param("did the Observatory say they landed near a refugee camp?", id="refugees"),
+        pytest.param("did the Observatory say they came to arrest wanted persons?", id="to arrest"),
+    ],
+)
+def test_a_detail_that_nobody_gives_is_not_granted(shipped: Responder, question: str) -> None:
+    """What says more than the statement, or turns round who does what, leaves no yes."""
+    assert shipped.answer(question).verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("did Reuters say at least 13 people were killed, unlike the militants?", id="unlike others"),
+        pytest.param("did Kirby, not the militants, say no American casualties were reported?", id="not others"),
+        pytest.param("did Kirby say no American casualties were reported, and I am furious?", id="how the asker feels"),
+        pytest.param("no wait, did Reuters say that six children were killed, or did I misread?", id="did I misread"),
+        pytest.param("did Kirby say no casualties were reported even though they deny it?", id="even though"),
+        pytest.param("quote Kirby word for word", id="no question"),
+        pytest.param("is Sputnik a state agency?", id="state, the noun"),
+        pytest.param("I told Reuters that 14 people were killed", id="what the asker said"),
+        pytest.param("I wish Kirby had said that soldiers were hurt", id="what the asker wishes"),
+        pytest.param("Reuters has said enough", id="a remark"),
+    ],
+)
+def test_what_stands_beside_it_gets_no_denial(shipped: Responder, question: str) -> None:
+    """A true statement is not denied for its tail, nor is a remark that asks nothing."""
+    assert shipped.answer(question).verdict != "no"
