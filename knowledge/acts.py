@@ -16,6 +16,7 @@ from knowledge.text import ARTICLES, ASKS
 Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
 
 _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
+    ("said_by", re.compile(r"S[.V]?YW[^Y]*$")),  # the militants say who died?
     ("said_by", re.compile(r"SA[bo][WKQH]")),  # the rebels' version of who …
     ("who_said", re.compile(r"W(?!V?S)[^SOWKQ]{0,5}?Y")),  # who said …
     ("who_said", re.compile(r"^[.,]*W[^SOWKQ,]{0,9}?Y")),  # who was it that went on the air to say …
@@ -37,7 +38,7 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
 )
 _ANY = "[^KWHQ]*"  # whatever holds no question word
 _YES_NO = re.compile(
-    rf"^{_ANY}([VYPRT]{_ANY}S|S{_ANY}[VYPRT]|A[.]?S|^b[.]?S){_ANY}$|^{_ANY}(V.{{0,3}}S|S.{{0,3}}Y(?!K|,[KWHQ])).*$|S[^KWH]*T$"
+    rf"^{_ANY}([VYPRT]{_ANY}S|S{_ANY}[VYPRT]|A[.]?S|^b[.]?S){_ANY}$|^{_ANY}(V.{{0,3}}S|S.{{0,3}}Y(?!K|W|,[KWHQ])).*$|S[^KWH]*T$"
 )
 # "they have declared what?", "sum up what Reuters says"
 _ASKED_WHAT = re.compile("^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)")

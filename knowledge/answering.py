@@ -29,6 +29,7 @@ SHORTEST = 2  # letters of a question; less is never matched
 ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
 _STATES = re.compile("[^WHKQV][^WHKQ]*")  # "two homes were destroyed", before "did the locals say that"
 _ELLIPTIC = re.compile(rf"^how many (\w+ed|{'|'.join(AUXILIARIES)})\b")  # "how many belonged to"
+_EARLIER = {"before", "earlier", "previous", "last"}
 NEW = Context()  # the context of a conversation that begins
 
 
@@ -121,7 +122,8 @@ class Responder:
     def _points(self, part: Asked, whole: Asked) -> bool:
         """Whether a part points at what the rest names: "al-britani, what does he run", "of the five, how many"."""
         words, beyond = frozenset(part.words), whole.content - part.content
-        if whole.years - part.years:  # "in 2019, who died"
+        earlier = _EARLIER & {*whole.words} - words
+        if whole.years - part.years or (earlier and words & {"it", "that", "then"}):  # "in 2019, who died"
             return True
         if whole.outsiders and not part.outsiders:
             return not words.isdisjoint(BACK_REFERENCES)

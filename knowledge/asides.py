@@ -50,7 +50,7 @@ class Asides:
         clauses = sentences(tokens, PUNCTUATION)
         asking = [clause for clause in clauses if _asks(clause) and not (_accuses(clause) or _presents(clause))]
         asked = (token for clause in asking for token in clause)
-        if len(clauses) < 2 or not any(token.means("#") or SUMMARY in token.meanings for token in asked):
+        if len(clauses) < 2 or not any(token.means("#") or _asks_more(token) for token in asked):
             return tokens
         leans = any(token.words[0] in SPEAKING_PRONOUNS for clause in asking for token in clause)
         told = [c for c in clauses if c not in asking]
@@ -161,6 +161,11 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
         return any(one.means("@") or one.means("~") or one.words[0] in SUBJECTS - _ASKER for one in after)
     asks = token.means("?") and token.words[0] not in PUNCTUATION
     return bool(asks) or token.words[0] in QUESTION_WORDS - RELATIVES
+
+
+def _asks_more(token: Token) -> bool:
+    """Whether it asks for a summary, or when, where or how many."""
+    return SUMMARY in token.meanings or token.means("?") in {"how-long", "how-many", "when", "where", "why"}
 
 
 def _of_others(clause: Sequence[Token]) -> bool:

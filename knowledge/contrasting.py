@@ -11,8 +11,9 @@ from knowledge.reading import Token
 
 _NEVER = re.compile("[.,]*S(N[.]?)(Y.*,)T,?$")  # "Sputnik never said …, did it"
 _GUESS = re.compile(
-    "([^SO,]*(?:W|H[.]?[BR])[^SO,]*),+(?:(?=.*[OB])[SOB.,]+|V[.]S,*)$"
+    "((?:[^SO,]*,)?[^SO,]*(?:W|H[.]?[BR])[^SO,]*),+(?:(?=.*[OB])[SOB.,]+|V[.]S,*)$"
 )  # "who …, Reuters or anybody else?", "which source …, is it Reuters?"
+_GUESSED = re.compile("([.,]*[HWKQ][^,SO]*),+[.]{0,2}O[.]{0,2},*$")  # "where was it, Rome?"
 _GUESSING = {"a", "else", "it", "maybe", "or", "perhaps", "the"} | SPEAKERS
 _SOMEBODY = re.compile("([.,]*W[^,]*),+[.b]+,*$")  # "who is Kirby, some guy from the telly?"
 _SPOKEN_OF = {"he", "i", "it", "she", "that", "they", "this", "you"}
@@ -81,6 +82,8 @@ def undoubted(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def without_guess(tokens: Sequence[Token], marks: str) -> Sequence[Token]:
     """The tokens without guesses at who it is that is asked for: "who says so, the mayor or somebody else?"."""
+    if guessed := _GUESSED.match(marks):
+        return tokens[: guessed.end(1)]
     found = _GUESS.match(marks) or _SOMEBODY.match(marks)
     if not found:
         return tokens
