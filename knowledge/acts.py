@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from knowledge.english import COUNTING, DOES, INFORMING, NAMING, TEXTS, TOPICAL
-from knowledge.reading import Token
 from knowledge.text import ARTICLES, ASKS
+from knowledge.tokens import Token
 
 Act = Literal["fact", "said_by", "did_say", "who_said", "basis", "injection"]
 
@@ -31,6 +31,7 @@ _RULES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("who_said", re.compile(r"([YP]b|A|b)[.]?W")),  # according to whom, from whom
     ("who_said", re.compile(r"^[.,]*WV[^SO,]*V[^SO,]*b,?$")),  # who do we have that from
     ("who_said", re.compile(r"YWo?[^SO]*$")),  # said who
+    ("who_said", re.compile(r"A[.]?H[.]?B")),  # according to which agency
     ("who_said", re.compile(r"[YA][tbo][^SO]*,[.]?W[^YSO]{0,5}$|A,W[.V]{1,3}$")),  # the claim that …: who made it
     ("who_said", re.compile(r"^[^SO]*R[^SO]*$")),  # source for …
     ("who_said", re.compile(r"^[^SO]+,W[Vt]*b,*$")),  # the toll, who is that from

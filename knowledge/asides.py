@@ -23,8 +23,8 @@ from knowledge.english import (
 from knowledge.marking import SUMMARY
 from knowledge.outlining import outline
 from knowledge.parting import is_question, sentences
-from knowledge.reading import Token
 from knowledge.text import ASKS, PUNCTUATION, STOP
+from knowledge.tokens import Token
 from knowledge.vocabulary import stem
 
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
@@ -55,7 +55,7 @@ class Asides:
         leans = any(token.words[0] in SPEAKING_PRONOUNS for clause in asking for token in clause)
         told = [c for c in clauses if c not in asking]
         idle = [c for c in told if self._of_the_asker(c) or _presents(c) or (_accuses(c) and not leans)]
-        idle += [c for c in told if c is not clauses[0] and _of_others(c)]
+        idle += [c for c in told if c is not clauses[0] and (_of_others(c) or _tells_of_the_asker(c))]
         return [token for clause in clauses if clause not in idle for token in clause]
 
     def _asking(self, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -161,6 +161,12 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
         return any(one.means("@") or one.means("~") or one.words[0] in SUBJECTS - _ASKER for one in after)
     asks = token.means("?") and token.words[0] not in PUNCTUATION
     return bool(asks) or token.words[0] in QUESTION_WORDS - RELATIVES
+
+
+def _tells_of_the_asker(clause: Sequence[Token]) -> bool:
+    """Whether a clause that asks nothing and names nothing tells of the asker: "my boss is waiting", "HQ asks me"."""
+    plain = all(token.meanings[0][0].isalpha() or token.words[0] in PUNCTUATION for token in clause)
+    return plain and not {"i", "me", "my"}.isdisjoint(word for token in clause for word in token.words)
 
 
 def _asks_more(token: Token) -> bool:

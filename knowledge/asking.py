@@ -17,10 +17,8 @@ from knowledge.features import Features
 from knowledge.framing import (
     agents,
     heads,
-    is_doubted,
     is_negated,
     is_topical,
-    is_twisted,
     plain_words,
     pronoun_clause,
     speak_by_pronoun,
@@ -34,10 +32,12 @@ from knowledge.opposing import voiced
 from knowledge.outlining import outline
 from knowledge.parting import alternatives, apart, of_the_same, without_second
 from knowledge.portions import ordinal, own_voice, subject_of
-from knowledge.reading import Reader, Token
+from knowledge.reading import Reader
 from knowledge.remembering import LAST, Remembering
 from knowledge.roles import Marked, own_features
 from knowledge.text import ASKS, PUNCTUATION, STOP, clean, meant, phrases, words
+from knowledge.tokens import Token
+from knowledge.twisting import is_doubted, is_twisted
 from knowledge.vocabulary import Phrases, stem
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.

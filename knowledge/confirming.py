@@ -10,15 +10,14 @@ from knowledge.answers import Answer, Verdict
 from knowledge.asked import Asked
 from knowledge.citing import Citing
 from knowledge.claims import Claims
-from knowledge.english import ADMITTING, CITING, COUNTING, NAMING, QUESTION_WORDS, REFLEXIVES, TAKING, TEXTS, WITNESSING
+from knowledge.english import ADMITTING, CITING, COUNTING, NAMING, QUESTION_WORDS, REFLEXIVES, TEXTS, WITNESSING
 from knowledge.leaning import SPOKEN
 from knowledge.models import Claim, Statement
 from knowledge.opposing import OPPOSING
 from knowledge.speaking import LITTLE, Speakers
+from knowledge.supposing import asks_of_silence, is_spoken, is_unsaid, remarks, supposes
 from knowledge.telling import Teller
-from knowledge.text import ASKS
 
-_SPOKEN = re.compile("[YPARTt]|S,|b[.]?S$")  # it is about speech, not about what a source did
 _BOTH = re.compile(r"[^YPARKWHQN]*S[^YPARKWHQN]*S[.NT,]{0,2}Y")  # "did Reuters and Sputnik say"
 _WHAT_ANOTHER = re.compile(
     r"S[.VN]?[YPX]K[.]?S[.V]?[YPA]|S[.VN]?[YP][.]{0,2}SA"
@@ -26,24 +25,8 @@ _WHAT_ANOTHER = re.compile(
 _CITES_SOMEBODY = re.compile(r"S[.VN]?[YA][.]{1,4},?$|^V[.]{1,5}[YAP]b[.]?S,?$")  # "does Reuters quote the victims"
 _SOMEBODY_TELLS = re.compile(r"^V?[.]{1,6}Y[.]?S")  # "did the victims tell Reuters"
 _DOER_ASKED = re.compile(r"\b(?:what (?:(?!happened)\w+ed|hit|hurt)|which)\b")  # "did Reuters say what killed them"
-# What is supposed not to be said, "Reuters never said …", "it was not Reuters": yes would be as unclear as no.
-_UNSAID = re.compile("SV?N|(?<!V)N[.b]{0,2}S|[.tY]VN[.bY]{0,2}t?S")
-_UNSAID_IN_WORDS = re.compile(
-    r"\b(?:leaves? open|neither|nowhere|no (?:\w+ )?(?:figure|number|statement|toll)s?|nothing of the)\b"
-    r"|^(?:(?:and|but|hm|ok|so|well),? )?(?:am i|i|i'm|is it|it is|it's|its)\b.{0,20}?"
-    r"\b(?:a mistake|doubt|false|incorrect|mistaken|not in|not true|untrue|wrong)\b"
-)
-_SUPPOSED = re.compile(  # nothing is asked: "I wish Kirby said …", "let me tell Reuters …", "Kirby may have said …"
-    r"^(?:i|we) (?:\w+ )?(?:hope|inform|informed|tell|told|wish)\b|^(?:if only|imagine|let me|let us|let's|suppose)\b"
-    r"|^[^,]*\b(?:may|might) (?:be|have)\b"
-)
-_TAKEN_FROM = re.compile("V[.]{2,}A[.]?S")  # "did the locals get their news from Reuters"
-_POINTING = {"same", "so", "that", "this"}
-_SILENT = re.compile(r"\b(?:silent|no mention|no word|not a word|nothing (?:about|on|regarding))\b")
-_APART_IN_WORDS = re.compile(r"\b(?:contrary to|rather than|unlike|whereas|while)\b")  # one source and not the other
 _CLAIM_OF = re.compile("[^S]*[YA]o[^S]*S")  # "is the claim on the target from Reuters"
 _INDIRECT = re.compile("[KHWQ]")  # "does the report say which of them …"
-_COMPARED = {"among", "amongst", "part", "same"}
 _APART = {"and", "but", "or", "while", "whereas"}
 
 
@@ -61,20 +44,17 @@ class Confirming:
 
         No verdict where it is supposed that they do not say it; but a no where they are not silent on it.
         """
-        if _SUPPOSED.search(asked.text.casefold()) and "?" not in asked.text:
+        if supposes(asked):
             return self._speakers.said_by(asked)
-        asks = asked.yes_or_no or asked.words[-1] == ASKS or asked.concepts or asked.numbers
-        if not asks and "," in asked.marks.strip(","):  # "now Reuters' version, that should be good"
+        if remarks(asked):  # "now Reuters' version, that should be good"
             return self._speakers.said_by(asked.without(asked.content))
         answer = self._said(asked)
-        if not asks and _POINTING.isdisjoint(asked.words):  # "Reuters said enough"
-            return replace(answer, verdict=None)
-        if _SILENT.search(asked.text.casefold()):
+        if asks_of_silence(asked):
             own = [s.claim for s in answer.told if any(self._claims.speaks(s.claim, one) for one in asked.sources)]
             subject = asked.content - {"silent"}
             speak = subject and subject <= self._claims.vocabulary(own) and len(asked.sources) == 1
             return replace(answer, verdict="no" if speak else None)
-        return replace(answer, verdict=None) if answer.verdict and _is_unsaid(asked) else answer
+        return replace(answer, verdict=None) if answer.verdict and is_unsaid(asked) else answer
 
     def _said(self, asked: Asked) -> Answer:
         if cites := self._citing.cites(asked):
@@ -88,7 +68,7 @@ class Confirming:
             if answer.verdict == "no" and asked.topical and self._claims.on_event(asked):  # "comment on the landing"
                 return self._speakers.said_by(asked)
             opens = "?how-many" in asked.asks or asked.words[0] in QUESTION_WORDS  # "the mayor gave how many dead"
-            fair = _is_spoken(asked) and not ((opens and not asked.yes_or_no) or self._citing.turned(asked))
+            fair = is_spoken(asked) and not ((opens and not asked.yes_or_no) or self._citing.turned(asked))
             open_ = answer.verdict == "yes" and _DOER_ASKED.search(" ".join(asked.words))
             doubtful = answer.verdict == "yes" and self._is_rather_of_another(asked, parties[0])
             return replace(answer, verdict=None) if open_ or not fair or doubtful else answer
@@ -229,20 +209,6 @@ class Confirming:
         other = [statement.claim for statement in told[:1]]
         contrasted = len(more) < len(own) and not any(claim in own for claim in other)  # then it is told already
         return self._teller.statements(same or ([] if contrasted or len(own) > LITTLE else more))
-
-
-def _is_unsaid(asked: Asked) -> bool:
-    text = asked.text.casefold()
-    apart = len(asked.sources) > 1 and _APART_IN_WORDS.search(text)
-    return bool(apart or _UNSAID.search(asked.marks) or _UNSAID_IN_WORDS.search(text))
-
-
-def _is_spoken(asked: Asked) -> bool:
-    """Whether it asks about what is said; "are the six among the 13 of Reuters" asks what is so."""
-    if _TAKEN_FROM.match(asked.marks) and not TAKING.isdisjoint(asked.words):
-        return False
-    said = re.search("[YPARTt]", asked.marks) or _COMPARED.isdisjoint(asked.words)
-    return bool(said and _SPOKEN.search(asked.marks))
 
 
 def _by_themselves(asked: Asked, granted: Iterable[Claim]) -> Verdict | None:

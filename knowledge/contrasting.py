@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.english import AUXILIARIES, DOES, EPITHETS, LEAVING, PERSONS, SPEAKERS
 from knowledge.judging import JUDGE
-from knowledge.reading import Token
+from knowledge.tokens import Token
 
 _NEVER = re.compile("[.,]*S(N[.]?)(Y.*,)T,?$")  # "Sputnik never said …, did it"
 _GUESS = re.compile(

@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from knowledge.english import AUXILIARIES, BRINGING, HARMING
 from knowledge.features import Features
-from knowledge.reading import Token
 from knowledge.roles import OBJECTS, UNDERGOING, Marked
 from knowledge.text import ARTICLES
+from knowledge.tokens import Token
 
 _DYING = {"died", "expired", "perished"}  # which nobody does to anybody
 _HAS = {"has", "have", "had"}

@@ -1,13 +1,14 @@
-"""Words beside a source that are no part of what it says: "both", "himself", "fake", "in its own words"."""
+"""Words beside a source that are no part of what it says, "both", "himself", "fake", or make it another: "any"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from knowledge.english import COMPANY, MISTRUSTING, POSSESSIVES, REFLEXIVES, TEXTS
-from knowledge.reading import Token
+from knowledge.english import COMPANY, MISTRUSTING, NATIONALITIES, POSSESSIVES, POSTS, REFLEXIVES, TEXTS
+from knowledge.tokens import Token
 
+_ANY = {"any", "anybody", "anyone", "some", "somebody", "someone"}
 _LYING = {"lie", "lied", "lies", "lying"}
 _OWN = POSSESSIVES | {"own"}  # "the article in its own voice"
 
@@ -48,3 +49,20 @@ def own_words(tokens: Sequence[Token], marks: str) -> str:
         return "".join("T" if place in framed else mark for place, mark in enumerate(marks))
     texts = {place for place, token in enumerate(tokens) if own and token.words[0] in TEXTS and marks[place] == "."}
     return "".join("T" if place in texts else mark for place, mark in enumerate(marks))
+
+
+def posted(tokens: Sequence[Token], marks: str, place: int) -> str:
+    """The mark at the place; an outsider's for "CNN's reporter", "the reporter of CNN" or a "Turkish official".
+
+    Anybody's for "any official".
+    """
+    if marks[place] not in "Ss" or tokens[place].words[-1] not in POSTS:
+        return marks[place]
+    before = tokens[max(place - 1, 0) : place]
+    if before and before[0].words[0] in _ANY:
+        return "B"  # "any American official"
+    foreign = any(
+        token.means("^") or not (NATIONALITIES.isdisjoint(token.words) or token.means("~")) for token in before
+    )
+    theirs = foreign or marks[place + 1 : place + 3] == "bO"
+    return "O" if theirs else marks[place]

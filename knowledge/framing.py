@@ -1,4 +1,4 @@
-"""How a statement is framed in a question: what is asked of it, who is meant by "they", what twists or denies it."""
+"""How a statement is framed in a question: what is asked of it, who is meant by "they", whether it is denied."""
 
 from __future__ import annotations
 
@@ -10,42 +10,32 @@ from knowledge.english import (
     ABUSE,
     ACTING,
     ANYTHING,
-    BACK_REFERENCES,
     BE,
     CITING,
-    DOES,
     EPITHETS,
-    FILLERS,
     FUNCTION_WORDS,
     HARMLESS,
-    LOADED_SPEECH,
     NEGATIONS,
     POSSESSIVES,
-    QUANTIFIERS,
     RELATIONS,
     SPEAKING_PRONOUNS,
     TEXTS,
     TOPICAL,
-    TWISTING,
     UTTERING,
 )
 from knowledge.features import Features
 from knowledge.literals import is_quantity
-from knowledge.reading import Token
 from knowledge.roles import Marked, own_features
-from knowledge.text import ARTICLES, PAUSE, words
+from knowledge.text import ARTICLES, PAUSE
+from knowledge.tokens import Token
 
 _PARTICLES = {("away",), ("down",), ("in",), ("off",), ("out",), ("over",), ("up",)}
 NAMELESS = 2  # letters of a word that names nobody
-_OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
-_UNTWISTING = [phrase for phrase in FILLERS if " " in phrase and not TWISTING.isdisjoint(phrase.split())]  # "once more"
 _THEM = {"her", "him", "it", "them"}  # "quote them"
 _WEIGHTY = FUNCTION_WORDS - HARMLESS - NEGATIONS - RELATIONS
 _END = Token((PAUSE,), (PAUSE,))
 _CLAUSE = re.compile("[^,]+")
 _CHECK = re.compile("[.]Y[.t]?")
-_SUPERLATIVE = re.compile(" the most (?!of )")
-_AGAIN = re.compile(r",[VT]?[.]{0,3}Y[.t]?,*$")  # "…, is it true they say that?", "…, they really said so"
 _ONE_CLAUSE = re.compile("[VK][^,XU]*,?")
 _ABOUT = re.compile(r"[YA]o([^,]+)")
 _STATEMENT = re.compile("t|[^,tWKHQ]*V")  # after a word of speech: "that …", "nobody was hurt"
@@ -171,38 +161,6 @@ def is_topical(marked: Marked) -> bool:
     )
 
 
-def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
-    """Whether what stands around the statement changes it: a dispute, a denial of speech, more speech than speakers."""
-    speech = _AGAIN.sub("", marks).count("Y") > max(1, marks.count("S"))
-    words = frozenset(token.words[0] for token in tokens)
-    if words & LOADED_SPEECH:
-        return True
-    negated = any("+" in token.meanings and mark != "T" for token, mark in zip(tokens, marks, strict=True))
-    further = any((one.words, other.words) == (("and",), ("that",)) for one, other in pairwise(tokens))
-    marked = list(zip(tokens, marks, strict=True))
-    counted = any(t.words[0] in QUANTIFIERS and is_quantity(t, marked[at:]) for at, t in enumerate(tokens, start=1))
-    if negated and (further or counted or "but" in words):  # "no one died and that …", "not all", "none but"
-        return True
-    done = any(  # "that the coalition did it"
-        one.words[0] in DOES | {"done"} and other.words[0] in BACK_REFERENCES and "Y" not in marks[place : place + 1]
-        for place, (one, other) in enumerate(pairwise(tokens[1:]), start=3)
-    )
-    done |= any(token.words == ("did", "it") and marks[place - 1] != "," for place, token in enumerate(tokens))
-    acted = "Y" not in marks and any(
-        mark == "S" and after == "." and token.words[0].endswith("ed")
-        for mark, after, token in zip(marks, marks[1:], tokens[1:], strict=False)
-    )  # "Reuters landed near Atma"
-    return (
-        speech
-        or acted
-        or ("e" in marks and "E" not in marks)  # "all of them, except one"
-        or done
-        or "X" in marks
-        or bool(re.search(r"N\.?Y", marks))
-        or any(token.means("^") for token in tokens)
-    )
-
-
 def weighty_words(marked: Marked) -> Features:
     """The function words that change a statement: "may", "ever"; all but the harmless. And names it calls somebody."""
     marks = "".join(mark for _, mark in marked)
@@ -238,14 +196,3 @@ def is_negated(tokens: Sequence[Token], marks: str) -> bool:
             continue
         odd ^= ("+" in token.meanings and marks[place] not in "Te") or "!deny" in token.meanings
     return odd
-
-
-def is_doubted(text: str, marked: Marked) -> bool:
-    """Whether a word beside the statement makes another of it; "true or false" and "am I wrong" do not."""
-    open_tags = (set(token.words) for token, mark in marked if mark == "T")
-    found = f" {' '.join(words(text))} "
-    for courtesy in _UNTWISTING:
-        found = found.replace(f" {courtesy} ", " ")
-    found = _SUPERLATIVE.sub(" ", found)
-    plain = set(found.split()).difference(*(tag for tag in open_tags if tag & _OPEN))
-    return bool(TWISTING & plain) or any(f" {phrase} " in found for phrase in TWISTING if " " in phrase)

@@ -11,9 +11,10 @@ from itertools import pairwise, takewhile
 from knowledge.english import FUNCTION_WORDS, KINDS, QUANTIFIERS, RELATIONS
 from knowledge.features import Features
 from knowledge.kinds import DATED, MONTHS, PLURAL, POINTING, by_kind, is_year, of_kinds
-from knowledge.reading import Reader, Token
+from knowledge.reading import Reader
 from knowledge.roles import UNDERGOING, Marked, Roles, own_features
 from knowledge.text import PUNCTUATION
+from knowledge.tokens import Token
 from knowledge.vocabulary import stem
 
 THE_ONLY = "the"  # before what is the only one of its kind: "the leader of"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from knowledge.english import AUXILIARIES, CALLING, QUESTION_WORDS, SPEAKERS
-from knowledge.reading import Token
 from knowledge.text import PUNCTUATION
+from knowledge.tokens import Token
 
 DIFFER, SUMMARY = "!differ", "!summary"
 _WORDS = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from knowledge.english import ANYTHING, SPEAKING_PRONOUNS
-from knowledge.reading import Token
 from knowledge.text import ARTICLES
+from knowledge.tokens import Token
 
 _TELLING = {"tell", "tells", "told", "inform", "informs", "informed"}
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from knowledge.english import TEXTS
 from knowledge.marking import DIFFER
-from knowledge.reading import Token
 from knowledge.text import ARTICLES
+from knowledge.tokens import Token
 
 _BESIDE = {"and", "or", "vs", "versus", "v", "against", "with", "to", "than", "unlike"}
 OPPOSING = {"but", "while", "whereas", "yet"}

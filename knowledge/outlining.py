@@ -19,22 +19,20 @@ from knowledge.english import (
     DOES,
     GIFTS,
     GRASPING,
-    NATIONALITIES,
     PERSONS,
-    POSTS,
     QUESTION_WORDS,
     SPEAKING_PRONOUNS,
     TELLING,
     TEXTS,
 )
-from knowledge.flanking import both, mistrusted, own_words, reflexive
+from knowledge.flanking import both, mistrusted, own_words, posted, reflexive
 from knowledge.judging import JUDGE
 from knowledge.marking import mark
 from knowledge.names import speaking, unless_of, unsourced
 from knowledge.passive import undergone
-from knowledge.reading import Token
 from knowledge.remembering import LAST
 from knowledge.text import ARTICLES
+from knowledge.tokens import Token
 
 Step = Callable[[Sequence[Token], str], str]  # tokens and their marks, to better marks
 
@@ -42,7 +40,6 @@ _GIVING = {"give", "gives", "gave", "giving", "offer", "offers", "offered", "off
 _GIVEN_WITHIN = 4  # words after one that gives among which is what it gives
 _RECITING = {"cite", "describe", "detail", "give", "quote", "recite", "share", "specify", "state", "tell"}
 _OF_TEXT = re.compile("xY(?=.*[Ss][.V]{0,2}[YP])|A[.]?x(?=,?[.V]{0,2}[Ss][.NV]{0,2}Y)|xV(?=[.]?[Ss][.V]?Y)")  # x a text
-_ANY = {"any", "anybody", "anyone", "some", "somebody", "someone"}
 _ALL = {"all", "everything", "stuff", "thing", "things"}
 
 
@@ -160,6 +157,7 @@ def _framed(_: Sequence[Token], marks: str) -> str:
     marks = marks.replace("q", "T" if yes_no else "Q")
     marks = re.sub(r"^V(?=[.]T)", "T", marks)
     marks = re.sub(r"(?<=[WSs])(V[.]{0,2})?c", r"\1Y", marks)
+    marks = re.sub(r"^([.,]*)s(V?)r(?=[.])", r"\1S\2Y", marks)  # "the army called it a failure"
     return re.sub(r"^(V\.?)s([.V]?)r|s(V?)r(?=t[^Y])", r"\1S\2\3Y", marks).replace("r", ".")  # "did the army report"
 
 
@@ -187,23 +185,6 @@ def _judged(tokens: Sequence[Token], marks: str) -> str:
     """The marks with the one source that is to be judged as no source: it is not asked what it says."""
     judges = marks.count("S") == 1 and any(JUDGE in token.meanings for token in tokens)
     return marks.replace("S", ".") if judges else marks
-
-
-def _posted(tokens: Sequence[Token], marks: str, place: int) -> str:
-    """The mark at the place; an outsider's for "CNN's reporter", "the reporter of CNN" or a "Turkish official".
-
-    Anybody's for "any official".
-    """
-    if marks[place] not in "Ss" or tokens[place].words[-1] not in POSTS:
-        return marks[place]
-    before = tokens[max(place - 1, 0) : place]
-    if before and before[0].words[0] in _ANY:
-        return "B"  # "any American official"
-    foreign = any(
-        token.means("^") or not (NATIONALITIES.isdisjoint(token.words) or token.means("~")) for token in before
-    )
-    theirs = foreign or marks[place + 1 : place + 3] == "bO"
-    return "O" if theirs else marks[place]
 
 
 def _closed(_: Sequence[Token], marks: str) -> str:
@@ -236,8 +217,8 @@ _STEPS: tuple[Step, ...] = (
     _text_told,
     _framed,
     _each("c", _no_call),
-    _each("S", _posted),
-    _each("s", _posted),
+    _each("S", posted),
+    _each("s", posted),
     _each("s", unless_of),
     _each("s", unsourced),
     speaking,

@@ -11,9 +11,9 @@ from knowledge.asked import Asked
 from knowledge.english import FUNCTION_WORDS, QUESTION_WORDS, RELATIVES
 from knowledge.features import Features
 from knowledge.outlining import outline
-from knowledge.reading import Token
 from knowledge.roles import own_features
 from knowledge.text import ARTICLES, ASKS, PAUSE, PUNCTUATION
+from knowledge.tokens import Token
 
 STRANGE = 2  # unknown words from which on a sentence is not taken apart
 _JOINS = {"and", "but", "also", ","}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.english import BE, DONE_TO
-from knowledge.reading import Token
 from knowledge.text import PUNCTUATION
+from knowledge.tokens import Token
 
 _BE = BE | {"be", "been", "being"}
 _PAST = ("ed", "en", "id", "ld", "wn", "ought")  # said, told, shown

@@ -12,9 +12,9 @@ from itertools import pairwise
 from knowledge.english import OF_STATEMENTS, ORDINALS, PORTIONS
 from knowledge.features import Features
 from knowledge.framing import topic
-from knowledge.reading import Token
 from knowledge.roles import Marked, own_features
 from knowledge.text import PAUSE, PUNCTUATION
+from knowledge.tokens import Token
 
 _SPEAKER = re.compile("[.,]*[WH][.Vb]{1,6}(?=Y)")
 _END = (Token((PAUSE,), (PAUSE,)), PAUSE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain, pairwise
-from typing import NamedTuple
+from itertools import chain
 
+from knowledge.courtesies import is_idle, without_hearsay
 from knowledge.english import (
     AUXILIARIES,
     BEFORE_QUESTION,
@@ -17,10 +17,8 @@ from knowledge.english import (
     FUNCTION_WORDS,
     INJECTIONS,
     INTENSIFIERS,
-    KINDS,
     NATIONALITIES,
     NEGATIONS,
-    OF_SAYING,
     PERSONS,
     QUANTIFIERS,
     QUESTION_TYPES,
@@ -33,25 +31,14 @@ from knowledge.english import (
 )
 from knowledge.models import Base
 from knowledge.text import ARTICLES, PUNCTUATION, bare, phrases, words
+from knowledge.tokens import Token
 from knowledge.turns import plainly
 from knowledge.vocabulary import Phrases, Spelling, stem
 
 TURNED = 2  # words of a name that may stand in either order: "observatory syrian"
 _FIXED = FUNCTION_WORDS.union(SPEECH["!say"], SPEECH["!account"])  # "Sputnik claims American …"
 _ASKING = BEFORE_QUESTION | QUESTION_WORDS - {"who", "which"}  # after these "did" is no doing
-_CLAUSE = 9  # words among which somebody "who knows it all" says something
 SPELLED_OUT = {"usa": "US", "uk": "UK"}  # nationalities that are no adjective
-
-
-class Token(NamedTuple):
-    """One word or phrase of a question and what it may mean: features."""
-
-    words: tuple[str, ...]
-    meanings: tuple[str, ...]
-
-    def means(self, sign: str) -> str:
-        """The first meaning that begins with `sign`, without it; empty if none does."""
-        return next((meaning[1:] or sign for meaning in self.meanings if meaning[0] == sign), "")
 
 
 class Reader:
@@ -113,8 +100,8 @@ class Reader:
         found = plainly(self._spelling.words(phrases(text)))
         plain = [word for word in found if word not in INTENSIFIERS]
         tokens = self._foreign(self._tokens(plain if any(word not in PUNCTUATION for word in plain) else found))
-        tokens = _without_hearsay(tokens)
-        kept = tuple(token for place, token in enumerate(tokens) if not _idle(tokens, place))
+        tokens = without_hearsay(tokens)
+        kept = tuple(token for place, token in enumerate(tokens) if not is_idle(tokens, place))
         kept = kept[1:] if len(kept) > 1 and kept[0].words[-1] in BIDDING else kept  # "state the number of dead"
         said = [token.words[0] for token in kept if token.words[0] not in PUNCTUATION]
         asks = len(said) > 1 and not QUESTION_WORDS.isdisjoint(said)  # not the "what" of "what can I ask"
@@ -186,40 +173,6 @@ def _spellings(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield phrase
     if "us" in phrase[:-1]:
         yield tuple("usa" if word == "us" else word for word in phrase)
-
-
-def _without_hearsay(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens without who says it where that is somebody of no account: "my uncle, who knows it all, says"."""
-    for place, (token, after) in enumerate(pairwise(tokens)):
-        if token.meanings == ("%",) and token.words[0] in {"my", "a"} and after.words == ("who",):
-            clause = range(place + 2, min(place + _CLAUSE, len(tokens)))
-            said = [at for at in clause if tokens[at].means("!") == "say"]
-            return (*tokens[:place], *tokens[said[-1] + 1 :]) if said else tokens
-    return tokens
-
-
-def _idle(tokens: tuple[Token, ...], place: int) -> bool:
-    """Whether the token is a courtesy, how something is said, or what somebody of no account says: "my uncle says"."""
-    if tokens[place].words[0] in OF_SAYING and _speech_follows(tokens[place:]):
-        return True
-    if tokens[place].words == ("now",) and place and tokens[place - 1].means("#"):  # "was he killed now"
-        return False
-    if tokens[place].words[-1] in ("though", "although") and 0 < place < len(tokens) - 2:  # "even though they deny it"
-        return False
-    medium = any(value.startswith("medium") for word in tokens[place].words for value in KINDS.get(word, ()))
-    if medium and place and tokens[place - 1].means("!") == "say":  # "did he say on tv"
-        return False
-    counts = any(token.words[0].isdigit() for token in tokens[place + 1 : place + 2])
-    if counts and "bound=exact" in KINDS.get(tokens[place].words[0], ()):  # "exactly 13"
-        return False
-    hearsay = place and tokens[place - 1].words[0] in {"my", "a"} and tokens[place - 1].meanings == ("%",)
-    return tokens[place].meanings == ("%",) or bool(hearsay and tokens[place].means("!") == "say")
-
-
-def _speech_follows(tokens: Iterable[Token]) -> bool:
-    """Whether speech is next, words of how it is said apart: "ever openly say"."""
-    follows = next((token for token in tokens if not OF_SAYING.issuperset(token.words)), None)
-    return follows is not None and follows.means("!") == "say"
 
 
 def _interrogative(found: list[str], start: int, end: int) -> bool:

@@ -9,8 +9,9 @@ from itertools import combinations, groupby, pairwise, takewhile
 from knowledge.english import AUXILIARIES, BE, DEMONSTRATIVES, NATIONALITIES, POSSESSIVES, QUANTIFIERS
 from knowledge.judging import JUDGE
 from knowledge.marking import DIFFER, SUMMARY
-from knowledge.reading import Reader, Token
+from knowledge.reading import Reader
 from knowledge.text import ARTICLES, PUNCTUATION
+from knowledge.tokens import Token
 from knowledge.vocabulary import stem
 
 Marked = Sequence[tuple[Token, str]]  # tokens with their marks, see outlining.py

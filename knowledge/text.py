@@ -41,6 +41,7 @@ PAUSE, STOP, ASKS = ",", ".", "?"  # stand for punctuation among words: within a
 PUNCTUATION = frozenset({PAUSE, STOP, ASKS})
 _UNREADABLE = "\ufffd"  # stands for bytes that are no text; no picture
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
+_POST = re.compile(r"\bpost-(?=[a-z])")  # "post-mission"
 _GREETINGS = frozenset(ALONE.values())
 _ADDRESSED = re.compile(rf"[ ,]+({'|'.join(ADDRESSEES)})$")
 _REACTION = re.compile(
@@ -113,6 +114,7 @@ def phrases(text: str) -> tuple[str, ...]:
     text = _NUMBERED.sub("", clean(text.translate(_APOSTROPHES)))
     text = _UPPER_US.sub("usa", _TELL_US.sub(r"\1 us", text)).casefold().replace("%", " percent")
     text = _DAY.sub(_cardinal, _DATE.sub(_written_out, text))
+    text = _POST.sub("after ", text)
     text = _TIMES.sub(_multiplied, _THOUSANDS.sub(lambda number: re.sub("[.,]", "", number[0]), text))
     if not text.isascii():
         text = _FLAG.sub(lambda flag: f" {FLAGS[flag[0]]} ", text)

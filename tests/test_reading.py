@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Base
-from knowledge.reading import Reader, Token
+from knowledge.reading import Reader
+from knowledge.tokens import Token
 
 
 @pytest.fixture(scope="module")
