@@ -73,7 +73,9 @@ class Asides:
     def _of_the_asker(self, clause: Sequence[Token]) -> bool:
         """Whether a clause begins with the asker and names nothing that a question may lean on."""
         named = any(token.means("@") or token.means("~") or token.words[0].isdigit() for token in clause)
-        if clause[0].words[0] in _SELF and not named and not ATTITUDES.isdisjoint(clause[1:2] and clause[1].words):
+        mine = clause[0].words == ("my",)  # "my wife does not believe it"
+        feels = any(not ATTITUDES.isdisjoint(token.words) for token in (clause if mine else clause[1:2]))
+        if feels and not named and clause[0].words[0] in _SELF:
             return True
         told = {meaning for token in clause for meaning in token.meanings if meaning[0] == "#"}
         return clause[0].words[0] in _SELF and not named and told <= self.critical - self.actions

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from knowledge.answers import Answer, Verdict
 from knowledge.asked import Asked
+from knowledge.choosing import SURE
 from knowledge.citing import Citing
 from knowledge.claims import Claims
 from knowledge.english import ADMITTING, CITING, COUNTING, NAMING, QUESTION_WORDS, REFLEXIVES, TEXTS, WITNESSING
@@ -15,7 +16,7 @@ from knowledge.leaning import SPOKEN
 from knowledge.models import Claim, Statement
 from knowledge.opposing import OPPOSING
 from knowledge.speaking import LITTLE, Speakers
-from knowledge.supposing import asks_of_silence, is_spoken, is_unsaid, remarks, supposes
+from knowledge.supposing import asks_indirectly, asks_of_silence, is_spoken, is_unsaid, remarks, supposes
 from knowledge.telling import Teller
 
 _BOTH = re.compile(r"[^YPARKWHQN]*S[^YPARKWHQN]*S[.NT,]{0,2}Y")  # "did Reuters and Sputnik say"
@@ -48,13 +49,19 @@ class Confirming:
             return self._speakers.said_by(asked)
         if remarks(asked):  # "now Reuters' version, that should be good"
             return self._speakers.said_by(asked.without(asked.content))
-        answer = self._said(asked)
+        answer = (self._tells(asked) if asks_indirectly(asked) else None) or self._said(asked)
         if asks_of_silence(asked):
             own = [s.claim for s in answer.told if any(self._claims.speaks(s.claim, one) for one in asked.sources)]
             subject = asked.content - {"silent"}
             speak = subject and subject <= self._claims.vocabulary(own) and len(asked.sources) == 1
             return replace(answer, verdict="no" if speak else None)
         return replace(answer, verdict=None) if answer.verdict and is_unsaid(asked) else answer
+
+    def _tells(self, asked: Asked) -> Answer | None:
+        """Yes, and what the source says, where that tells the place, time or reason asked for; else None."""
+        own = self._claims.own(asked.sources)
+        telling = [c for c in own if asked.concepts | asked.asks <= self._claims.vocabulary([c])]
+        return replace(self._speakers.told(asked, telling, SURE), verdict="yes") if telling else None
 
     def _said(self, asked: Asked) -> Answer:
         if cites := self._citing.cites(asked):

@@ -162,6 +162,7 @@ class Deciding:
         if choice.best is None or (asked.topical and answer.verdict == "yes"):  # "did he mention Ada"
             return answer
         open_ = asked.asks - {"?name", "?who"} and asked.content and answer.verdict != "yes"
+        open_ = open_ and asked.concepts <= choice.best.target.vocabulary
         if open_ and choice.best.score >= NAMED and self._declines(choice.best):
             return replace(self.told(choice.best, asked), verdict=answer.verdict)
         if choice.best.score <= answer.score or answer.verdict == "no":

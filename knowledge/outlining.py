@@ -92,7 +92,9 @@ def _reporting(tokens: Sequence[Token], marks: str, place: int) -> str:
         return marks[place]
     theirs = tokens[place - 1].words[0] in SPEAKING_PRONOUNS
     ends = not marks[place + 1 :].strip(",")
-    spoken = re.search("V[.SO]*[sSO][.V]?$|VB[.]?$" if ends else "[SOW]$|Bt?$|[SO][.NVt]$|^[.]?VB[.]?$", marks[:place])
+    spoken = re.search(
+        "V[.SO]*[sSO][.V]?$|VB[.]?$" if ends else "[SOW]$|Bt?$|[SO][.NVt]$|S[.]?V[.]$|^[.]?VB[.]?$", marks[:place]
+    )
     asked = re.search("KV[.]?s$", marks[:place]) and tokens[marks.index("V")].words[0] in DOES
     return "Y" if theirs or spoken or (asked and marks[place + 1 :][:1] != "Y") else "r"
 

@@ -78,7 +78,7 @@ class Speakers:
         if not (asked.content - (asked.numbers - spoken) or asked.asks - {"?who"}):
             return own
         named = "o" in asked.marks or asked.concepts
-        if not named and not asked.asks and len(own) <= LITTLE and not scored.near(own, LEAST):  # "told journalists"
+        if not named and not asked.asks and len(own) <= LITTLE and not scored.near(own):  # "told journalists"
             return own
         critical = self._claims.critical_among(asked.subject)
         elsewhere = self._claims.unspoken(critical, own) & self._claims.vocabulary(self._claims.all)

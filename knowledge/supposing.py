@@ -22,6 +22,7 @@ _SUPPOSED = re.compile(
 )
 _TAKEN_FROM = re.compile("V[.]{2,}A[.]?S")  # "did the locals get their news from Reuters"
 _POINTING = {"same", "so", "that", "this"}
+_INDIRECT = re.compile("[.,]*V[.]?S[.]?YQ")
 _SILENT = re.compile(r"\b(?:silent|no mention|no word|not a word|nothing (?:about|on|regarding))\b")
 _APART_IN_WORDS = re.compile(r"\b(?:contrary to|rather than|unlike|whereas|while)\b")  # one source and not the other
 _COMPARED = {"among", "amongst", "part", "same"}
@@ -41,6 +42,12 @@ def remarks(asked: Asked) -> bool:
 def asks_of_silence(asked: Asked) -> bool:
     """Whether it asks if a source is silent on something."""
     return _SILENT.search(asked.text.casefold()) is not None
+
+
+def asks_indirectly(asked: Asked) -> bool:
+    """Whether it asks if one source tells where, when or why: "did Reuters say where they landed"."""
+    told = asked.concepts and asked.asks and asked.asks <= {"?when", "?where", "?why"} and not asked.negated
+    return bool(told) and _INDIRECT.match(asked.marks) is not None and len(asked.sources) == 1
 
 
 def is_unsaid(asked: Asked) -> bool:

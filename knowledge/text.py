@@ -43,7 +43,7 @@ _UNREADABLE = "\ufffd"  # stands for bytes that are no text; no picture
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _POST = re.compile(r"\bpost-(?=[a-z])")  # "post-mission"
 _GREETINGS = frozenset(ALONE.values())
-_ADDRESSED = re.compile(rf"[ ,]+({'|'.join(ADDRESSEES)})$")
+_ADDRESSED = re.compile(rf"([ ,]+({'|'.join(ADDRESSEES)}))+$")
 _REACTION = re.compile(
     rf"(?:(?:{'|'.join(LEADING_REACTIONS)})[ ,.!]+)*(?:{'|'.join(REACTIONS)})(?:[ ,.!]+(?:{'|'.join(REACTIONS)}))*"
     r"(?: (?:event|mess|news|situation|story|stuff|thing))?"

@@ -346,3 +346,23 @@ def test_two_clauses_against_each_other_are_both_told(shipped: Responder) -> Non
     answer = shipped.answer("the militants say no leader died, but the article speaks of a leader as the target?")
     assert {"no-leader-among-victims", "target-abu-obeida"} <= {statement.claim.id for statement in answer.told}
     assert answer.verdict is None
+
+
+@pytest.mark.parametrize(
+    ("question", "claim"),
+    [
+        ("did the Observatory say where they landed?", "landing-near-camps"),
+        ("did the correspondent say where they landed?", "landing-near-atma"),
+        ("did Sputnik say where the clashes were?", "fighting-near-border"),
+        ("did the Observatory say why they landed?", "searching-for-wanted"),
+    ],
+)
+def test_a_source_that_tells_where_or_why_is_said_to(shipped: Responder, question: str, claim: str) -> None:
+    """An indirect question gets a yes, and what the source tells."""
+    answer = shipped.answer(question)
+    assert (answer.verdict, claim in {statement.claim.id for statement in answer.statements}) == ("yes", True)
+
+
+def test_a_source_that_does_not_tell_where_is_not_said_to(shipped: Responder) -> None:
+    """Reuters speaks of the landing, and of no place."""
+    assert shipped.answer("did Reuters say where they landed?").verdict != "yes"
