@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.answers import Answer, Verdict
 from knowledge.asked import Asked
-from knowledge.choosing import SURE
+from knowledge.choosing import WORD_FOR_WORD
 from knowledge.citing import Citing
 from knowledge.claims import Claims
 from knowledge.english import ADMITTING, CITING, COUNTING, NAMING, QUESTION_WORDS, REFLEXIVES, TEXTS, WITNESSING
@@ -61,7 +61,7 @@ class Confirming:
         """Yes, and what the source says, where that tells the place, time or reason asked for; else None."""
         own = self._claims.own(asked.sources)
         telling = [c for c in own if asked.concepts | asked.asks <= self._claims.vocabulary([c])]
-        return replace(self._speakers.told(asked, telling, SURE), verdict="yes") if telling else None
+        return replace(self._speakers.told(asked, telling, WORD_FOR_WORD), verdict="yes") if telling else None
 
     def _said(self, asked: Asked) -> Answer:
         if cites := self._citing.cites(asked):
