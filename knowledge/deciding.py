@@ -155,7 +155,8 @@ class Deciding:
         told = self._claims.vocabulary(statement.claim for statement in said.statements)
         answered = asked.asks and not asked.content and asked.asks <= told  # "how many did he count"
         spoken = answered or self._comparing.compares(asked) or "K" in asked.marks
-        return (closer and not spoken) or match.score >= WORD_FOR_WORD
+        closest = match.score >= max(SURE, 2 * said.score)  # "what proof does it give for the injuries"
+        return (closer and (not spoken or closest)) or match.score >= WORD_FOR_WORD
 
     def _doubted(self, asked: Asked, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""
