@@ -95,17 +95,23 @@ class Responder:
         stated = parts and parts[-1].act == "did_say" and not parts[-1].content and _STATES.fullmatch(parts[0].marks)
         lost = whole.verdict and (stated or not any(answer.verdict for answer in told))  # "nobody died, does he say so"
         if len(told) > 1:
-            return whole if lost else self._merged(told)
+            return whole if lost else self._granting_all(asked, parts, self._merged(told))
         apart = not any(self._points(part, asked) for part in parts)
         asks = told and parts[-1].act == "did_say" and parts[-1].marks[0] == "V" and parts[-1].content
         surer = asks and told[0].score > whole.score
         settled = whole.verdict and not surer  # "the west hides it. does Reuters say anyone died"
         closer = told and (told[0].score > whole.score or told[0].verdict) and not settled and apart
         if told and ((whole.outcome == "no_match" and (apart or parts[0].content)) or closer):
-            return told[0]
+            return self._granting_all(asked, parts, told[0])
         if whole.outcome == "no_match":
             whole = self._without_chatter(asked) or whole
         return (self._first_choice(text) if whole.score < ENOUGH and not whole.verdict else None) or whole
+
+    def _granting_all(self, asked: Asked, parts: Sequence[Asked], answer: Answer) -> Answer:
+        """The answer to a part; no yes where something else is stated beside it: "…; and he died, right?"."""
+        asks = any(part.marks[0] == "V" for part in parts)
+        beyond = self._claims.unspoken(asked.concepts, [statement.claim for statement in answer.told])
+        return answer if asks or answer.verdict != "yes" or not beyond else replace(answer, verdict=None)
 
     def _each(self, parts: Iterable[Asked], context: Context) -> list[Answer]:
         """The answers to the parts that are understood; what follows one that is not leans on nothing before it."""

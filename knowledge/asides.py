@@ -13,6 +13,7 @@ from knowledge.english import (
     FUNCTION_WORDS,
     KINDS,
     QUESTION_WORDS,
+    RELATIONS,
     RELATIVES,
     SPEAKING_PRONOUNS,
     SPEECH,
@@ -178,8 +179,12 @@ def _asks_more(token: Token) -> bool:
 
 def _of_others(clause: Sequence[Token]) -> bool:
     """Whether a clause that asks nothing is only on somebody whom the report does not quote: "CNN has nothing"."""
-    named = any(token.means("^") for token in clause)
-    return named and not any(token.means("#") or token.means("@") or token.means("~") for token in clause)
+    named = any(token.means("^") for token in clause[:2])
+    return (
+        named
+        and clause[0].words[0] not in RELATIONS
+        and not any(token.means("#") or token.means("@") or token.means("~") for token in clause)
+    )
 
 
 def _presents(clause: Sequence[Token]) -> bool:

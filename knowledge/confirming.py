@@ -16,7 +16,15 @@ from knowledge.leaning import SPOKEN
 from knowledge.models import Claim, Statement
 from knowledge.opposing import OPPOSING
 from knowledge.speaking import LITTLE, Speakers
-from knowledge.supposing import asks_indirectly, asks_of_silence, is_spoken, is_unsaid, remarks, supposes
+from knowledge.supposing import (
+    asks_indirectly,
+    asks_of_silence,
+    is_spoken,
+    is_unsaid,
+    leaves_open,
+    remarks,
+    supposes,
+)
 from knowledge.telling import Teller
 
 _BOTH = re.compile(r"[^YPARKWHQN]*S[^YPARKWHQN]*S[.NT,]{0,2}Y")  # "did Reuters and Sputnik say"
@@ -50,12 +58,19 @@ class Confirming:
         if remarks(asked):  # "now Reuters' version, that should be good"
             return self._speakers.said_by(asked.without(asked.content))
         answer = (self._tells(asked) if asks_indirectly(asked) else None) or self._said(asked)
+        if leaves_open(asked) and answer.verdict and not self._is_silent(asked, answer):
+            return replace(answer, verdict=None)
         if asks_of_silence(asked):
             own = [s.claim for s in answer.told if any(self._claims.speaks(s.claim, one) for one in asked.sources)]
             subject = asked.content - {"silent"}
             speak = subject and subject <= self._claims.vocabulary(own) and len(asked.sources) == 1
             return replace(answer, verdict="no" if speak else None)
         return replace(answer, verdict=None) if answer.verdict and is_unsaid(asked) else answer
+
+    def _is_silent(self, asked: Asked, answer: Answer) -> bool:
+        """Whether a no is sure: the sources say nothing on any of the concepts asked about."""
+        own = [claim for claim in self._claims.all if any(self._claims.speaks(claim, one) for one in asked.sources)]
+        return answer.verdict == "no" and asked.concepts.isdisjoint(self._claims.vocabulary(own))
 
     def _tells(self, asked: Asked) -> Answer | None:
         """Yes, and what the source says, where that tells the place, time or reason asked for; else None."""

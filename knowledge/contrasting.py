@@ -68,7 +68,8 @@ def undoubted(tokens: Sequence[Token]) -> Sequence[Token]:
     """
     for place in range(_SHORTEST, len(tokens) - 1):
         words = tuple(token.words[0] for token in tokens[place : place + 4])
-        if words[0] in _CONCEDING or words[:2] == (",", "unlike") or words in _FEELING:
+        conceded = words[0] in _CONCEDING and not any(token.means("#") for token in tokens[place:])
+        if conceded or words[:2] == (",", "unlike") or words in _FEELING:
             return tokens[:place]
     for place in range(1, len(tokens) - 2):
         joined = tokens[place].words == ("or",) and tokens[place + 1].words[0] in AUXILIARIES

@@ -78,6 +78,9 @@ class Deciding:
 
     def _did_say(self, asked: Asked, choice: Choice) -> Answer:
         """Whether the sources say it; what each says where they are compared. No verdict on "did X mention Y"."""
+        best = choice.best if not asked.yes_or_no and choice.best else None
+        if best and best.score >= WORD_FOR_WORD and f"@{asked.sources[0]}" in best.target.vocabulary:
+            return self.told(best, asked)  # "link to the militants' post?"
         several = len(self._claims.parties(asked.sources)) > 1
         if several and self._comparing.compares(asked):
             return self._said_by(asked, choice)
@@ -155,8 +158,8 @@ class Deciding:
         told = self._claims.vocabulary(statement.claim for statement in said.statements)
         answered = asked.asks and not asked.content and asked.asks <= told  # "how many did he count"
         spoken = answered or self._comparing.compares(asked) or "K" in asked.marks
-        closest = match.score >= max(SURE, 2 * said.score)  # "what proof does it give for the injuries"
-        return (closer and (not spoken or closest)) or match.score >= WORD_FOR_WORD
+        closest = asked.content and match.score >= max(SURE, 2 * said.score)  # "what proof does it give"
+        return bool(closer and (not spoken or closest)) or match.score >= WORD_FOR_WORD
 
     def _doubted(self, asked: Asked, answer: Answer, choice: Choice) -> Answer:
         """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""

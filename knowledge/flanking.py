@@ -66,3 +66,17 @@ def posted(tokens: Sequence[Token], marks: str, place: int) -> str:
     )
     theirs = foreign or marks[place + 1 : place + 3] == "bO"
     return "O" if theirs else marks[place]
+
+
+def predicated(tokens: Sequence[Token], marks: str) -> str:
+    """The marks with a source plain where it is what somebody is or was, or who did it to them, and another speaks.
+
+    "The dead were fighters, Reuters said", "they were killed by the army, he said".
+    """
+    for found in re.finditer("(?<=V)([.]?)[Ss](?=[.]{0,2},|$)|b([.]?)[Ss](?=[.]{0,2},)", marks):
+        place = found.end() - 1
+        before = tokens[: found.start()]
+        named = any(token.means("#") for token in before) and not re.search("[WHKQYPA]", marks[: found.start()])
+        if named and re.search("[SsY]", marks[place + 1 :]):
+            marks = f"{marks[:place]}.{marks[place + 1 :]}"
+    return marks

@@ -67,6 +67,8 @@ class Following:
         context = replace(context, claims=tuple(claim.id for claim in told))
         if told and self._deciding.repeats(asked):
             return self._tell(asked, told)
+        if not own_content(asked) and (backed := self._further.backing(asked, told)):
+            return backed
         if self._apart(asked, words, told):
             return self._outsiders(asked)
         if answer := self._voicing.answer(asked, context, told):
@@ -109,8 +111,6 @@ class Following:
         self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]
     ) -> Answer | None:
         """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
-        if backed := self._further.backing(asked, told):
-            return backed
         denies = asked.negated and (DIFFER in asked.whole or asked.act == "who_said")
         if context.denied and denies:  # nothing was told that anyone could deny
             return None

@@ -10,7 +10,7 @@ from knowledge.answers import Answer, Context, Verdict
 from knowledge.asked import Asked
 from knowledge.claims import Claims
 from knowledge.comparing import BACKED
-from knowledge.english import COUNTING, PERSONS, SPEAKERS
+from knowledge.english import COUNTING, NAMING, PERSONS, SPEAKERS
 from knowledge.features import Features
 from knowledge.models import Base, Claim
 from knowledge.speaking import LITTLE, Speakers
@@ -106,6 +106,8 @@ class Furthering:
             and claim.chain not in speaking
             and (names & self._names(claim) if names else subjects & set(claim.about))
         ]
+        if "Y" in asked.marks and told and not asked.topical:  # "who else says that"
+            others = [claim for claim in self._claims.agreeing(told) if claim.id not in ids]
         if others:
             return self.tell(asked, others)
         return Answer(asked.text, "not_stated", missing="that anyone else speaks of this") if told else None
@@ -158,7 +160,9 @@ class Furthering:
         instead = about.statements or about.instead
         if asked.own_voice:
             instead = tuple(statement for statement in instead if self._claims.voiced(statement.claim))
-        return replace(self.tell(asked, told), verdict="no", instead=instead if len(instead) <= LITTLE else ())
+        same = {claim.about[0] for claim in told} & {statement.claim.about[0] for statement in about.statements}
+        verdict = None if same and NAMING.isdisjoint(asked.words) else "no"  # what it says on the same may be as much
+        return replace(self.tell(asked, told), verdict=verdict, instead=instead if len(instead) <= LITTLE else ())
 
 
 def _asks_whether(asked: Asked) -> bool:

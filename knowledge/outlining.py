@@ -25,7 +25,7 @@ from knowledge.english import (
     TELLING,
     TEXTS,
 )
-from knowledge.flanking import both, mistrusted, own_words, posted, reflexive
+from knowledge.flanking import both, mistrusted, own_words, posted, predicated, reflexive
 from knowledge.judging import JUDGE
 from knowledge.marking import mark
 from knowledge.names import speaking, unless_of, unsourced
@@ -219,6 +219,7 @@ _STEPS: tuple[Step, ...] = (
     _text_told,
     _framed,
     _each("c", _no_call),
+    predicated,
     _each("S", posted),
     _each("s", posted),
     _each("s", unless_of),

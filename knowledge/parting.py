@@ -22,6 +22,7 @@ AND, BOTH = "and", "both"
 _SEVERAL = re.compile("[WHKQ](,[WHKQ])*,?&[.b]?[WHKQ](?=.*[^,T])")
 _LISTED = re.compile("([^WHKQVSYA,]+),((?:,?[WHKQ][.b]{0,3}){2,}),*")  # "the fight: where, how long, with whom"
 _OF_IT = re.compile("b?[HK][.],*")  # "of what type"
+_MEANING = {"means", "meant", "implies", "proves", "shows"}
 _LEADING = {"about", "at", "by", "for", "from", "in", "of", "on", "through", "to", "via", "with"}
 _SUBORDINATE = {"after", "although", "because", "before", "once", "since", "though", "when", "while"}
 _SPEAKER_AHEAD = re.compile(
@@ -141,6 +142,8 @@ def _of_the_speaker(before: str, after: str) -> bool:
 
 def _begins(tokens: Sequence[Token], marks: str, *, after_pause: bool) -> bool:
     """Whether a question begins here: "what", "did", "with how many"."""
+    if len(tokens) > 1 and tokens[0].words == ("which",) and tokens[1].words[0] in _MEANING:  # "…, which means that"
+        return False
     led = tokens[0].words[0] in _LEADING and re.match(".[WHKQ]", marks) is not None
     each = after_pause and re.match("[^,WHKQ]{1,9}AW(,|$)", marks) is not None  # "…, wanted men according to whom"
     speaks = after_pause and re.match("V[.]?S[.V]?[YX]", marks) is not None  # "…, does Reuters say the same"

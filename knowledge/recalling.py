@@ -17,7 +17,7 @@ from knowledge.english import COUNTING, GATING
 from knowledge.features import Features
 from knowledge.judging import JUDGE
 from knowledge.leaning import LEANING
-from knowledge.models import Base, Statement
+from knowledge.models import Base, Claim, Statement
 
 _POINTS = re.compile(r"\b(?:it|its|that (?:one|time)|then|there|they|them)\b", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:now|this|today)\b", re.IGNORECASE)  # event, not the earlier one
@@ -86,11 +86,15 @@ class Recalling:
         """Which of the statements told, or set against them, say all that was asked; where it was open, all told."""
         opened = asked.asks - {"?who"} or _OPEN.search(asked.marks) or not asked.content
         if opened:  # "how many died": those who speak of casualties do not say so
-            critical = self._claims.critical_among(asked.content)
-            speaking = [s.claim.id for s in told if critical <= self._claims.vocabulary([s.claim])]
-            return tuple(speaking or (statement.claim.id for statement in told))
+            return tuple(statement.claim.id for statement in told if self._may_say(asked, statement.claim))
         claims = dict.fromkeys(statement.claim for statement in (*told, *contrast))
         return tuple(claim.id for claim in claims if self._claims.states(claim, asked))
+
+    def _may_say(self, asked: Asked, claim: Claim) -> bool:
+        """Whether a claim has every name and number asked about, and neither denies it nor counts it otherwise."""
+        critical = self._claims.critical_among(asked.content) | asked.numbers
+        otherwise = self._claims.negates(claim, asked) or self._claims.counts_another([claim], asked)
+        return critical <= self._claims.vocabulary([claim]) and not otherwise
 
     def _speak(self, sources: Iterable[str], told: Iterable[Statement]) -> bool:
         return any(self._claims.speaks(statement.claim, source) for statement in told for source in sources)

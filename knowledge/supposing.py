@@ -23,6 +23,7 @@ _SUPPOSED = re.compile(
 _TAKEN_FROM = re.compile("V[.]{2,}A[.]?S")  # "did the locals get their news from Reuters"
 _POINTING = {"same", "so", "that", "this"}
 _INDIRECT = re.compile("[.,]*V[.]?S[.]?YQ")
+_OPEN = re.compile("^[.,]*V[.]?S[.]?Y[.]?[KWH]")
 _SILENT = re.compile(r"\b(?:silent|no mention|no word|not a word|nothing (?:about|on|regarding))\b")
 _APART_IN_WORDS = re.compile(r"\b(?:contrary to|rather than|unlike|whereas|while)\b")  # one source and not the other
 _COMPARED = {"among", "amongst", "part", "same"}
@@ -48,6 +49,13 @@ def asks_indirectly(asked: Asked) -> bool:
     """Whether it asks if one source tells where, when or why: "did Reuters say where they landed"."""
     told = asked.concepts and asked.asks and asked.asks <= {"?when", "?where", "?why"} and not asked.negated
     return bool(told) and _INDIRECT.match(asked.marks) is not None and len(asked.sources) == 1
+
+
+def leaves_open(asked: Asked) -> bool:
+    """Whether it asks if somebody says who, what or whether, which is more, or less, than that they say so."""
+    whether = "whether" in asked.words
+    open_ = whether or _OPEN.search(asked.marks) is not None
+    return open_ and "?how-many" not in asked.asks and len(asked.sources) == 1
 
 
 def is_unsaid(asked: Asked) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from knowledge.english import BACK_REFERENCES, DOES, FILLERS, LOADED_SPEECH, QUANTIFIERS, TWISTING
+from knowledge.english import BACK_REFERENCES, CITING, DOES, FILLERS, LOADED_SPEECH, QUANTIFIERS, TWISTING
 from knowledge.literals import is_quantity
 from knowledge.roles import Marked
 from knowledge.text import ARTICLES, words
@@ -25,6 +25,10 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
     if words & LOADED_SPEECH:
         return True
     negated = any("+" in token.meanings and mark != "T" for token, mark in zip(tokens, marks, strict=True))
+    if any(
+        one.words[0] in CITING and other.words == ("that",) for one, other in pairwise(tokens)
+    ):  # "did he quote that"
+        return True
     further = any((one.words, other.words) == (("and",), ("that",)) for one, other in pairwise(tokens))
     marked = list(zip(tokens, marks, strict=True))
     counted = any(t.words[0] in QUANTIFIERS and is_quantity(t, marked[at:]) for at, t in enumerate(tokens, start=1))

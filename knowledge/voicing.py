@@ -14,6 +14,7 @@ from knowledge.deciding import Deciding
 from knowledge.english import (
     AUXILIARIES,
     BACK_REFERENCES,
+    CITING,
     DOES,
     GATING,
     MORE,
@@ -21,6 +22,7 @@ from knowledge.english import (
     PERSONS,
     POSSESSIVES,
     QUESTION_WORDS,
+    SPEAKING_PRONOUNS,
 )
 from knowledge.furthering import Furthering
 from knowledge.leaning import ACCOUNTS, BOTH, SPOKEN, it_speaks, joined_with
@@ -62,6 +64,9 @@ class Voicing:
         if words & POSSESSIVES and _ACCOUNT.fullmatch(asked.marks) and context.sources and not asked.sources:
             about = asked.subject - ACCOUNTS if "o" in asked.marks else frozenset[str]()
             return self._standalone(replace(asked, act="said_by", sources=context.sources[:1], subject=about))
+        theirs = words & (SPEAKING_PRONOUNS | {"it"}) and words & CITING and len(asked.sources) == 1
+        if theirs and context.sources:  # "do they quote Reuters"
+            return self._standalone(replace(asked, act="did_say", sources=(context.sources[0], *asked.sources)))
         return self._by_pronoun(asked, context, told, words)
 
     def _by_pronoun(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:

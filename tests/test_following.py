@@ -740,3 +740,23 @@ def test_who_agrees_is_told_or_said_to_be_nobody(shipped: Responder) -> None:
     assert {"sputnik-soldiers-hurt", "soldiers-hurt-thursday"} <= set(told(agreeing))
     alone = talk(shipped, "whose house was Abu Obeida in?", "who agrees with that?")
     assert (alone.outcome, alone.missing) == ("not_stated", "that anyone else says so")
+
+
+@pytest.mark.parametrize(
+    ("messages", "verdicts"),
+    [
+        pytest.param(["what about this: soldiers were killed?", "did Kirby say that?"], {None, "no"}, id="denied"),
+        pytest.param(["what about this: 13 children died?", "did Reuters say that?"], {None, "no"}, id="miscounted"),
+        pytest.param(["what did the Civil Defense say?", "do they quote Reuters?"], {"no"}, id="who quotes whom"),
+        pytest.param(["was the landing near Atma?", "does the Observatory agree?"], {None, "yes"}, id="near the same"),
+    ],
+)
+def test_that_is_only_what_was_told_of_it(shipped: Responder, messages: list[str], verdicts: set[str | None]) -> None:
+    """What denies it, counts it otherwise or says about as much is neither a yes nor a no to "that"."""
+    assert talk(shipped, *messages).verdict in verdicts
+
+
+def test_who_else_says_that_names_nobody_who_denies_it(shipped: Responder) -> None:
+    """Others on the same subject do not say the same."""
+    answer = talk(shipped, "who said no American casualties were reported?", "who else says that?")
+    assert (answer.outcome, told(answer)) == ("not_stated", [])

@@ -357,3 +357,38 @@ def test_a_detail_that_nobody_gives_is_not_granted(shipped: Responder, question:
 def test_what_stands_beside_it_gets_no_denial(shipped: Responder, question: str) -> None:
     """A true statement is not denied for its tail, nor is a remark that asks nothing."""
     assert shipped.answer(question).verdict != "no"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("the dead were fighters, the militants said", id="a source as what they were"),
+        pytest.param("the victims were rescuers, Reuters reported", id="another source as what they were"),
+        pytest.param("13 people were killed by the Civil Defense, Reuters said", id="a source as who did it"),
+        pytest.param("did Reuters say 13 people were killed although a helicopter crashed?", id="although, and more"),
+        pytest.param("Reuters says 13 people were killed; a helicopter crashed, right?", id="a second statement"),
+        pytest.param("did Sputnik say soldiers were injured, which means that three died?", id="which means"),
+        pytest.param("did Reuters verify that 13 people were killed?", id="verified"),
+        pytest.param("does the correspondent doubt that two homes were demolished?", id="doubts"),
+        pytest.param("did the correspondent say what the goal was?", id="what, of another thing"),
+        pytest.param("did the militants say who killed the civilians?", id="who, of another thing"),
+        pytest.param("the Observatory says Baghdadi died on October 27, 2019 in Iraq, right?", id="in another country"),
+        pytest.param("only the militants call them civilians, right?", id="only they"),
+    ],
+)
+def test_what_is_added_to_a_statement_is_not_granted(shipped: Responder, question: str) -> None:
+    """Who they were, a second clause, more than saying, another country: no yes."""
+    assert shipped.answer(question).verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did Kirby say whether Americans were hurt?",
+        "did the militants say whether a leader died?",
+        "did the Observatory say who carried out the landing?",
+    ],
+)
+def test_an_indirect_question_on_what_is_said_is_not_denied(shipped: Responder, question: str) -> None:
+    """Whether or who: where the source speaks of it, no is wrong."""
+    assert shipped.answer(question).verdict != "no"
