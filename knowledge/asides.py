@@ -31,6 +31,7 @@ from knowledge.vocabulary import stem
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
 _AIMING = frozenset({"as", "for", "in", "like", "to"})  # "a summary for kids"
 _SELF = frozenset({"i", "my", "we"})
+_LIVING = {"have", "live", "lives", "study", "drive", "teach"}
 _PRESENTING = 6  # tokens in which the asker says who they are
 _SAYS = re.compile(r"[.]?S[.VN]{0,3}Y|A[.]?S")  # "Reuters says …", "according to Reuters …"
 _ENDS = PUNCTUATION | {"but"}
@@ -55,7 +56,11 @@ class Asides:
             return tokens
         leans = any(token.words[0] in SPEAKING_PRONOUNS for clause in asking for token in clause)
         told = [c for c in clauses if c not in asking]
-        idle = [c for c in told if self._of_the_asker(c) or _presents(c) or (_accuses(c) and not leans)]
+        idle = [
+            c
+            for c in told
+            if self._of_the_asker(c, first=c is clauses[0]) or _presents(c) or (_accuses(c) and not leans)
+        ]
         idle += [c for c in told if c is not clauses[0] and (_of_others(c) or _tells_of_the_asker(c))]
         return [token for clause in clauses if clause not in idle for token in clause]
 
@@ -71,10 +76,16 @@ class Asides:
         leads = of_asker or (not told and before and tokens[opening].words[0] in AUXILIARIES)
         return tokens[opening:] if leads and not weighs else tokens
 
-    def _of_the_asker(self, clause: Sequence[Token]) -> bool:
-        """Whether a clause begins with the asker and names nothing that a question may lean on."""
+    def _of_the_asker(self, clause: Sequence[Token], *, first: bool) -> bool:
+        """Whether a clause begins with the asker and names nothing that a question may lean on.
+
+        Where the asker lives or whom they have is their own, and "my kids live there" after a question.
+        """
         named = any(token.means("@") or token.means("~") or token.words[0].isdigit() for token in clause)
         mine = clause[0].words == ("my",)  # "my wife does not believe it"
+        lives = clause[0].words == ("i",) and not _LIVING.isdisjoint(clause[1:2] and clause[1].words)
+        if (mine and not first) or (lives and not named):
+            return True
         feels = any(not ATTITUDES.isdisjoint(token.words) for token in (clause if mine else clause[1:2]))
         if feels and not named and clause[0].words[0] in _SELF:
             return True

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.english import AUXILIARIES, DOES, EPITHETS, LEAVING, PERSONS, SPEAKERS
 from knowledge.judging import JUDGE
+from knowledge.text import ARTICLES
 from knowledge.tokens import Token
 
 _NEVER = re.compile("[.,]*S(N[.]?)(Y.*,)T,?$")  # "Sputnik never said …, did it"
@@ -20,6 +21,7 @@ _SPOKEN_OF = {"he", "i", "it", "she", "that", "they", "this", "you"}
 _BLAMING = {"lie", "lied", "lies", "lying", "wrong", "kidding", "joking", "fooling", "bullshitting"}
 _CONCEDING = {"although", "though"}
 _FEELING = {(",", "and", "i", "am"), (",", "but", "i", "am"), (",", "and", "i", "was"), (",", "but", "i", "was")}
+_FEW = 4  # tokens of a guess, the pause and the article among them
 _SHORTEST = 3  # words before what may be left out at the end
 _UNCARED = ("do", "not", "care")
 _CONTRASTING = {",", "and", "but"}
@@ -90,6 +92,9 @@ def without_guess(tokens: Sequence[Token], marks: str) -> Sequence[Token]:
         return tokens
     end = found.end(1)
     if found.re is _SOMEBODY:
+        fool = tokens[end + 1 : end + 2] and tokens[end + 1].words[0] in ARTICLES and len(tokens) <= end + _FEW
+        if fool and "Y" in marks[:end] and not any(token.means("#") for token in tokens[end:]):
+            return tokens[:end]  # "who claims that, the neighbours?"
         return tokens[:end] if any(PERSONS.union(EPITHETS) & set(token.words) for token in tokens[end:]) else tokens
     plain = {token.words[0] for token, mark in zip(tokens[end:], marks[end:], strict=True) if mark == "."}
     return tokens[:end] if plain <= _GUESSING else tokens

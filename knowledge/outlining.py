@@ -159,6 +159,7 @@ def _framed(_: Sequence[Token], marks: str) -> str:
     marks = marks.replace("q", "T" if yes_no else "Q")
     marks = re.sub(r"^V(?=[.]T)", "T", marks)
     marks = re.sub(r"(?<=[WSs])(V[.]{0,2})?c", r"\1Y", marks)
+    marks = re.sub(r"^([.,]*W)r(?=V)", r"\1A", marks)  # "whose label is"
     marks = re.sub(r"^([.,]*)s(V?)r(?=[.])", r"\1S\2Y", marks)  # "the army called it a failure"
     return re.sub(r"^(V\.?)s([.V]?)r|s(V?)r(?=t[^Y])", r"\1S\2\3Y", marks).replace("r", ".")  # "did the army report"
 
