@@ -25,11 +25,10 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
     if words & LOADED_SPEECH:
         return True
     negated = any("+" in token.meanings and mark != "T" for token, mark in zip(tokens, marks, strict=True))
-    if any(
-        one.words[0] in CITING and other.words == ("that",) for one, other in pairwise(tokens)
-    ):  # "did he quote that"
+    pairs = [(one.words[0], other.words[0]) for one, other in pairwise(tokens)]
+    if any(word in CITING and after == "that" for word, after in pairs):  # "did he quote that soldiers were hurt"
         return True
-    further = any((one.words, other.words) == (("and",), ("that",)) for one, other in pairwise(tokens))
+    further = ("and", "that") in pairs
     marked = list(zip(tokens, marks, strict=True))
     counted = any(t.words[0] in QUANTIFIERS and is_quantity(t, marked[at:]) for at, t in enumerate(tokens, start=1))
     if negated and (further or counted or "but" in words):  # "no one died and that …", "not all", "none but"
