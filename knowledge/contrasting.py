@@ -74,11 +74,11 @@ def undoubted(tokens: Sequence[Token]) -> Sequence[Token]:
         if conceded or words[:2] == (",", "unlike") or words in _FEELING:
             return tokens[:place]
     for place in range(1, len(tokens) - 2):
-        joined = tokens[place].words == ("or",) and tokens[place + 1].words[0] in AUXILIARIES
-        named = any(token.means("@") or token.means("~") for token in tokens[place:])
+        if tokens[place].words != ("or",) or tokens[place + 1].words[0] not in AUXILIARIES:
+            continue
         rest = tokens[place:]
-        blames = any(JUDGE in token.meanings or not _BLAMING.isdisjoint(token.words) for token in rest)
-        if joined and blames and not named:
+        named = any(token.means("@") or token.means("~") for token in rest)
+        if not named and any(JUDGE in token.meanings or not _BLAMING.isdisjoint(token.words) for token in rest):
             return tokens[:place]
     return tokens
 

@@ -13,6 +13,8 @@ from knowledge.english import FUNCTION_WORDS
 from knowledge.features import Features
 from knowledge.remembering import LAST, Remembering
 
+Squares = list[tuple[str, float]]  # features and their weights squared
+
 
 @dataclass(frozen=True)
 class Target:
@@ -82,7 +84,7 @@ class Matcher(Remembering):
         return lru_cache(maxsize=LAST)(self._rank)
 
     @cached_property
-    def _nearness(self) -> Callable[[Features], tuple[dict[str, float], float, list[float]]]:
+    def _nearness(self) -> Callable[[Features], tuple[Squares, float, list[float]]]:
         return lru_cache(maxsize=LAST)(self._measure)
 
     def _light(self, feature: str) -> float:
@@ -141,38 +143,39 @@ class Matcher(Remembering):
             if self._weights[feature] * value / length > self.NOTHING:
                 self._postings.setdefault(feature, []).append((index, value / length))
 
-    def _measure(self, features: Features) -> tuple[dict[str, float], float, list[float]]:
-        """The features' weights, their length, and for each target how near its centroid is, times that length."""
+    def _measure(self, features: Features) -> tuple[Squares, float, list[float]]:
+        """The features that count with their weights squared, the length of all, and how near each centroid is.
+
+        That nearness is times the length. A feature counts from `LITTLE` of the squared length on.
+        """
         weights = {feature: self.weight(feature) for feature in features}
         length = math.sqrt(sum([value * value for value in weights.values()])) or 1.0
         centroids = [0.0] * len(self.targets)
         for feature, value in weights.items():
             for index, posted in self._postings.get(feature, ()):
                 centroids[index] += value * posted
-        return weights, length, centroids
+        squares = ((feature, value * value) for feature, value in weights.items())
+        return [one for one in squares if one[1] > self.LITTLE * length * length], length, centroids
 
     def _rank(self, features: Features, among: frozenset[str] | None = None) -> tuple[Match, ...]:
         """Matches, best first: the closest of all targets, or every one of those `among` that shares a feature."""
-        weights, length, centroids = self._nearness(features)
+        squares, length, centroids = self._nearness(features)
         asked = self._asked.get(features, frozenset[int]())
         if among is None:
             best = sorted(range(len(centroids)), key=centroids.__getitem__, reverse=True)[: self.CANDIDATES]
             best += sorted(asked.difference(best))
         else:
             best = sorted(self._places[id_] for id_ in among)
-        matches = [self._match(i, centroids[i] / length, weights, length, own=i in asked) for i in best if centroids[i]]
+        matches = [self._match(i, centroids[i] / length, squares, length, own=i in asked) for i in best if centroids[i]]
         return tuple(sorted(matches, key=lambda match: -match.score))
 
-    def _match(self, index: int, centroid: float, weights: dict[str, float], length: float, *, own: bool) -> Match:
+    def _match(self, index: int, centroid: float, squares: Squares, length: float, *, own: bool) -> Match:
         norms = self._norms[index]
         shared = [0.0] * len(norms)
-        least = self.LITTLE * length * length
         having = self._having[index]
-        for feature, value in weights.items():
-            square = value * value
-            if square > least:
-                for phrasing in having.get(feature, ()):
-                    shared[phrasing] += square
+        for feature, square in squares:
+            for phrasing in having.get(feature, ()):
+                shared[phrasing] += square
         nearest = 1.0 if own else max(map(truediv, shared, norms)) / length
         score = (1 - self.CENTROID) * nearest + self.CENTROID * centroid
         if nearest > self.SAME:

@@ -63,6 +63,8 @@ def unsourced(tokens: Sequence[Token], marks: str, place: int) -> str:
 
 def speaking(tokens: Sequence[Token], marks: str) -> str:
     """The marks with those doubtful names as sources that speak, and "which sources" as any."""
+    if "s" not in marks:
+        return marks
     marks = re.sub(r"(?<=H)s", "B", marks)
     for pattern in _SPEAKING:
         marks = pattern.sub("S", marks)

@@ -13,4 +13,7 @@ class Token(NamedTuple):
 
     def means(self, sign: str) -> str:
         """The first meaning that begins with `sign`, without it; empty if none does."""
-        return next((meaning[1:] or sign for meaning in self.meanings if meaning[0] == sign), "")
+        for meaning in self.meanings:
+            if meaning[0] == sign:
+                return meaning[1:] or sign
+        return ""
