@@ -94,9 +94,11 @@ class Comparing:
         return tuple(entry.claims) if entry.kind == "answer" else ()
 
     def accounts(self, asked: Asked) -> Answer | None:
-        """What all the accounts have on a subject that is to be compared, if any is named."""
+        """What all the accounts have on a subject that is to be compared, if any is named of which one speaks."""
         both = "both" in asked.words and "Y" in asked.marks
-        if not (self.compares(asked) or both) or not asked.content:
+        unspoken = asked.concepts - self._words
+        unspoken &= self._matcher.known - self._claims.vocabulary(self._claims.all)  # "does the mayor agree?"
+        if not (self.compares(asked) or both) or not asked.content - unspoken:
             return None
         return self._speakers.compare(asked)
 

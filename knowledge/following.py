@@ -84,7 +84,7 @@ class Following:
         """
         if told and {"this", "time"} <= words and self._claims.are_earlier(claim.id for claim in told):
             return True
-        outsiders = asked.outsiders and not (asked.content and words & BACK_REFERENCES)
+        outsiders = asked.outsiders and not (asked.concepts and words & BACK_REFERENCES)
         beside = outsiders or when_said(asked) or SUMMARY in asked.whole
         long = len(asked.words) > LONGEST_LEANING and not (asked.by_pronoun and _THEY_SAID.match(asked.marks))
         return bool(beside) or long or self._whole(asked)

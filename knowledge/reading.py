@@ -128,7 +128,8 @@ class Reader:
 
     def _knows(self, token: Token) -> bool:
         """Whether the base has a word of the token, or it means something."""
-        return token.words[0] in self._spelling.known and token.words[0] not in FUNCTION_WORDS
+        named = bool(token.means("^"))  # "did Al Jazeera say so", whose first word is none of the base's
+        return named or (token.words[0] in self._spelling.known and token.words[0] not in FUNCTION_WORDS)
 
     def _tokens(self, found: list[str]) -> Iterator[Token]:
         stems = list(map(_stem, found))

@@ -760,3 +760,13 @@ def test_who_else_says_that_names_nobody_who_denies_it(shipped: Responder) -> No
     """Others on the same subject do not say the same."""
     answer = talk(shipped, "who said no American casualties were reported?", "who else says that?")
     assert (answer.outcome, told(answer)) == ("not_stated", [])
+
+
+@pytest.mark.parametrize("body", ["the UN", "CNN", "Al Jazeera", "Trump", "the mayor", "Russia's ministry"])
+@pytest.mark.parametrize("question", ["did {} say so?", "does {} agree?", "did {} say the same?", "has {} confirmed it?"])
+@pytest.mark.parametrize("before", ["did soldiers get hurt?", "how many died?", "who was the target?"])
+def test_no_statement_answers_whether_an_outsider_made_it(
+    shipped: Responder, before: str, question: str, body: str
+) -> None:
+    """Whoever the report does not quote did not say what was told before; nor is it told once more."""
+    assert not talk(shipped, before, question.format(body)).statements
