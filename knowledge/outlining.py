@@ -197,13 +197,18 @@ def _closed(_: Sequence[Token], marks: str) -> str:
 
 
 def _checked(tokens: Sequence[Token], marks: str) -> str:
-    """The marks with a closing clause on the asker's own reading as a tag: "…, am I quoting them properly?"."""
+    """The marks with a closing clause on the asker's own reading as a tag: "…, am I quoting them properly?".
+
+    Or on what they said, once more: "…, is it right that they say so?".
+    """
     start = marks.rstrip(",").rfind(",") + 1
     words = [token.words[0] for token in tokens[start:]]
     grasps = not GRASPING.isdisjoint(words) and not {"i", "we", "to"}.isdisjoint(words[:3])
     told = any(token.means("#") or token.means("@") or token.words[0].isdigit() for token in tokens[start:])
     asks = not QUESTION_WORDS.isdisjoint(words)
-    return marks if told or asks or not (start and grasps) else marks[:start] + re.sub("[^,]", "T", marks[start:])
+    again = re.fullmatch("Tt?[.]Y,*", marks[start:]) and not SPEAKING_PRONOUNS.isdisjoint(words)
+    tag = start and (grasps or again) and not (told or asks)
+    return marks[:start] + re.sub("[^,]", "T", marks[start:]) if tag else marks
 
 
 # The order matters: each step builds on the marks that those before it have settled.

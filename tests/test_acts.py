@@ -7,6 +7,7 @@ import pytest
 from knowledge import Responder
 
 SAID_BY = (
+    "which deaths are credited to Nord?",
     "what did Bluewave confirm?",
     "what have fishermen said?",
     "what did the minister informed?",
@@ -89,6 +90,7 @@ BASIS = (
     "who informed the minister?",
     "who does Nord quote?",
     "which source does Nord rely on?",
+    "who did the minister speak with?",
 )
 FACT = (
     "how many passengers died?",

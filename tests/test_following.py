@@ -763,7 +763,7 @@ def test_who_else_says_that_names_nobody_who_denies_it(shipped: Responder) -> No
 
 
 @pytest.mark.parametrize("body", ["the UN", "CNN", "Al Jazeera", "Trump", "the mayor", "Russia's ministry"])
-@pytest.mark.parametrize("question", ["did {} say so?", "does {} agree?", "did {} say the same?", "has {} confirmed it?"])
+@pytest.mark.parametrize("question", ["did {} say so?", "does {} agree?", "did {} say the same?", "did {} confirm it?"])
 @pytest.mark.parametrize("before", ["did soldiers get hurt?", "how many died?", "who was the target?"])
 def test_no_statement_answers_whether_an_outsider_made_it(
     shipped: Responder, before: str, question: str, body: str

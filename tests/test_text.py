@@ -76,6 +76,8 @@ def test_what_stands_beyond_the_limit_is_not_read() -> None:
         pytest.param("13k, 1.5 million, 2 thousand", "13000 1500000 2000", id="sizes written out"),
         pytest.param(f"{'9' * 400}k", f"{'9' * 400}k", id="a number nobody counts to"),
         pytest.param("13,6 at 10:30, 3 kids", "13 6 at 10 30 3 kids", id="no thousands"),
+        pytest.param("10/27/2019, 27/10/2019", "27 october 2019 27 october 2019", id="dates, the day in either place"),
+        pytest.param("27/27/2019", "27 27 2019", id="no date"),
         pytest.param("one of them", "one of them", id="one is no number"),
         pytest.param("nobody, no one, none", "nobody no one none", id="none is no number"),
         pytest.param("что СКАЗАЛ", "что сказал", id="other scripts"),

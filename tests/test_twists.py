@@ -372,6 +372,7 @@ def test_what_stands_beside_it_gets_no_denial(shipped: Responder, question: str)
         pytest.param("does the correspondent doubt that two homes were demolished?", id="doubts"),
         pytest.param("did the correspondent say what the goal was?", id="what, of another thing"),
         pytest.param("did the militants say who killed the civilians?", id="who, of another thing"),
+        pytest.param("did Sputnik quote that soldiers were hurt?", id="quotes"),
         pytest.param("the Observatory says Baghdadi died on October 27, 2019 in Iraq, right?", id="in another country"),
         pytest.param("only the militants call them civilians, right?", id="only they"),
     ],
