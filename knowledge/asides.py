@@ -50,17 +50,15 @@ class Asides:
         """The tokens without what the asker tells of themselves beside a question: "i am from Vietnam, who died"."""
         tokens = self._asking(tokens)
         clauses = sentences(tokens, PUNCTUATION)
-        asking = [clause for clause in clauses if _asks(clause) and not (_accuses(clause) or _presents(clause))]
+        beside = [clause for clause in clauses if _presents(clause) or _bids(clause)]
+        asking = [clause for clause in clauses if _asks(clause) and clause not in beside and not _accuses(clause)]
         asked = (token for clause in asking for token in clause)
         if len(clauses) < 2 or not any(token.means("#") or _asks_more(token) for token in asked):
             return tokens
         leans = any(token.words[0] in SPEAKING_PRONOUNS for clause in asking for token in clause)
         told = [c for c in clauses if c not in asking]
-        idle = [
-            c
-            for c in told
-            if self._of_the_asker(c, first=c is clauses[0]) or _presents(c) or (_accuses(c) and not leans)
-        ]
+        idle = [c for c in told if self._of_the_asker(c, first=c is clauses[0]) or (_accuses(c) and not leans)]
+        idle += beside
         idle += [c for c in told if c is not clauses[0] and (_of_others(c) or _tells_of_the_asker(c))]
         return [token for clause in clauses if clause not in idle for token in clause]
 
@@ -161,6 +159,12 @@ def _accuses(clause: Sequence[Token]) -> bool:
     """Whether a clause says something to the one asked, and asks nothing: "you work for the army"."""
     asks = clause[-1].words[0] == ASKS or any(token.means("?") or token.means("!") for token in clause)
     return clause[0].words == ("you",) and not asks
+
+
+def _bids(clause: Sequence[Token]) -> bool:
+    """Whether a clause only bids something of the one asked: "do not fob me off", not "don't they tell me who"."""
+    bids = tuple(token.words[0] for token in clause[:2]) == ("do", "not")
+    return bids and _tells_of_the_asker(clause[2:]) and clause[2].words[0] not in SUBJECTS
 
 
 def _is_summary(token: Token) -> bool:

@@ -72,6 +72,8 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = 
             r"(?<=[?,.] )did (?:he|she|it|they) (?:\w+ )?say (?:it|so|that|this)(?: or not)?(?= ?[?.]?$)",
             "right",
         ),
+        ("describe", r"how ((?:does|did) .{1,40}) describes? (?=where|when|how many)", r"what \1 say about "),
+        ("names", r"((?:which|what) (?:agency|one|outlet|source)) names (?=him|her|it|the|them)", r"\1 mentions "),
         # "name the fool who says …"
         ("", rf"^(?:identify|list|name) (?:me )?(?:\w+ ){{0,2}}(?:who|that|which) (?=(?:{_SAYS})\b)", "who "),
         # "explain it to my 9 year old"
@@ -110,7 +112,7 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = 
         # "did he tell us", "tell us": whoever is told is no part of it, and no country
         (
             "t",
-            r"\b(?:(tells|told)|((?:do|does|did) (?:(?!you |not )\w+ ){1,5}tell)|(give|show|tell)) (?:us|me)\b",
+            r"\b(?:(tells|told)|((?:do|does|did) (?:(?!you |not )\w+ ){1,5}tell)|(gave|give|show|tell)) (?:us|me)\b",
             _without_us,
         ),
         # "does the article name a source for that"
@@ -150,9 +152,24 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = 
         ),
         (
             "where",
-            rf"\b(?:from )?where (?:do|did) {_THEY} (?:get|got|have|take) (.+?) from(?= ?[?.]?$)",
+            rf"\b(?:from )?where (?:(?:do|did) )?{_THEY} (?:get|got|have|take|took) (?:(?:that|the|this) )?(.+?) from"
+            r"(?= ?[?.]?$)",
             r"who says \1",
         ),
+        (
+            "where",
+            rf"\b(?:from )?where (?:(?:do|did) )?{_THEY} (?:get|got|have) (?:the|that|this)"
+            r" (?:count|figure|number) (\d+)\b",
+            r"who says \1",
+        ),
+        (
+            "has",
+            r"((?:what|which) (?:agency|media|outlet|paper)) has (?:it|that|this)(?: info| information| news)?"
+            r"(?= ?[?.]?$)",
+            r"\1 says that",
+        ),
+        ("heavy", r"\bhow heavy (?=(?:are|is|was|were) the )", "how many "),
+        ("heavy", r"\bheavy (?=casualties|losses|toll)", ""),
         ("not", r"\bnot (?:very |too |that )?far (?:from|off)\b", "near"),
         ("dozen", r"\bhalf (?:a )?dozen\b", "6"),
         ("dozen", r"\bbakers? dozen\b", "13"),

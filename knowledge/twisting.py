@@ -31,6 +31,8 @@ def is_twisted(tokens: Sequence[Token], marks: str) -> bool:
     further = ("and", "that") in pairs
     marked = list(zip(tokens, marks, strict=True))
     counted = any(t.words[0] in QUANTIFIERS and is_quantity(t, marked[at:]) for at, t in enumerate(tokens, start=1))
+    if not any("+" in token.meanings and not token.means("#") for token in tokens):  # "all are safe"
+        counted &= not {"all", "every", "each"} & words
     if negated and (further or counted or "but" in words):  # "no one died and that …", "not all", "none but"
         return True
     if _only_they(tokens, marks):

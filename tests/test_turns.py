@@ -35,6 +35,11 @@ from knowledge.turns import plainly
         pytest.param("why did they run home ?", "why did they run ?", id="homeward"),
         pytest.param("nobody drowned ? did he say so ?", "nobody drowned ? right ?", id="whether it was said"),
         pytest.param("what does that liar say", "what does he say", id="liar"),
+        pytest.param("which source names him", "which source mentions him", id="names"),
+        pytest.param("which outlet has that news ?", "which outlet says that ?", id="has that"),
+        pytest.param("where they got this 9 from", "who says 9", id="where they got it from"),
+        pytest.param("where did they get the number 9", "who says 9", id="where they got the number"),
+        pytest.param("how does Nord describe where it sank", "what does Nord say about where it sank", id="describe"),
     ],
 )
 def test_turn_is_put_plainly(said: str, meant: str) -> None:
@@ -46,6 +51,8 @@ def test_turn_is_put_plainly(said: str, meant: str) -> None:
     "said",
     [
         pytest.param("how many boats were called", id="a number"),
+        pytest.param("which outlet has that wrong", id="has that, and more"),
+        pytest.param("where did they take the 9 dead", id="taken somewhere"),
         pytest.param("how it sank , and what it was called", id="another clause"),
         pytest.param("of which are they", id="which after a preposition"),
         pytest.param("which were saved", id="which at the beginning"),

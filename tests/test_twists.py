@@ -173,6 +173,11 @@ SAID = (
 )
 GRANTED = (
     "did Reuters give a figure of 13 dead?",
+    "did Sputnik report that soldiers were hurt? Do not dodge me",
+    "do not waste my time, did Reuters report 13 dead?",
+    "Reuters leans on the Civil Defense, right?",
+    "did the people living there say that two homes were demolished?",
+    '"Reuters: six children killed" - a fair headline?',
     "did the Observatory say the landing was the largest since 2019?",
     "the militants reported all the victims were civilians, correct?",
     "did the Observatory say that Baghdadi was killed in Idlib?",
