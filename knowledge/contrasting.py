@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.english import AUXILIARIES, DOES, EPITHETS, LEAVING, PERSONS, SPEAKERS
 from knowledge.judging import JUDGE
-from knowledge.text import ARTICLES
+from knowledge.text import ARTICLES, PUNCTUATION
 from knowledge.tokens import Token
 
 _NEVER = re.compile("[.,]*S(N[.]?)(Y.*,)T,?$")  # "Sputnik never said …, did it"
@@ -66,11 +66,12 @@ def settled(tokens: Sequence[Token], marks: str) -> Sequence[Token]:
 def undoubted(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens without a last "or is my brother lying", which blames whoever told it, or "even though they deny it".
 
-    Nor with ", unlike the locals" and ", and i am angry about it".
+    Nor with ", unlike the locals", ", and i am angry about it" and "or my english is bad".
     """
     for place in range(_SHORTEST, len(tokens) - 1):
         words = tuple(token.words[0] for token in tokens[place : place + 4])
-        conceded = words[0] in _CONCEDING and not any(token.means("#") for token in tokens[place:])
+        plain = not any(token.means("#") for token in tokens[place:])
+        conceded = plain and (words[0] in _CONCEDING or _misread(tokens[place:]))
         if conceded or words[:2] == (",", "unlike") or words in _FEELING:
             return tokens[:place]
     for place in range(1, len(tokens) - 2):
@@ -81,6 +82,13 @@ def undoubted(tokens: Sequence[Token]) -> Sequence[Token]:
         if not named and any(JUDGE in token.meanings or not _BLAMING.isdisjoint(token.words) for token in rest):
             return tokens[:place]
     return tokens
+
+
+def _misread(tokens: Sequence[Token]) -> bool:
+    """Whether only the asker's own mistake is the other choice: "or i read wrong", "or my english is bad"."""
+    rest = [token for token in tokens[1:] if not token.means("=") and token.words[0] not in PUNCTUATION]
+    own = tokens[0].words == ("or",) and (not rest or rest[0].words[0] in ("i", "my"))
+    return own and not any(token.means("!") == "say" or any(map(token.means, "@~^")) for token in rest)
 
 
 def without_guess(tokens: Sequence[Token], marks: str) -> Sequence[Token]:

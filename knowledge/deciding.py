@@ -14,7 +14,7 @@ from knowledge.citing import Citing
 from knowledge.claims import Claims
 from knowledge.comparing import Comparing
 from knowledge.confirming import Confirming
-from knowledge.english import CITING
+from knowledge.english import CITING, NAMING
 from knowledge.explaining import explain
 from knowledge.matching import Match, Matcher
 from knowledge.models import Base, Entry
@@ -81,6 +81,8 @@ class Deciding:
         best = choice.best if not asked.yes_or_no and choice.best else None
         if best and best.score >= WORD_FOR_WORD and f"@{asked.sources[0]}" in best.target.vocabulary:
             return self.told(best, asked)  # "link to the militants' post?"
+        if choice.best and not NAMING.isdisjoint(asked.words) and self._unnamed(asked, choice.best):
+            return self.told(choice.best, asked)  # "did Reuters name the victims?"
         several = len(self._claims.parties(asked.sources)) > 1
         if several and self._comparing.compares(asked):
             return self._said_by(asked, choice)
@@ -108,6 +110,12 @@ class Deciding:
     def _declines(self, match: Match) -> bool:
         """Whether the entry holds what the report does not say."""
         return self._entry(match).kind == "not_stated"
+
+    def _unnamed(self, asked: Asked, best: Match) -> bool:
+        """Whether the entry holds that the report does not name those whose names are asked for."""
+        spoken = best.target.vocabulary
+        unnamed = asked.concepts and not self._claims.names_among(asked.content)
+        return bool(unnamed) and self._declines(best) and "?name" in spoken and asked.concepts <= spoken
 
     def _small_talk(self, asked: Asked) -> Answer | None:
         """The small talk that answers a question about the bot, whoever it is brought together with: "are you CNN"."""

@@ -168,6 +168,7 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = 
             r"(?= ?[?.]?$)",
             r"\1 says that",
         ),
+        ("yes or no", r"(?:^|(?<=\w) (?:, )?)yes or no (?:, )?(?=\w)", " , right , "),
         ("heavy", r"\bhow heavy (?=(?:are|is|was|were) the )", "how many "),
         ("heavy", r"\bheavy (?=casualties|losses|toll)", ""),
         ("not", r"\bnot (?:very |too |that )?far (?:from|off)\b", "near"),

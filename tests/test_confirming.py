@@ -366,3 +366,17 @@ def test_a_source_that_tells_where_or_why_is_said_to(shipped: Responder, questio
 def test_a_source_that_does_not_tell_where_is_not_said_to(shipped: Responder) -> None:
     """Reuters speaks of the landing, and of no place."""
     assert shipped.answer("did Reuters say where they landed?").verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("does Reuters name the victims?", "names-of-the-victims"),
+        ("did the Observatory give the names of the wanted persons?", "identity-of-wanted-persons"),
+        ("did the militants name Abu Obeida?", None),
+    ],
+)
+def test_whether_a_source_names_those_whom_nobody_names(shipped: Responder, question: str, entry: str | None) -> None:
+    """That the report does not name them is the answer; of whom it does name, whether that source did."""
+    answer = shipped.answer(question)
+    assert (answer.entry, answer.outcome) == (entry, "not_stated" if entry else "answer")
