@@ -170,7 +170,6 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = 
         ),
         ("yes or no", r"(?:^|(?<=\w) (?:, )?)yes or no (?:, )?(?=\w)", " , right , "),
         ("heavy", r"\bhow heavy (?=(?:are|is|was|were) the )", "how many "),
-        ("heavy", r"\bheavy (?=casualties|losses|toll)", ""),
         ("not", r"\bnot (?:very |too |that )?far (?:from|off)\b", "near"),
         ("dozen", r"\bhalf (?:a )?dozen\b", "6"),
         ("dozen", r"\bbakers? dozen\b", "13"),
