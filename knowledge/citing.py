@@ -75,7 +75,7 @@ class Citing:
         if asked.asks or asked.outsiders or either:
             return None
         if len(asked.sources) == 1:
-            if texts and _ACTIVE.match(asked.marks) and "did" in words | {w.replace("does", "did") for w in words}:
+            if texts and _ACTIVE.match(asked.marks) and not words.isdisjoint({"did", "does"}):
                 return "no"  # "did Reuters quote the report"
             return "yes" if texts or not words.isdisjoint(("cited", "quoted")) else None
         citing, *cited = reversed(asked.sources) if "by" in words else asked.sources

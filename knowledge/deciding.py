@@ -78,7 +78,7 @@ class Deciding:
 
     def _did_say(self, asked: Asked, choice: Choice) -> Answer:
         """Whether the sources say it; what each says where they are compared. No verdict on "did X mention Y"."""
-        best = choice.best if not asked.yes_or_no and choice.best else None
+        best = None if asked.yes_or_no else choice.best
         if best and best.score >= WORD_FOR_WORD and f"@{asked.sources[0]}" in best.target.vocabulary:
             return self.told(best, asked)  # "link to the militants' post?"
         if choice.best and not NAMING.isdisjoint(asked.words) and self._unnamed(asked, choice.best):

@@ -30,11 +30,8 @@ def of_kinds(marked: Marked) -> Iterator[str]:
     for place, (token, _) in enumerate(marked):
         if is_year(marked, place) and not since:
             yield f"year={token.words[0]}"
-        since = (
-            token.words[0] in DATED
-            or (superlative and token.words == ("from",))
-            or (since and token.words[0] in MONTHS)
-        )
+        from_then = superlative and token.words == ("from",)
+        since = token.words[0] in DATED or from_then or (since and token.words[0] in MONTHS)
         for word in token.words:
             superlative |= word.endswith("est")
             said_on = not _ON.isdisjoint(word for other, _ in marked[max(place - 2, 0) : place] for word in other.words)

@@ -101,9 +101,8 @@ class Literals:
                 yield f"{COUNT} {what}" if following else COUNT
                 if token.words[0].isdigit():
                     yield f"{token.words[0]} {what}"
-            single = token.words == ("one",) and (
-                place == 0 or marked[place - 1][0].words != ("the",)
-            )  # not "the one who"
+            the_one = place > 0 and marked[place - 1][0].words == ("the",)  # "the one who"
+            single = token.words == ("one",) and not the_one
             if single and following and following[0][0].means("#") and not following[0][0].means("!"):
                 yield f"1 {own_features(following[0][0])[0]}"
 

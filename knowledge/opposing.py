@@ -15,9 +15,8 @@ OPPOSING = {"but", "while", "whereas", "yet"}
 # S a source, s what may be one, t a text, a an article, & a word that puts one beside the other, b one that sets it
 # against the other, X a word of difference, Y one of speech
 _OPPOSED = re.compile("(?<=S&a)t|(?<=S&)t|(?<=SX&a)t|(?<=SX&)t|(?<=SX)t|(?<=SXa)t|t(?=&a?S|[^StX]{0,6}X&?a?S)")
-_BUT = re.compile(
-    "[Ss].?Y.*ba?(t)Y|(?:^|[^b])a?(t)Y.*b.?[Ss].?Y"
-)  # "Kirby says …, but the article says …", in either order
+# "Kirby says …, but the article says …", in either order
+_BUT = re.compile("[Ss].?Y.*ba?(t)Y|(?:^|[^b])a?(t)Y.*b.?[Ss].?Y")
 
 
 def voiced(tokens: Sequence[Token], voice: str) -> Sequence[Token]:
