@@ -9,8 +9,12 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
 
+from knowledge.variants import spelled_out, well_formed
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Words = tuple[Annotated[Text, AfterValidator(well_formed)], ...]
+Variants = Annotated[Words, AfterValidator(spelled_out)]
 ReportField = Literal["title", "publisher", "byline", "credit", "published", "dated", "url", "paragraphs", "sources"]
 QUOTE_WORDS = 12  # the longest quote we print: the article is copyrighted
 MENDED = {"mended": True}  # the context in which a record may contradict itself: that is told already
@@ -57,49 +61,42 @@ class Report(Record):
 class Source(Record):
     """Someone the report lets speak.
 
-    `name` stands in the middle of a sentence; `verb` agrees with it. `own_voice` marks the report itself,
-    where it names no source. `includes` are the sources that speak on this one's behalf; `sides` mean it only before
-    "version" and the like.
+    `name` stands in the middle of a sentence; `verb` agrees with it. `own_voice` marks the report itself, where it
+    names no source. `includes` are those who speak on its behalf; `sides` mean it only before "version" and the like.
     """
 
     id: Id
     name: Text
     verb: Text
     own_voice: bool = False
-    aliases: tuple[Text, ...] = ()
-    speaking_aliases: tuple[Text, ...] = ()
+    aliases: Variants = ()
+    speaking_aliases: Variants = ()
     sides: tuple[Text, ...] = ()
     includes: tuple[Id, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Everything it is called, wherever that means it."""
-        return (self.name, *self.aliases, *self.speaking_aliases, *self.sides)
 
 
 class Outsider(Record):
     """A body people ask about that the report does not quote."""
 
     name: Text
-    aliases: tuple[Text, ...] = ()
+    aliases: Variants = ()
 
 
 class Concept(Record):
     """Words that mean the same here. A `critical` one never passes unnoticed.
 
-    A question with a critical concept is not answered by an entry that never speaks of it. The words of a `varied`
-    one are of one kind and not of one meaning ("Thursday", "Friday"): they find the answer, but only the very word of
-    a statement is confirmed. What speaks of a concept speaks, loosely, of those it `includes` (casualties: the killed
-    and the injured): enough to answer, not enough to confirm. `strong` words say more than the others ("massacre"):
-    they find the answer too, but only a statement with the very word is confirmed. `contrary` words say the contrary
-    ("success" of failure), as if the group were put in the negative. An `action` is something done: who stands before
-    it may be who does it, so that only the same pair confirms it; `doers` are known to have done what is told.
+    A question with a critical concept is not answered by an entry that never speaks of it. What speaks of a concept
+    speaks, loosely, of those it `includes` (casualties: the killed and the injured): enough to answer, not to confirm.
+    The words of a `varied` one are of one kind and not of one meaning ("Thursday", "Friday"), and `strong` words say
+    more than the others ("massacre"): both find the answer, but only a statement with the very word is confirmed.
+    `contrary` words say the contrary ("success" of failure), as if put in the negative. An `action` is something done:
+    who stands before it may be who does it, so only the same pair confirms it; `doers` have done what is told.
     """
 
     id: Id
-    words: Annotated[tuple[Text, ...], Field(min_length=1)]
-    strong: tuple[Text, ...] = ()
-    contrary: tuple[Text, ...] = ()
+    words: Annotated[Words, Field(min_length=1), AfterValidator(spelled_out)]
+    strong: Variants = ()
+    contrary: Variants = ()
     critical: bool = False
     varied: bool = False
     action: bool = False

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from knowledge.variants import variants
+
 Place = tuple[str | int, ...]  # a path into a file, list items by number or id: ("claims", "two-homes", "chain")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is ten times faster
 
@@ -68,7 +70,9 @@ def line_of(path: Path, place: Place) -> int:
 
 
 def _names(item: yaml.Node, text: str | int) -> bool:
-    """Whether a list item is the text itself, or a record with that id or name."""
+    """Whether a list item is the text itself, stands for it, or is a record with that id or name."""
+    if isinstance(item, yaml.ScalarNode):
+        return item.value == text or text in variants(item.value)
     if not isinstance(item, yaml.MappingNode):
-        return bool(item.value == text)
+        return False
     return any(key.value in ("id", "name") and value.value == text for key, value in item.value)

@@ -47,7 +47,8 @@ class Reader:
     def __init__(self, base: Base) -> None:
         self._exact = Phrases()  # found as written
         self._stems = Phrases()  # found by stem
-        self._names = {s.id: frozenset(chain.from_iterable(map(words, s.names))) for s in base.sources}
+        called = {s.id: (s.name, *s.aliases, *s.speaking_aliases, *s.sides) for s in base.sources}
+        self._names = {source: frozenset(chain.from_iterable(map(words, names))) for source, names in called.items()}
         self._named = frozenset[str]().union(*self._names.values())
         self._add_names(base)
         self._add_english()
