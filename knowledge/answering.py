@@ -91,7 +91,7 @@ class Responder:
             parts = self._understanding.parts(text, PUNCTUATION)
         if whole.entry and DIFFER in asked.whole and not any(map(_asks_apart, parts)):
             return whole  # "one man or several? the accounts differ"
-        told = self._each(parts, context)
+        told = [] if any(self._bare(part, asked) for part in parts) else self._each(parts, context)
         stated = parts and parts[-1].act == "did_say" and not parts[-1].content and _STATES.fullmatch(parts[0].marks)
         lost = whole.verdict and (stated or not any(answer.verdict for answer in told))  # "nobody died, does he say so"
         if len(told) > 1:
@@ -139,6 +139,12 @@ class Responder:
         person = words & PERSONS or theirs or (words & ABUSE and words & BACK_REFERENCES)
         named = person and self._claims.names_among(beyond)
         return bool(named or (beyond and _ELLIPTIC.search(" ".join(part.words))))
+
+    def _bare(self, part: Asked, whole: Asked) -> bool:
+        """Whether a part names nothing, and the rest of the text what nobody knows: "the derby, what time today"."""
+        return (
+            not (part.concepts or part.sources) and len(whole.content - part.content - self._matcher.known) >= STRANGE
+        )
 
     def _without_chatter(self, asked: Asked) -> Answer | None:
         """The sure answer to what is asked beside chatter: "you stupid bot, who died", "a summary for lazy folks"."""

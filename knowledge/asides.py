@@ -52,6 +52,7 @@ class Asides:
         clauses = sentences(tokens, PUNCTUATION)
         beside = [clause for clause in clauses if _presents(clause) or _bids(clause)]
         asking = [clause for clause in clauses if _asks(clause) and clause not in beside and not _accuses(clause)]
+        asking = asking or clauses[:1]  # "province and town, please"
         asked = (token for clause in asking for token in clause)
         if len(clauses) < 2 or not any(token.means("#") or _asks_more(token) for token in asked):
             return tokens

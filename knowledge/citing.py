@@ -11,7 +11,7 @@ from knowledge.english import CITING, INFORMING, TAKING, TEXTS
 
 _NESTED = re.compile(r"S[.VN]?Yt?[.]?S[.VN]?Y")  # "Sputnik says that Kirby admits"
 _ACCORDING = re.compile("[.,]*A[.]?S,[.]?S[.V]?Y")  # "according to the locals, the correspondent said"
-_ACTIVE = re.compile("[.,]*VSN?[YA]")
+_ACTIVE = re.compile("[.,]*V[.]?SN?[YA]")
 _TOLD = re.compile(r"S[.VNtW]{0,2}[YPA][.]?S")  # "the locals told Reuters"
 _CITES_OUTSIDER = re.compile(r"S[^SO]{0,4}O")  # "does Reuters quote CNN"
 _SOURCE_OF = re.compile(r"Rb[.]?S")  # "the source of Reuters"

@@ -20,7 +20,7 @@ def _behind(*outlines: str) -> str:
 # Where a doubtful name ("the Americans") is someone who speaks, not someone spoken about.
 _SPEAKING = (
     re.compile("s(?=[.NV]{0,2}Y|o[.]{1,2}Y)"),
-    re.compile("s(?=[.]?,[.]?A)"),  # "the militants: their version?"
+    re.compile("s(?=[.]?,[.]?A|A[.]?S)"),  # "the militants: their version?", "did the militants quote Reuters"
     re.compile(rf"(?<!V)(?<!V\.)s(?=A|o)|{_behind('KV')}(?=A)"),
     re.compile(_behind("[AYPRB]b", "A")),
     # "the militants agree", "with that of the militants"

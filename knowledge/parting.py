@@ -22,6 +22,7 @@ AND, BOTH = "and", "both"
 _SEVERAL = re.compile("[WHKQ](,[WHKQ])*,?&[.b]?[WHKQ](?=.*[^,T])")
 _LISTED = re.compile("([^WHKQVSYA,]+),((?:,?[WHKQ][.b]{0,3}){2,}),*")  # "the fight: where, how long, with whom"
 _OF_IT = re.compile("b?[HK][.],*")  # "of what type"
+_SELF = {"i", "my", "we"}
 _MEANING = {"means", "meant", "implies", "proves", "shows"}
 _LEADING = {"about", "at", "by", "for", "from", "in", "of", "on", "through", "to", "via", "with"}
 _SUBORDINATE = {"after", "although", "because", "before", "once", "since", "though", "when", "while"}
@@ -158,7 +159,8 @@ def _split(tokens: Sequence[Token], starts: Iterable[int]) -> list[Sequence[Toke
 def is_question(tokens: Sequence[Token]) -> bool:
     """Whether it asks anything."""
     marks, first = outline(tokens), tokens[0].words[0] if tokens else ""
-    opens = first in QUESTION_WORDS or marks.lstrip(",.N")[:1] == "V" or marks[:2] == "Tt"  # "is it true that"
+    verb = marks.lstrip(",.N")[:1] == "V" and first not in _SELF  # not "my eyes are bad"
+    opens = first in QUESTION_WORDS or verb or marks[:2] == "Tt"  # "is it true that"
     asks = any(mark in "WHKQS" for mark in marks) or (opens and first not in _SUBORDINATE)
     return asks or (bool(tokens) and tokens[-1].words[0] == ASKS)
 

@@ -95,6 +95,8 @@ class Speakers:
 
     def _asked_for(self, asked: Asked, claims: list[Claim]) -> list[Claim]:
         """Those of the claims that answer the type of question, if any does; else the closest."""
+        if "?how-many" in asked.asks:  # one on an earlier event has to count
+            claims = [c for c in claims if self._claims.counts(c) or not self._claims.are_earlier([c.id])]
         fitting = [claim for claim in claims if asked.asks & self._claims.vocabulary([claim])]
         return fitting or (claims[: bool(asked.content)] if asked.asks else claims)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from knowledge.english import AUXILIARIES, EPITHETS, FUNCTION_WORDS, PERSONS, QUESTION_WORDS, SPEECH
 from knowledge.judging import judged
+from knowledge.trimming import THEY, TRIMMED, Turn, turns
 
 Match = re.Match[str]
 _PRONOUNS = "|".join(sorted(AUXILIARIES | PERSONS | {"i", "it", "they", "we", "you"}))
@@ -16,7 +17,6 @@ _ASKED = "|".join(sorted(QUESTION_WORDS))
 _SAYS = "|".join(word for word in SPEECH["!say"] if " " not in word)
 _NAMED = "|".join(sorted(EPITHETS | {"dude", "guy", "liar", "man"}))
 _TOLD = "claim|detail|figure|idea|info|information|line|news|number|part|quote|rumor|rumour|statement|story|thing|toll"
-_THEY = "(?:they|you|he|she|we)"
 _NEXT_WHO = re.compile(r"(?<!and|but|..,|..[.]|..[?]) (?=who sa(?:id|ys) \w+ \w+)")
 _DEAD = re.compile("(?:body|death)")
 
@@ -24,7 +24,7 @@ _DEAD = re.compile("(?:body|death)")
 def plainly(found: Iterable[str]) -> list[str]:
     """The words with each turn of phrase of the table below in plain English; what is to be judged is one word."""
     text = " ".join(found)
-    for word, turn, plain in _TURNS:
+    for word, turn, plain in (*TRIMMED, *_TURNS):
         if word in text:
             text = turn.sub(plain, text)
     return judged(text).split()
@@ -54,24 +54,9 @@ def _one_after_the_other(match: Match) -> str:
     return _NEXT_WHO.sub(" ? ", match[0])
 
 
-# A word that every instance holds, the turn, and what it is put into. The order matters where turns overlap.
-_TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = tuple(
-    (word, re.compile(turn), plain)
-    for word, turn, plain in (
+_TURNS: tuple[Turn, ...] = turns(
+    (
         ("who sa", r"^who sa(?:id|ys) .+", _one_after_the_other),
-        ("agree", r"(?<=[,.] )agree(?= [?]|$)", "right"),
-        # ", isn't?", ", truth?"
-        (
-            ",",
-            r"(?<=, )(?:truth|exact|certain|(?:is|are|was|were|has|do|does|did) (?:not|so))(?= [?]|$)",
-            "right",
-        ),
-        # "… Did he say so or not?"
-        (
-            "did",
-            r"(?<=[?,.] )did (?:he|she|it|they) (?:\w+ )?say (?:it|so|that|this)(?: or not)?(?= ?[?.]?$)",
-            "right",
-        ),
         ("describe", r"how ((?:does|did) .{1,40}) describes? (?=where|when|how many)", r"what \1 say about "),
         ("names", r"((?:which|what) (?:agency|one|outlet|source)) names (?=him|her|it|the|them)", r"\1 mentions "),
         # "name the fool who says …"
@@ -126,13 +111,9 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = 
         ("report", r"\bwho did report\b", "who reported"),
         ("how", r"\bmy ((?:\w+ )?)how\b", r"my \1homework"),  # "my maths hw"
         ("following", r"\bfollowing (?=(?:it|that|the|this)\b)", "after "),
-        ("tell", r"^(?:so )?do not tell me (?:that )?(?=\w+ \w+ \w+)", ""),
         ("not ", r"\bnot (?:one|a single) (?=\w)", "no "),
-        ("this ", r"\bthis (?:bullshit|crap|garbage|nonsense|rubbish|shit|trash)\b", "this"),
         # "are the wounded ok now": no tag
         (" ok", r"^((?:are|is) \w+ \w+(?: \w+)*?) (?:ok|okay)(?: again| now)?(?= ?[?.]?$)", r"\1 recovered"),
-        (", no ", r", (?:and )?no (?:more )?\w+ing(?= ?[?.]?$)", ""),  # "…, no twisting"
-        ("stop", r",? (?:and|so) stop \w+ing(?: \w+){0,2}(?= ?[?.]?$)", ""),
         # "the agency, it says that …"
         (",", r"^((?:\w+ ){1,4}), (?:he|she|it|they) (?=(?:claim|report|say|said|tell|told)\w*\b)", r"\1"),
         (
@@ -145,20 +126,26 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = 
         # "where do they get the story about … from"
         (
             "where",
-            rf"\b(?:from )?where (?:(?:do|does|did|have|has) {_THEY} (?:find|found|get|got|have|pull|take)"
+            rf"\b(?:from )?where (?:(?:do|does|did|have|has) {THEY} (?:find|found|get|got|have|pull|take)"
             rf"|is|are|was|comes?|came) (?:all )?(?:the|this|that|these|your|their) (?:{_TOLD})s?"
             r"(?: (?:come |coming )?from)? (?:about|of|on|that) (.+?)(?: from)?(?= ?[?.]?$)",
             r"who says \1",
         ),
         (
             "where",
-            rf"\b(?:from )?where (?:(?:do|did) )?{_THEY} (?:get|got|have|take|took) (?:(?:that|the|this) )?(.+?) from"
+            r"\bwhere (?:is|does|did) (?:the|that|this) (.+?) (?:bit|claim|detail|figure|line|number|part|story)"
+            r" (?:come |coming )?from(?= ?[?.,])",
+            r"who says \1",
+        ),
+        (
+            "where",
+            rf"\b(?:from )?where (?:(?:do|did) )?{THEY} (?:get|got|have|take|took) (?:(?:that|the|this) )?(.+?) from"
             r"(?= ?[?.]?$)",
             r"who says \1",
         ),
         (
             "where",
-            rf"\b(?:from )?where (?:(?:do|did) )?{_THEY} (?:get|got|have) (?:the|that|this)"
+            rf"\b(?:from )?where (?:(?:do|did) )?{THEY} (?:get|got|have) (?:the|that|this)"
             r" (?:count|figure|number) (\d+)\b",
             r"who says \1",
         ),
@@ -168,7 +155,34 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str | Callable[[Match], str]], ...] = 
             r"(?= ?[?.]?$)",
             r"\1 says that",
         ),
-        ("yes or no", r"(?:^|(?<=\w) (?:, )?)yes or no (?:, )?(?=\w)", " , right , "),
+        (
+            "ed ",
+            r"\b(?:is|are|was|were) (?:also )?(?:counted|included|listed|numbered) (?:in|among) (?=the )",
+            "are among ",
+        ),
+        ("hear", r"^((?:and |so )?what did .{1,40}?) hear(?= (?:about|of|on)\b)", r"\1 say"),
+        ("brought", r"\bwhat brought (.+?) (?=(?:here|there|to)\b)", r"why did \1 come "),
+        # "the reporter, how many victims he gives"
+        (
+            " how many ",
+            r"^((?:\w+ ){1,4})(?:, )?(how many \w+) (?:he|she|they|it) "
+            r"(?=(?:count|gave|give|mention|report|said|say|tell))",
+            r"\2 does \1",
+        ),
+        # "…, this is said by which agency?"
+        (
+            " by ",
+            r"^(.+?) (?:, )?(?:it|that|this|which) (?:is|was) (?:claimed|reported|said|told|written) by "
+            r"(?:whom?|(?:what|which) \w+)(?: please)?(?= ?[?.,]|$)",
+            r"who says \1",
+        ),
+        # "Reuters took its numbers from …"
+        (
+            "from ",
+            r"\b(?:gets?|got|takes?|took|draws?|drew|sourced|pulls|pulled) (?:its|their|the|his) (?:\w+ )?"
+            rf"(?:{_TOLD})s? (?:straight |only )?from (?=\w)",
+            "quotes ",
+        ),
         ("heavy", r"\bhow heavy (?=(?:are|is|was|were) the )", "how many "),
         ("not", r"\bnot (?:very |too |that )?far (?:from|off)\b", "near"),
         ("dozen", r"\bhalf (?:a )?dozen\b", "6"),

@@ -171,6 +171,8 @@ def test_blame_after_a_statement_leaves_its_verdict(shipped: Responder, blame: s
         ("good evening o", "good evening"),
         ("are you a CIA robot?", "are you a robot?"),
         ("wher did htey land", "where did they land"),
+        ("my English is poor, say it slowly: how many homes were demolished?", "how many homes were demolished?"),
+        ("the town and the province please. I am drawing a chart of it", "the town and the province please"),
     ],
 )
 def test_what_stands_beside_a_question_changes_nothing(shipped: Responder, message: str, question: str) -> None:

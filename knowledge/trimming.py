@@ -1,0 +1,78 @@
+"""What a question can do without: doubt at its end, oaths, whom it is put to, a guess at the answer. Knows no base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from knowledge.english import QUESTION_WORDS
+
+Plain = str | Callable[[re.Match[str]], str]
+Turn = tuple[str, re.Pattern[str], Plain]  # a word that every instance holds, the turn, and what it is put into
+THEY = "(?:they|you|he|she|we)"
+_ASKED = "|".join(sorted(QUESTION_WORDS))
+
+
+def turns(rows: Iterable[tuple[str, str, Plain]]) -> tuple[Turn, ...]:
+    """The turns of a table, each ready to be looked for. The order matters where they overlap."""
+    return tuple((word, re.compile(turn), plain) for word, turn, plain in rows)
+
+
+TRIMMED = turns(
+    (
+        ("agree", r"(?<=[,.] )agree(?= [?]|$)", "right"),
+        # ", isn't?", ", truth?"
+        (
+            ",",
+            r"(?<=, )(?:truth|exact|certain|(?:is|are|was|were|has|do|does|did) (?:not|so))(?= [?]|$)",
+            "right",
+        ),
+        # "… Did he say so or not?"
+        (
+            "did",
+            r"(?<=[?,.] )did (?:he|she|it|they) (?:\w+ )?say (?:it|so|that|this)(?: or not)?(?= ?[?.]?$)",
+            "right",
+        ),
+        ("tell", r"^(?:so )?do not tell me (?:that )?(?=\w+ \w+ \w+)", ""),
+        ("this ", r"\bthis (?:bullshit|crap|garbage|nonsense|rubbish|shit|trash)\b", "this"),
+        (", no ", r", (?:and )?no (?:more )?\w+ing(?= ?[?.]?$)", ""),  # "…, no twisting"
+        ("stop", r",? (?:and|so) stop \w+ing(?: \w+){0,2}(?= ?[?.]?$)", ""),
+        ("this time", r"\b(claim(?:ed)?|report(?:ed)?|sa(?:id|y)) this time\b", r"\1"),
+        # "…? sounds exaggerated"
+        (
+            "s ",
+            r"(?<=\w) [,.?] (?:it |that |this )?(?:looks|seems|smells|sounds) "
+            r"(?:(?:a bit|pretty|quite|so|too|very) )?\w+(?= ?[?.]?$)",
+            " , right",
+        ),
+        # "or did someone invent it": doubt, and no second question
+        (
+            "or ",
+            rf"(?<=\w)(?: ,)? or (?:else )?(?:(?:is|are|was|were|did|do|does|has|have) )?"
+            rf"(?:{THEY}|it|this|that|someone|somebody|people)(?: (?:just|all|only|simply|again|there))*"
+            r"(?: (?:invent|fak|inflat|exaggerat|imagin|dream|lie|lying|bluff)\w*| ma(?:ke|de|king)(?= .*\bup\b))"
+            r"(?: (?:all|it|that|this|things|stuff|up))*(?= ?[?.]?$)",
+            " , right",
+        ),
+        ("and ", r"\b([a-z]+) and \1\b", r"\1"),  # "for hours and hours"
+        (" whole ", r"\b(\d+|this) whole (?=\w)", r"\1 "),
+        ("poor ", r"\bpoor (?=(?:civilians|families|folks?|innocents|people|villagers)\b)", ""),
+        ("i mean", rf"^.+?\bi mean (?:, )?(?=(?:{_ASKED})\b)", ""),
+        ("published", r"^((?:and )?who published (?:it|that|this)) , .+", r"\1"),  # a guess at the answer
+        # "…, give me his exact words": what is told is quoted anyway
+        (
+            ", ",
+            r"(?<=\w) ,(?: and)? (?:(?:give|quote|show|tell)(?: me)? )?(?:his|her|its|their) (?:exact |own )*"
+            r"(?:quotes?|words|wording)(?= ?[?.]?$)",
+            "",
+        ),
+        # "who says that, brother"
+        (
+            "er",
+            r"\b(died|here|him|hurt|it|killed|no|please|right|said|say|so|that|then|there|this|true|yes)"
+            r" (?:brother|sister)(?= ?[?.]?$)",
+            r"\1",
+        ),
+        ("yes or no", r"(?:^|(?<=\w) (?:, )?)yes or no (?:, )?(?=\w)", " , right , "),
+    )
+)
