@@ -13,6 +13,7 @@ from knowledge.deciding import Deciding
 from knowledge.english import (
     AGAINST,
     BACK_REFERENCES,
+    COUNTING,
     FUNCTION_WORDS,
     MORE,
     PERSONS,
@@ -114,17 +115,22 @@ class Following:
         denies = asked.negated and (DIFFER in asked.whole or asked.act == "who_said")
         if context.denied and denies:  # nothing was told that anyone could deny
             return None
-        opposes = words & AGAINST - ({"right", "wrong"} if asked.act == "did_say" else set())  # "he said so, right?"
+        of_another = set(asked.sources) - set(context.sources) and words & COUNTING  # "is Reuters' figure different"
+        idle = (
+            AGAINST if of_another else {"right", "wrong"} if asked.act == "did_say" else set()
+        )  # "he said so, right?"
+        opposes = words & AGAINST - idle
         if (opposes and not fragment(asked)) or (told and denies):
             against = self._further.against(asked, told)
             if against.outcome == "answer" or opposes or asked.marks.rstrip(",").endswith("YN"):  # "who says no"
                 return against
-        if words & MORE and not words & EXACTLY:
+        if words & MORE and not (words & EXACTLY or of_another):
             return self._further.more(asked, context, told, words)
         if _OF_ANOTHER.search(asked.marks):
             return None
         if asked.sources:
             about = self._further.about(asked, joined_with(context.subject, asked), told, context)
+            about = replace(about, verdict=None) if of_another else about
             return None if self._whole_account(asked, words) else about
         return self._again(asked, context, told, words)
 

@@ -728,6 +728,14 @@ def test_what_is_asked_on_is_told(shipped: Responder, messages: list[str], claim
     assert answer.verdict is None
 
 
+@pytest.mark.parametrize("question", ["is Reuters' number another one?", "does Reuters have a different toll?"])
+def test_another_s_number_is_told_without_a_verdict(shipped: Responder, question: str) -> None:
+    """Whether somebody else's number is another one: what they say, not who disagrees."""
+    answer = talk(shipped, "how many casualties does the correspondent report?", question)
+    assert "reuters-thirteen-killed" in {statement.claim.id for statement in answer.told}
+    assert answer.verdict is None
+
+
 def test_he_is_who_denied_it(shipped: Responder) -> None:
     """After a question who denies it, "his" is whoever does."""
     answer = talk(shipped, "did Sputnik say soldiers were hurt?", "does anyone deny that?", "what is his name?")
