@@ -50,11 +50,13 @@ class Asides:
         """The tokens without what the asker tells of themselves beside a question: "i am from Vietnam, who died"."""
         tokens = self._asking(tokens)
         clauses = sentences(tokens, PUNCTUATION)
+        if len(clauses) < 2:
+            return tokens
         beside = [clause for clause in clauses if _presents(clause) or _bids(clause)]
         asking = [clause for clause in clauses if _asks(clause) and clause not in beside and not _accuses(clause)]
         asking = asking or clauses[:1]  # "province and town, please"
         asked = (token for clause in asking for token in clause)
-        if len(clauses) < 2 or not any(token.means("#") or _asks_more(token) for token in asked):
+        if not any(token.means("#") or _asks_more(token) for token in asked):
             return tokens
         leans = any(token.words[0] in SPEAKING_PRONOUNS for clause in asking for token in clause)
         told = [c for c in clauses if c not in asking]

@@ -186,6 +186,8 @@ class Understanding(Remembering):
         """The greeting or thanks a text begins with; empty if it begins otherwise, or asks anything."""
         found = phrases(text)
         length, _ = self._social.at(list(found), 0) if found else (0, ())
+        if not length:
+            return ""
         tokens = self._reader.read(text)
         marks = re.sub(r"bO[.,]*$", "", outline(tokens))  # "good morning from Rome"
         asks = ASKS in found or any(mark in "WHKQSOV" for mark in marks)

@@ -95,12 +95,11 @@ class Comparing:
 
     def accounts(self, asked: Asked) -> Answer | None:
         """What all the accounts have on a subject that is to be compared, if any is named of which one speaks."""
-        both = "both" in asked.words and "Y" in asked.marks
+        if not (self.compares(asked) or ("both" in asked.words and "Y" in asked.marks)):
+            return None
         unspoken = asked.concepts - self._words
         unspoken &= self._matcher.known - self._claims.vocabulary(self._claims.all)  # "does the mayor agree?"
-        if not (self.compares(asked) or both) or not asked.content - unspoken:
-            return None
-        return self._speakers.compare(asked)
+        return self._speakers.compare(asked) if asked.content - unspoken else None
 
     def beside(self, said: Answer, asked: Asked) -> Answer:
         """What the sources say, and beside it what those who say nothing so close have on the same subject."""

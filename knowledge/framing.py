@@ -39,6 +39,7 @@ _CHECK = re.compile("[.]Y[.t]?")
 _ONE_CLAUSE = re.compile("[VK][^,XU]*,?")
 _ABOUT = re.compile(r"[YA]o([^,]+)")
 _STATEMENT = re.compile("t|[^,tWKHQ]*V")  # after a word of speech: "that …", "nobody was hurt"
+_DROPPED = ARTICLES | (ABUSE - EPITHETS)  # "the glorious army"
 _OF_SPEECH = re.compile("o(?=[.]?S)")  # "about Kirby: did he say"
 _STRANGER = re.compile(r"KV([.bA]{1,6})Y|^,?V([.b]{1,6})Y(?=,*$|[.]?o|t|[.],*$)")
 
@@ -52,7 +53,7 @@ def heads(marked: Marked) -> Iterator[str]:
 
 def agents(marked: Marked) -> Iterator[str]:
     """Who "did", "does" or "has": the word right after the auxiliary, an article aside."""
-    plain = [token for token, _ in marked if token.words[0] not in ARTICLES | (ABUSE - EPITHETS)]  # "the glorious army"
+    plain = [token for token, _ in marked if token.words[0] not in _DROPPED]
     for verb, token in pairwise(plain):
         if verb.words[0] in ACTING and token.meanings[0][0].isalpha() and len(token.words[0]) > NAMELESS:
             yield token.meanings[0]

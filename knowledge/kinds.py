@@ -34,9 +34,11 @@ def of_kinds(marked: Marked) -> Iterator[str]:
         since = token.words[0] in DATED or from_then or (since and token.words[0] in MONTHS)
         for word in token.words:
             superlative |= word.endswith("est")
+            if word not in KINDS:
+                continue
             said_on = not _ON.isdisjoint(word for other, _ in marked[max(place - 2, 0) : place] for word in other.words)
             fitting = {"span": superlative, "bound": counts, "medium": said_on}
-            yield from (value for value in KINDS.get(word, ()) if fitting.get(value.partition("=")[0], True))
+            yield from (value for value in KINDS[word] if fitting.get(value.partition("=")[0], True))
 
 
 def by_kind(literals: Iterable[str]) -> dict[str, set[str]]:

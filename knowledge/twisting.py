@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.english import BACK_REFERENCES, CITING, DOES, FILLERS, LOADED_SPEECH, QUANTIFIERS, TWISTING
 from knowledge.literals import is_quantity
+from knowledge.remembering import LAST
 from knowledge.roles import Marked
 from knowledge.text import ARTICLES, words
 from knowledge.tokens import Token
@@ -65,12 +67,18 @@ def _only_they(tokens: Sequence[Token], marks: str) -> bool:
     return any(word in {"only", "solely"} and mark == "S" for (word, _), (_, mark) in pairwise(plain))
 
 
-def is_doubted(text: str, marked: Marked) -> bool:
-    """Whether a word beside the statement makes another of it; "true or false" and "am I wrong" do not."""
-    open_tags = (set(token.words) for token, mark in marked if mark == "T")
+@lru_cache(maxsize=LAST)
+def _untwisted(text: str) -> str:
+    """The words of the text, without what only looks as if it made another statement of one."""
     found = f" {' '.join(words(text))} "
     for courtesy in _UNTWISTING:
         found = found.replace(f" {courtesy} ", " ")
-    found = _SUPERLATIVE.sub(" ", found)
+    return _SUPERLATIVE.sub(" ", found)
+
+
+def is_doubted(text: str, marked: Marked) -> bool:
+    """Whether a word beside the statement makes another of it; "true or false" and "am I wrong" do not."""
+    open_tags = (set(token.words) for token, mark in marked if mark == "T")
+    found = _untwisted(text)
     plain = set(found.split()).difference(*(tag for tag in open_tags if tag & _OPEN))
     return bool(TWISTING & plain) or any(f" {phrase} " in found for phrase in TWISTING if " " in phrase)
