@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import product
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
 
 from knowledge.problems import Loader
+from knowledge.variants import spelled_out
 
 _WORDS = yaml.load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506
 
@@ -17,17 +17,8 @@ def _phrases(key: str) -> tuple[str, ...]:
     return _all_of(_WORDS[key])
 
 
-def _all_of(patterns: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(phrase for pattern in patterns for phrase in _expanded(pattern)))
-
-
-def _expanded(pattern: str) -> Iterator[str]:
-    """Every phrase a pattern stands for: "is it|that -|really true" are four. One without "|" stands for itself."""
-    if "|" not in pattern:  # all but a few, and each process reads every one
-        yield pattern.replace("_", " ")
-        return
-    for chosen in product(*(word.split("|") for word in pattern.split(" "))):
-        yield " ".join(word.replace("_", " ") for word in chosen if word != "-")
+def _all_of(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(spelled_out(lines)))
 
 
 QUESTION_TYPES: dict[str, tuple[str, ...]] = {f"?{kind}": _all_of(phrases) for kind, phrases in _WORDS["asks"].items()}

@@ -17,6 +17,7 @@ from knowledge.english import (
     HARMLESS,
     NEGATIONS,
     POSSESSIVES,
+    REFLEXIVES,
     RELATIONS,
     SPEAKING_PRONOUNS,
     TEXTS,
@@ -119,7 +120,7 @@ def stranger(marked: Marked) -> tuple[str, ...]:
     start, end = found.span(found.lastindex or 0)
     if start > 1 and marked[start - 1][0].words[0] in BE:  # "what is his stated rank"
         return ()
-    tokens = [token for token, _ in marked[start:end]]
+    tokens = [token for token, _ in marked[start:end] if token.words[0] not in REFLEXIVES]
     head = list(takewhile(lambda token: token.words != ("of",), tokens))[-1:]
     known = not head or head[0].words[-1] in FUNCTION_WORDS | TEXTS or head[0].words[0].isdigit()
     known = known or tokens[0].words == ("this",)  # "this rag" is the report

@@ -167,7 +167,7 @@ class Speakers:
             if one.isdisjoint(spoken):
                 alone = asked.without(frozenset[str]().union(*asked.alternatives) - one)
                 found += self._claims.naming(one, alone)
-        return found
+        return [claim for claim in found if asked.years or not self._claims.are_earlier([claim.id])]
 
     def compare(self, asked: Asked) -> Answer:
         """What the different sources say on the subject of the closest claim."""

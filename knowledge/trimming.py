@@ -33,6 +33,47 @@ TRIMMED = turns(
             r"(?<=[?,.] )did (?:he|she|it|they) (?:\w+ )?say (?:it|so|that|this)(?: or not)?(?= ?[?.]?$)",
             "right",
         ),
+        # "a guy in my chat insists that …"
+        (
+            "",
+            r"^(?:a|an|my|one|some|this|the) (?:\w+ )?(?:boss|buddy|colleague|cousin|dude|father|friend|guy|man|mate"
+            r"|mother|neighbou?r|passenger|teacher|uncle)(?: (?:at|from|in|on) (?:my|our|the) \w+(?: \w+)?)? "
+            r"(?:bets|insists|swears|keeps (?:saying|insisting)|is (?:certain|convinced|sure)) (?:that )?"
+            r"(?=\w+ \w+ \w+)",
+            "",
+        ),
+        ("no way", r"^no way [,.] (?=\w)", ""),
+        ("figures", r"^(?:it |that )?figures [,.] (?=\w)", ""),
+        # "…? havent read past the headline"
+        (
+            " not ",
+            r"(?<=\w) [,.?] (?:i )?(?:(?:have|had|did|do|could|can) not|never) (?:even |yet |really )?"
+            r"(?:finish|follow|g[eo]t|had|hear|know|read|reach|see|watch)\w*\b[^,.?]*[,.?]?$",
+            " ?",
+        ),
+        # "… says so. does it?"
+        (
+            " d",
+            r"^((?!.*\b(?:never|not)\b).+\w) [.] (?:does|did|do) (?:he|it|she|they)(?: really)?(?= ?[?.]?$)",
+            r"\1 , right",
+        ),
+        # "… or is that just the article"
+        ("or is ", r"(?<=\w) (?:[,.?] )?or is (?:it|that|this) (?:just|only) [^,.?]{1,30}$", " ?"),
+        # "who killed him? Kurds or Turks": a guess
+        (
+            " or ",
+            r"^((?:\w+ [,.] )?[^?]*\b(?:who|whose|which)\b[^?]*) \? (?:the )?\w+(?: \w+)? or (?:the )?\w+(?: \w+)?"
+            r"(?= ?[?.]?$)",
+            r"\1",
+        ),
+        ("without", r"\b(?:but )?without (?:all |any |the |your )*(?:bias|spin|propaganda|opinions?|comments?)\b", ""),
+        # "the militants' own version"
+        (
+            " own ",
+            r"\b(?!(?:article|her|his|in|its|my|our|piece|report|story|text|the|their|your) )(\w+) own"
+            r"(?= (?:account|claim|figure|line|number|report|side|statement|story|take|toll|version|word)s?\b)",
+            r"\1",
+        ),
         ("tell", r"^(?:so )?do not tell me (?:that )?(?=\w+ \w+ \w+)", ""),
         ("this ", r"\bthis (?:bullshit|crap|garbage|nonsense|rubbish|shit|trash)\b", "this"),
         (", no ", r", (?:and )?no (?:more )?\w+ing(?= ?[?.]?$)", ""),  # "…, no twisting"
@@ -70,7 +111,7 @@ TRIMMED = turns(
         (
             "er",
             r"\b(died|here|him|hurt|it|killed|no|please|right|said|say|so|that|then|there|this|true|yes)"
-            r" (?:brother|sister)(?= ?[?.]?$)",
+            r" (?:brother|sister)(?= ?[?.]?$| ,)",
             r"\1",
         ),
         ("yes or no", r"(?:^|(?<=\w) (?:, )?)yes or no (?:, )?(?=\w)", " , right , "),

@@ -176,6 +176,31 @@ _TURNS: tuple[Turn, ...] = turns(
             r"(?:whom?|(?:what|which) \w+)(?: please)?(?= ?[?.,]|$)",
             r"who says \1",
         ),
+        # "what were they there for", not "what were they looking for"
+        (
+            " for",
+            r"^((?:so |and )?)what (?:on earth )?(are|did|do|is|was|were) "
+            r"(.+?(?:come|go|here|it|land|landing|operation|raid|that|there)) for(?= ?[?.]?$)",
+            r"\1why \2 \3",
+        ),
+        ("or is", r"\bor is(?= ?[?.]?$)", "or isis"),
+        ("how m", r"\bhow (?:many|much) (?:pieces|units)\b", "how many"),
+        (" flat", r"\bma(?:de|ke) (.{1,20}?) flat\b", r"flatten \1"),
+        ("who then", r"^(?:so |and )?who then(?= ?[?.]?$)", "so who did"),
+        # "what does it take from Reuters"
+        (
+            " from ",
+            r"^(.*[,.] )?what (?:exactly )?(?:do|does|did) (?:it|(?:that|the|this) \w+) "
+            r"(?:borrow|copy|get|have|lift|take|use) from (.+)",
+            r"\1 what does \2 say",
+        ),
+        # "which body is behind Reuters' number"
+        (
+            "behind",
+            rf"^(?:and )?(?:which|what|who)(?: \w+)?(?: \w+)? (?:is|was|stands) behind (?:the )?(\w+) (?:{_TOLD})s?"
+            r"(?= ?[?.]?$)",
+            r"who does \1 quote",
+        ),
         # "Reuters took its numbers from …"
         (
             "from ",

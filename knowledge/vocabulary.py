@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
@@ -68,6 +68,9 @@ def is_english(word: str) -> bool:
     return any(f'"{spelled}": '.encode() in _english() for spelled in {word, american})
 
 
+UNKNOWN, MOSTLY = 4, 0.6  # unknown words, and share of all, from which on a text is taken for another language
+
+
 class Spelling(Remembering):
     """Repair of mistyped words against the words a base knows: those it is written in, and `rare` ones."""
 
@@ -112,6 +115,9 @@ class Spelling(Remembering):
         swapped = word[:2] == choice[1::-1]
         return edits + (choice[0] != word[0] and not swapped) + (choice not in self._written)
 
-    def words(self, found: Iterable[str]) -> Iterator[str]:
-        """The words, each repaired where it needs it."""
-        return map(self.repaired, found)
+    def words(self, found: Sequence[str]) -> Sequence[str]:
+        """The words, each repaired where it needs it; as they are where most of them stay unknown: not English."""
+        repaired = [self.repaired(word) for word in found]
+        plain = [word for word, mended in zip(found, repaired, strict=True) if word == mended]
+        unknown = sum(word.isalpha() and word not in self.known for word in plain)
+        return found if unknown >= UNKNOWN and unknown > MOSTLY * len(plain) else repaired

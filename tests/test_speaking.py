@@ -478,3 +478,27 @@ def test_who_counts_casualties_is_not_said_to_count_nobody(shipped: Responder, q
     answer = shipped.answer(question)
     assert "thirteen-civilian-casualties" in {statement.claim.id for statement in answer.statements}
     assert shipped.answer("how many died according to Sputnik?").outcome == "not_stated"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what does Abu Obeida himself say about the raid?", "did Al-Britani himself say anything on his guest?"],
+)
+def test_who_is_only_spoken_about_says_nothing(shipped: Responder, question: str) -> None:
+    """What others say about somebody is not told as an answer to what he says."""
+    answer = shipped.answer(question)
+    assert answer.outcome == "not_stated"
+    assert not answer.statements
+
+
+def test_who_died_in_another_event_is_no_number_of_the_dead(shipped: Responder) -> None:
+    """The Observatory gives none: that Baghdadi died in 2019 is not told for one."""
+    answer = shipped.answer("what number of people killed does the Observatory give?")
+    assert not answer.statements
+    assert [source.id for source in answer.silent] == ["observatory"]
+
+
+def test_what_is_joined_by_or_is_not_sought_in_another_event(shipped: Responder) -> None:
+    """Whether the target died or got away: nobody says, and Baghdadi's death is beside the point."""
+    answer = shipped.answer("was the isis leader killed or did he get away?")
+    assert "baghdadi-killed-2019" not in {statement.claim.id for statement in answer.told}

@@ -137,3 +137,17 @@ def test_words_are_repaired_in_their_order(spelling: Spelling) -> None:
 def test_english_words_are_known(word: str, real: bool) -> None:
     """The word list has real words only, whole ones."""
     assert is_english(word) is real
+
+
+def test_another_language_is_not_mended() -> None:
+    """A text most of whose words nobody knows is no English with slips; a few unknown words change nothing."""
+    spelling = Spelling(["the", "helicopter", "was", "hurt", "precis"], [])
+    foreign = ["przepis", "bigos", "jak", "babci", "poprosze"]
+    assert list(spelling.words(foreign)) == foreign
+    assert list(spelling.words(["the", "helicoptr", "bigos", "was", "hrut"])) == [
+        "the",
+        "helicopter",
+        "bigos",
+        "was",
+        "hurt",
+    ]
