@@ -138,12 +138,18 @@ class Chooser:
         numbers = asked.numbers - target.vocabulary if alone else frozenset[str]()
         of_any = self._entries[target.id].kind == "not_stated" and bool(NATIONS & target.vocabulary)
         nations = frozenset[str]() if of_any else asked.nations - target.vocabulary
-        stated = self._entries[target.id].kind == "answer"
-        told = " ".join(self._claims[claim].text for claim in self._entries[target.id].claims)
-        years = {y for y in asked.years - self._years - target.vocabulary if y not in told} if stated else set[str]()
-        days = {day for day in filter(_OF_A_DAY, asked.literal) if day.partition("=")[2] not in told.casefold()}
-        days = days - self._days if stated and "?when" not in target.vocabulary else set[str]()
-        return self._understanding.lacking(asked.whole, target.vocabulary) | heads | numbers | nations | years | days
+        dates = self._dates(asked, target) if self._entries[target.id].kind == "answer" else frozenset[str]()
+        return self._understanding.lacking(asked.whole, target.vocabulary) | heads | numbers | nations | dates
+
+    def _dates(self, asked: Asked, target: Target) -> Features:
+        """The years and days asked about that neither the entry's statements have nor, days, any on this event."""
+        years = asked.years - self._years - target.vocabulary
+        days = frozenset(filter(_OF_A_DAY, asked.literal)) - self._days
+        if not (years or days):
+            return years
+        told = " ".join(self._claims[claim].text for claim in self._entries[target.id].claims).casefold()
+        days = frozenset() if "?when" in target.vocabulary else days
+        return frozenset(date for date in years | days if date.rpartition("=")[2] not in told)
 
     def _speaks_of_outsiders(self, asked: Asked, target: Target) -> bool:
         """Whether the entry is about those asked about, or about outsiders of any name."""

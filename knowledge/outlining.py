@@ -108,6 +108,8 @@ def _quoting(tokens: Sequence[Token], marks: str) -> str:
 
 def _confirmed(tokens: Sequence[Token], marks: str) -> str:
     """The marks with "did the gunmen confirm that" as speech and no tag, "who says no" as a denial and no tag."""
+    if "T" not in marks:
+        return marks
     last = len(marks.rstrip(",")) - 1
     if marks[last - 1 : last + 1] == "YT" and tokens[last].words == ("no",):
         marks = f"{marks[:last]}N{marks[last + 1 :]}"
@@ -158,7 +160,9 @@ def _framed(_: Sequence[Token], marks: str) -> str:
     yes_no = marks.startswith("V") or marks.rstrip(",").endswith("T")
     marks = marks.replace("q", "T" if yes_no else "Q")
     marks = re.sub(r"^V(?=[.]T)", "T", marks)
-    marks = re.sub(r"(?<=[WSs])(V[.]{0,2})?c", r"\1Y", marks)
+    marks = re.sub(r"(?<=[WSs])(V[.]{0,2})?c", r"\1Y", marks) if "c" in marks else marks
+    if "r" not in marks:
+        return marks
     marks = re.sub(r"^([.,]*W)r(?=V)", r"\1A", marks)  # "whose label is"
     marks = re.sub(r"^([.,]*)s(V?)r(?=[.])", r"\1S\2Y", marks)  # "the army called it a failure"
     return re.sub(r"^(V\.?)s([.V]?)r|s(V?)r(?=t[^Y])", r"\1S\2\3Y", marks).replace("r", ".")  # "did the army report"
@@ -192,7 +196,7 @@ def _judged(tokens: Sequence[Token], marks: str) -> str:
 
 def _closed(_: Sequence[Token], marks: str) -> str:
     """The marks with "was it Reuters or who" asked as yes or no, "Moscow's Sputnik" as one, no doubtful names left."""
-    marks = re.sub(r"^(V[^WHKQ]*S\.)W(?=,*$)", r"\1T", marks)
+    marks = re.sub(r"^(V[^WHKQ]*S\.)W(?=,*$)", r"\1T", marks) if "W" in marks else marks
     return re.sub(r"O(?=S)", ".", marks).replace("s", ".")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from operator import itemgetter
 
 from text_to_num import alpha2digit
 
@@ -37,6 +38,7 @@ _TIMES = re.compile(r"(?<![\d.,])(\d{1,9}(?:\.\d{1,9})?) ?(k|(?:hundred|thousand
 _POWERS = {"k": 1000, "hundred": 100, "thousand": 1000, "million": 1000**2, "billion": 1000**3}
 _PLAIN = re.compile(r"[a-z ]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")  # "heyyyy"
+_FIRST = itemgetter(1)
 PAUSE, STOP, ASKS = ",", ".", "?"  # stand for punctuation among words: within a sentence, at its end
 PUNCTUATION = frozenset({PAUSE, STOP, ASKS})
 _UNREADABLE = "\ufffd"  # stands for bytes that are no text; no picture
@@ -86,7 +88,7 @@ def meant(text: str) -> str:
     "how awful" for "omg that is so sad", or any word of somebody who reacts.
     Emoji that have no word of their own say no more than that somebody is there. Any other text is itself.
     """
-    plain = _STRETCHED.sub(r"\1", clean(text).translate(_APOSTROPHES).casefold())
+    plain = _STRETCHED.sub(_FIRST, clean(text).translate(_APOSTROPHES).casefold())
     symbols = [char for char in plain if unicodedata.category(char) == "So" and char != _UNREADABLE]
     if symbols and not any(map(str.isalnum, plain)):
         return next((ALONE[symbol] for symbol in symbols if symbol in ALONE), "haha")
@@ -119,7 +121,7 @@ def phrases(text: str) -> tuple[str, ...]:
     if not text.isascii():
         text = _FLAG.sub(lambda flag: f" {FLAGS[flag[0]]} ", text)
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = _STRETCHED.sub(r"\1", text)
+    text = _STRETCHED.sub(_FIRST, text)
     found: list[str] = []
     for word in _WORD.findall(text):
         if word[0].isalnum():

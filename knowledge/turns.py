@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from knowledge.english import AUXILIARIES, EPITHETS, FUNCTION_WORDS, PERSONS, QUESTION_WORDS, SPEECH
 from knowledge.judging import judged
-from knowledge.trimming import THEY, TRIMMED, Turn, turns
+from knowledge.trimming import THEY, TRIMMED, Turn, turned, turns
 
 Match = re.Match[str]
 _PRONOUNS = "|".join(sorted(AUXILIARIES | PERSONS | {"i", "it", "they", "we", "you"}))
@@ -23,11 +23,7 @@ _DEAD = re.compile("(?:body|death)")
 
 def plainly(found: Iterable[str]) -> list[str]:
     """The words with each turn of phrase of the table below in plain English; what is to be judged is one word."""
-    text = " ".join(found)
-    for word, turn, plain in (*TRIMMED, *_TURNS):
-        if word in text:
-            text = turn.sub(plain, text)
-    return judged(text).split()
+    return judged(turned(turned(" ".join(found), TRIMMED), _TURNS)).split()
 
 
 def _possessive(match: Match) -> str:
