@@ -42,7 +42,8 @@ _YES_NO = re.compile(
     rf"^{_ANY}([VYPRT]{_ANY}S|S{_ANY}[VYPRT]|A[.]?S|^b[.]?S){_ANY}$|^{_ANY}(V.{{0,3}}S|S.{{0,3}}Y(?!K|W|,[KWHQ])).*$|S[^KWH]*T$"
 )
 # "they have declared what?", "sum up what Reuters says"
-_ASKED_WHAT = re.compile("^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)")
+# "Reuters said they were looking for what near the town?"
+_ASKED_WHAT = re.compile("^[^T]*(YK[,.]?$|U[^WHQT]*S[^WHKQT]*$)|^[.,]*S[.V]?Y[^,WHKQ]*K[.bo]*,*$")
 # "who did the counting, Reuters?"
 _WHO_COUNTED = re.compile("^[^SO]*W[^SO]*,[.]?S,?[.T]?$|^[^SO]*W[^SO]*Y[^SO]*,[.]?S([.,]{1,3}S)*[.,T]*$")
 _THE_ONE = re.compile(rf"^{_ANY}(SV|VS)[.]{{0,2}}[Wt][YP]")  # "Sputnik is the one who says", "was it Sputnik who said"

@@ -172,6 +172,13 @@ class Claims(Affirming):
 
     # What they say
 
+    def done(self, asked: Asked, claims: Iterable[Claim], told: Sequence[Claim]) -> list[Claim]:
+        """Those of the claims that state what is asked to have been done, where none of those told does."""
+        actions = asked.content & self._understanding.actions
+        stated = frozenset[str]().union(*(self.features(claim.id) for claim in told))
+        left = actions - stated if told else frozenset[str]()
+        return [c for c in claims if c not in told and not left.isdisjoint(self.features(c.id))]
+
     def numbered(self) -> list[Claim]:
         """Those that hold a number."""
         return [claim for claim in self.all if any(map(str.isdigit, self.vocabulary([claim])))]

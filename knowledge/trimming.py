@@ -56,6 +56,7 @@ TRIMMED = turns(
             "",
         ),
         ("no way", r"^no way [,.] (?=\w)", ""),
+        (", ", r"(?<=\w) , (?:discuss|fight|go|quick|shoot)(?= ?[?.]?$)", ""),
         ("figures", r"^(?:it |that )?figures [,.] (?=\w)", ""),
         # "…? havent read past the headline"
         (

@@ -172,6 +172,15 @@ _TURNS: tuple[Turn, ...] = turns(
             r"(?:whom?|(?:what|which) \w+)(?: please)?(?= ?[?.,]|$)",
             r"who says \1",
         ),
+        ("", r"\b(?:adjacent to|beside|next to) (?=\w)", "near "),
+        # "Sputnik has three soldiers wounded"
+        (
+            " has ",
+            r"^(\w+) has (?!(?:\w+ed|been|got|had|said|told|written) )(.{3,40}?) (dead|hurt|injured|killed|wounded)"
+            r"(?= ?[?,.]|$)",
+            r"\1 says \2 \3",
+        ),
+        ("self", r"\b(article|piece|report|story|text) (?:it |him)?self\b", r"\1 itself"),
         # "what were they there for", not "what were they looking for"
         (
             " for",

@@ -502,3 +502,9 @@ def test_what_is_joined_by_or_is_not_sought_in_another_event(shipped: Responder)
     """Whether the target died or got away: nobody says, and Baghdadi's death is beside the point."""
     answer = shipped.answer("was the isis leader killed or did he get away?")
     assert "baghdadi-killed-2019" not in {statement.claim.id for statement in answer.told}
+
+
+def test_what_was_done_is_told_beside_what_is_more_alike(shipped: Responder) -> None:
+    """What the helicopters looked for, though where they landed shares more words with the question."""
+    answer = shipped.answer("the monitors said the choppers were seeking what near the camps of Atma?")
+    assert "searching-for-wanted" in {statement.claim.id for statement in answer.statements}

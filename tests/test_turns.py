@@ -72,6 +72,10 @@ from knowledge.turns import plainly
         pytest.param("so who then ?", "so who did ?", id="who then"),
         pytest.param("what does this text take from nord", "what does nord say", id="taking from"),
         pytest.param("which body is behind the nord figure ?", "who does nord quote ?", id="behind a figure"),
+        pytest.param("nord has 2 divers hurt ?", "nord says 2 divers hurt ?", id="having somebody hurt"),
+        pytest.param("the ferry sank next to the pier", "the ferry sank near the pier", id="next to"),
+        pytest.param("does the text it self say so", "does the text itself say so", id="itself"),
+        pytest.param("nord against the mayor , fight", "nord against the mayor", id="cheering"),
         pytest.param("how does Nord describe where it sank", "what does Nord say about where it sank", id="describe"),
     ],
 )
@@ -103,6 +107,7 @@ def test_turn_is_put_plainly(said: str, meant: str) -> None:
         pytest.param("an agency insists that nine people drowned", id="a source that insists"),
         pytest.param("its own version", id="own after a possessive"),
         pytest.param("did he or did he not say nine drowned . did he say why", id="another question"),
+        pytest.param("nord has said that 2 are hurt", id="having said"),
         pytest.param("who drowned this time", id="this time, not another"),
     ],
 )
