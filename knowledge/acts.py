@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from knowledge.english import COUNTING, DOES, INFORMING, NAMING, TEXTS, TOPICAL
+from knowledge.english import COUNTING, DOES, INFORMING, NAMING, TAKING, TEXTS, TOPICAL
 from knowledge.text import ARTICLES, ASKS
 from knowledge.tokens import Token
 
@@ -53,6 +53,7 @@ _WHAT_IT_SAID = re.compile(
 )
 _LISTING = {"enumerate", "give", "list", "show"}
 _IS_FROM = re.compile("V[^S]*b[.]?S,*$")  # "are the six children from Reuters"
+_TAKEN = re.compile("[.]?S[^SKWHQY]{1,6}b[.]?S(,T?)+")  # "Reuters got its count from the rescuers?"
 _SPEECH = re.compile("[YPARTtX]")
 
 
@@ -60,6 +61,11 @@ def _asserts(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it holds a statement with a number or a negation against a source: "Reuters: 13 killed?"."""
     exact = any(token.words[0].isdigit() or mark == "N" for token, mark in zip(tokens, marks, strict=True))
     return exact and tokens[-1].words[0] == ASKS and re.fullmatch("[.]?S,[^WHKQS]+,", marks) is not None
+
+
+def _takes(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether it is told, or asked, that one source has something from another."""
+    return _TAKEN.fullmatch(marks) is not None and any(not TAKING.isdisjoint(token.words) for token in tokens)
 
 
 def act_of(tokens: Sequence[Token], marks: str) -> Act:
@@ -75,7 +81,8 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
         return "said_by" if there else "did_say"  # "is it known what Reuters says"
     if "S" in marks and (_ASKED_WHAT.search(marks) or _names_a_thing(tokens, marks) or _lists(tokens, marks)):
         return "said_by"
-    if _asserts(tokens, marks) or _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):
+    told = _asserts(tokens, marks) or _takes(tokens, marks)
+    if told or _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):
         spoken = _SPEECH.search(marks) or _IS_FROM.match(marks)  # not "is Reuters reliable"
         return "did_say" if spoken or marks[0] != "V" or tokens[0].words[0] in DOES else "fact"
     if _some_fool_says(tokens, marks) or _is_mentioned(tokens, marks):

@@ -56,7 +56,7 @@ class Asides:
         asking = [clause for clause in clauses if _asks(clause) and clause not in beside and not _accuses(clause)]
         asking = asking or clauses[:1]  # "province and town, please"
         asked = (token for clause in asking for token in clause)
-        if not any(token.means("#") or _asks_more(token) for token in asked):
+        if not any(token.means("#") or token.means("@") or _asks_more(token) for token in asked):
             return tokens
         leans = any(token.words[0] in SPEAKING_PRONOUNS for clause in asking for token in clause)
         told = [c for c in clauses if c not in asking]

@@ -50,6 +50,16 @@ class Citing:
         from_nobody = taken and not self._claims.cites(one, other)
         return bool(_NESTED.search(asked.marks) or ((told or credited) and not cites) or from_nobody)
 
+    def frames(self, asked: Asked) -> bool:
+        """Whether it asks of the report as a whole what another source says in it."""
+        return _NESTED.match(asked.marks.lstrip(".,VT")) is not None and self._claims.is_whole(asked.sources[0])
+
+    def takes(self, asked: Asked) -> Verdict | None:
+        """Yes where one source has what it says from the other: "Reuters got its number from …"; else None."""
+        taken = _TAKEN.search(asked.marks) and not TAKING.isdisjoint(asked.words) and "from" in asked.words
+        plain = len(asked.sources) == 2 and not (asked.negated or asked.twisted or asked.numbers)
+        return "yes" if taken and plain and self._claims.hands_on(*asked.sources) else None
+
     def relies(self, asked: Asked) -> Verdict | None:
         """Whether one source is the other's, where that is asked as yes or no: "Reuters' source was X, right?".
 

@@ -87,10 +87,18 @@ class Claims(Affirming):
 
     def cites(self, source: str, other: str) -> bool:
         """Whether the source stands right before the other in a chain. The report as a whole cites everyone."""
-        record = self._base.source_by_id[source]
+        return self.is_whole(source) or self.hands_on(source, other)
+
+    def is_whole(self, source: str) -> bool:
+        """Whether the source is the report as a whole, in which everybody else is cited."""
+        own_voice = self._base.source_by_id[source].own_voice
+        return own_voice and not any(source in each.includes for each in self._base.sources)
+
+    def hands_on(self, source: str, other: str) -> bool:
+        """Whether the source, or one that speaks on its behalf, stands right before the other in a chain."""
+        names = {source, *self._base.source_by_id[source].includes}
         links = (link for claim in self.all for link in pairwise(claim.chain))
-        whole = record.own_voice and not any(source in each.includes for each in self._base.sources)
-        return whole or any(one in {source, *record.includes} and two == other for one, two in links)
+        return any(one in names and two == other for one, two in links)
 
     def parties(self, sources: Iterable[str]) -> list[tuple[str, ...]]:
         """The sources asked about; those who share a chain ("Reuters, the Civil Defense") are one party."""

@@ -11,7 +11,7 @@ from knowledge.asked import Asked
 from knowledge.choosing import WORD_FOR_WORD
 from knowledge.citing import Citing
 from knowledge.claims import Claims
-from knowledge.english import ADMITTING, CITING, COUNTING, NAMING, QUESTION_WORDS, REFLEXIVES, TEXTS, WITNESSING
+from knowledge.english import ADMITTING, CITING, COUNTING, NAMING, REFLEXIVES, TEXTS, WITNESSING
 from knowledge.leaning import SPOKEN
 from knowledge.models import Claim, Statement
 from knowledge.opposing import OPPOSING
@@ -19,6 +19,8 @@ from knowledge.speaking import LITTLE, Speakers
 from knowledge.supposing import (
     asks_indirectly,
     asks_of_silence,
+    is_emphatic,
+    is_open,
     is_spoken,
     is_unsaid,
     leaves_open,
@@ -89,16 +91,19 @@ class Confirming:
             answer = self._did_one_say(asked, parties[0])
             if answer.verdict == "no" and asked.topical and self._claims.on_event(asked):  # "comment on the landing"
                 return self._speakers.said_by(asked)
-            opens = "?how-many" in asked.asks or asked.words[0] in QUESTION_WORDS  # "the mayor gave how many dead"
-            fair = is_spoken(asked) and not ((opens and not asked.yes_or_no) or self._citing.turned(asked))
-            open_ = answer.verdict == "yes" and _DOER_ASKED.search(" ".join(asked.words))
-            doubtful = answer.verdict == "yes" and self._is_rather_of_another(asked, parties[0])
-            return replace(answer, verdict=None) if open_ or not fair or doubtful else answer
+            fair = is_spoken(asked) and not ((is_open(asked) and not asked.yes_or_no) or self._citing.turned(asked))
+            asks_doer = _DOER_ASKED.search(" ".join(asked.words)) or is_emphatic(asked)
+            doubtful = answer.verdict == "yes" and (asks_doer or self._is_rather_of_another(asked, parties[0]))
+            return replace(answer, verdict=None) if doubtful or not fair else answer
         return self._several_say(asked, parties)
 
     def _several_say(self, asked: Asked, parties: Sequence[tuple[str, ...]]) -> Answer:
         """Whether each of them says it, or one what another says; no verdict where it sets them against each other."""
+        if len(parties) > 1 and self._citing.frames(asked):  # "did Al Mayadeen say that Sputnik said so"
+            return self._said(replace(asked, sources=asked.sources[1:]))
         said = self._speakers.said_by(asked)
+        if verdict := self._citing.takes(asked):
+            return replace(said, verdict=verdict)
         if len(parties) > 1 and not OPPOSING.isdisjoint(asked.words):  # "Kirby says …, but the article says …"
             return said
         if len(parties) > 1 and _WHAT_ANOTHER.search(asked.marks):
@@ -117,7 +122,7 @@ class Confirming:
         Where it asks whether the report says so, also if they count otherwise or deny it, and with a yes where all of
         it stands in the report and nobody there contradicts it. No verdict is taken away.
         """
-        open_ = asked.asks or asked.negated or asked.twisted or "or" in asked.words
+        open_ = asked.asks or asked.negated or asked.twisted or "or" in asked.words or is_emphatic(asked)
         settled = answer.verdict or answer.outcome != "answer" or open_
         by_report = "Y" in asked.marks and not TEXTS.isdisjoint(asked.words)
         plain = asked.without(self._claims.texts | SPOKEN) if by_report else asked

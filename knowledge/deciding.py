@@ -197,7 +197,8 @@ class Deciding:
         if asked.act == "who_said":
             found = self._speakers.who_said(asked)
             lead = WHO_SAID if asked.concepts | asked.numbers else 1.0
-            if best is None or lead * found.score >= best.score or self._understood(asked, found, best):
+            reported = found.statements and best and self._declines(best) and "Yt" in asked.marks  # "who says that …"
+            if best is None or lead * found.score >= best.score or reported or self._understood(asked, found, best):
                 return found
         if not asked.asks and not asked.outsiders:
             stated = self._speakers.stated(asked)
@@ -207,7 +208,8 @@ class Deciding:
 
     def _either(self, asked: Asked, answer: Answer) -> Answer:
         """The answer with what is stated of each of the things that "or" joins; that alone where it does not answer."""
-        if len(asked.alternatives) <= 1 or asked.sources or answer.score >= WORD_FOR_WORD:
+        of_others = asked.sources or asked.outsiders or "?who" in asked.asks
+        if len(asked.alternatives) <= 1 or of_others or answer.score >= WORD_FOR_WORD:
             return answer
         told = [statement.claim for statement in answer.statements]
         if not (more := self._speakers.either(asked, told)):

@@ -152,6 +152,8 @@ class Following:
             named = "B" in asked.marks or words & (PERSONS | {"they"}) or len(unpunctuated(asked)) == 1
             if alone.shows and alone.score >= WORD_FOR_WORD and not named:  # "who published it"
                 return None
+            if asked.act == "who_said" and (words & BACK_REFERENCES or len(unpunctuated(asked)) <= FEW):
+                told = self._claims.known(context.said) or told  # "nobody was hurt", and then "says who"
             return replace(self._tell(asked, told), contrast=(), lead=NOBODY if context.denied else None)
         if DIFFER in asked.whole and context.subject:  # "so the same number?"
             compared = self._standalone(joined_with(context.subject, asked))

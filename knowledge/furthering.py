@@ -131,7 +131,10 @@ class Furthering:
         asks = asked.act == "did_say" and _asks_whether(asked) and not named
         if told and (goes_on or asks):
             answer = self._whether_said(asked, replace(about, instead=instead), told, context.said)
-            return replace(answer, verdict=None) if asked.negated else answer  # "he never said that, right?"
+            own = [s.claim for s in about.statements if subject.content <= self._claims.vocabulary([s.claim])]
+            unsure = answer.verdict == "no" and own and not about.contrast and NAMING.isdisjoint(asked.words)
+            doubtful = asked.negated or unsure
+            return replace(answer, verdict=None) if doubtful else answer  # "he never said that, right?"
         return replace(about, outcome="answer", instead=instead, related=()) if instead else about
 
     def _counted(self, asked: Asked, told: Iterable[Claim]) -> list[Claim]:

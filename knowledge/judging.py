@@ -34,7 +34,9 @@ _PREDICATE = (
     rf"({_SUBJECT}{_WITH}) (?:{_EVIL})(?: (?:{'|'.join(JUDGEABLE)}))?{_END}"
 )
 _ONE = rf"(?:(?:the|their|what they|[a-z]+ing(?: the)?|the usa) )?{_NOBODY}\w+"
-_SHORT = rf"((?:^|(?:think|that|say|admit|[,.?]) )(?:(?:{_BE}) {_ONE}|{_ONE} (?:{_BE}))) (?:{_ANYBODY}){_END}"
+_SHORT = (
+    rf"((?:^|(?:think|that|say|admit|so|and|but|[,.?]) )(?:(?:{_BE}) {_ONE}|{_ONE} (?:{_BE}))) (?:{_ANYBODY}){_END}"
+)
 _TRUST = "believe|trust|support|defend|excuse|condemn"
 _TRUSTED = (
     rf"\b((?:do|can|could|should|would|must) (?:you|i|we|one)(?: \w+)?) (?:{_TRUST})"

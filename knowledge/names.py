@@ -73,7 +73,8 @@ def speaking(tokens: Sequence[Token], marks: str) -> str:
         marks = re.sub(r"^([.]{1,2}b[.]?)s(?=[,To]|$)", r"\1S", marks)  # "anything from the militants"
     for place in (place for place, mark in enumerate(marks) if mark == "s"):
         told = [token for token in tokens[max(place - 2, 0) : place] if token.words[0] not in ARTICLES][-1:]
-        if told and told[0].words[0] in _TELLING and "S" in marks[:place]:  # "did Reuters tell the militants that"
+        tells = told and len(told[0].words) == 1 and told[0].words[0] in _TELLING  # not "told that"
+        if tells and "S" in marks[:place]:  # "did Reuters tell the militants that"
             marks = f"{marks[:place]}S{marks[place + 1 :]}"
     theirs = [place for place in range(len(marks)) if tokens[place].words[0] in SPEAKING_PRONOUNS]
     if any(re.match("[.NV]{0,2}Y", marks[place + 1 :]) and "S" not in marks[:place] for place in theirs):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from knowledge.courtesies import is_idle, without_hearsay
 from knowledge.english import (
@@ -17,6 +17,7 @@ from knowledge.english import (
     FUNCTION_WORDS,
     INJECTIONS,
     INTENSIFIERS,
+    KINDS_OF_BODY,
     NATIONALITIES,
     NEGATIONS,
     PERSONS,
@@ -101,7 +102,7 @@ class Reader:
         found = plainly(self._spelling.words(phrases(text)))
         plain = [word for word in found if word not in INTENSIFIERS]
         tokens = self._foreign(self._tokens(plain if any(word not in PUNCTUATION for word in plain) else found))
-        tokens = without_hearsay(tokens)
+        tokens = _untitled(without_hearsay(tokens))
         kept = tuple(token for place, token in enumerate(tokens) if not is_idle(tokens, place))
         kept = kept[1:] if len(kept) > 1 and kept[0].words[-1] in BIDDING else kept  # "state the number of dead"
         said = [token.words[0] for token in kept if token.words[0] not in PUNCTUATION]
@@ -207,3 +208,14 @@ def _inverted(found: list[str], start: int, end: int) -> bool:
 def _stem(word: str) -> str:
     """The stem of a word; the word itself where it, or the stem, is a function word ("offed" is not "off")."""
     return word if word in FUNCTION_WORDS or stem(word) in FUNCTION_WORDS else stem(word)
+
+
+def _untitled(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens without what kind of body a source is, right before its name: "the news agency Reuters"."""
+    asked = {"another", "any", "other"} | QUESTION_WORDS
+    titles = {
+        place
+        for place, (token, after) in enumerate(pairwise(tokens))
+        if after.means("@") and token.words[-1] in KINDS_OF_BODY and not (place and tokens[place - 1].words[0] in asked)
+    }
+    return tuple(token for place, token in enumerate(tokens) if place not in titles)

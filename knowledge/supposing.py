@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from knowledge.asked import Asked
-from knowledge.english import TAKING
+from knowledge.english import DOES, QUESTION_WORDS, TAKING
 from knowledge.text import ASKS
 
 _SPOKEN = re.compile("[YPARTt]|S,|b[.]?S$")  # it is about speech, not about what a source did
@@ -71,3 +72,15 @@ def is_spoken(asked: Asked) -> bool:
         return False
     said = re.search("[YPARTt]", asked.marks) or _COMPARED.isdisjoint(asked.words)
     return bool(said and _SPOKEN.search(asked.marks))
+
+
+def is_open(asked: Asked) -> bool:
+    """Whether it asks what or how many rather than whether: "the mayor gave how many dead"."""
+    within = asked.marks.lstrip(".,")[:1] == "S" and not {"what", "which"}.isdisjoint(asked.words)
+    return "?how-many" in asked.asks or asked.words[0] in QUESTION_WORDS or within
+
+
+def is_emphatic(asked: Asked) -> bool:
+    """Whether it asks with "does" or "did" if somebody "did" something: who did what to whom is hard to tell then."""
+    done = (word in DOES and after != "not" for word, after in pairwise((*asked.words[1:], "")))
+    return asked.words[0] in DOES and any(done)

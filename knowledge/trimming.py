@@ -50,13 +50,32 @@ TRIMMED = turns(
         (
             "",
             r"^(?:a|an|my|one|some|this|the) (?:\w+ )?(?:boss|buddy|colleague|cousin|dude|father|friend|guy|man|mate"
-            r"|mother|neighbou?r|passenger|teacher|uncle)(?: (?:at|from|in|on) (?:my|our|the) \w+(?: \w+)?)? "
+            r"|mother|neighbou?r|passenger|teacher|uncle)(?: (?:at|from|in|on) (?:(?:my|our|the) )?\w+(?: \w+)?)? "
             r"(?:bets|insists|swears|keeps (?:saying|insisting)|is (?:certain|convinced|sure)) (?:that )?"
             r"(?=\w+ \w+ \w+)",
             "",
         ),
         ("no way", r"^no way [,.] (?=\w)", ""),
         (", ", r"(?<=\w) , (?:discuss|fight|go|quick|shoot)(?= ?[?.]?$)", ""),
+        # "…, they said so right?"
+        (
+            " said ",
+            r"(?<=\w) , (?:and )?(?:he|it|she|they) said (?:it|so|that)(?: ,)?(?: right)?(?= ?[?.]?$)",
+            " , right",
+        ),
+        (" included", r"(?<=\w) , (?:the )?\w+ included(?= ?[?.]?$)", ""),
+        # "…? asking because my wife does not believe it"
+        ("asking ", r"(?<=\w) [,.?] (?:i am |just |only )*asking (?:as|because|for|since) .*$", " ?"),
+        ("bet ", r"(?<=\w) [,.?] (?:i )?bet (?:it is|its|it) [^,.?]{1,30}[,.?]?$", " ?"),
+        # "who did it, the French? Russians?": guesses
+        (
+            "?",
+            r"^((?:who|whose|which)\b[^?,]*) [,?](?: (?:the |ur |your )?\w+(?: \w+)? \?){2,}$",
+            r"\1 ?",
+        ),
+        (" first ", r"^((?:the )?\w+) first (?=[,.] )", r"\1 "),
+        ("not ", r"^(?:i )?(?:did|have) not (?:even )?(?:finish|g[eo]t|read|seen?)\w*\b[^,.?]* [,.] (?=\w)", ""),
+        ("", r"^((?:did|does) (?:the )?\w+(?: \w+)?) (?:instead of|rather than) ((?:the )?\w+) ", r"\1 , not \2 , "),
         ("figures", r"^(?:it |that )?figures [,.] (?=\w)", ""),
         # "…? havent read past the headline"
         (
@@ -104,7 +123,7 @@ TRIMMED = turns(
         (
             "or ",
             rf"(?<=\w)(?: ,)? or (?:else )?(?:(?:is|are|was|were|did|do|does|has|have) )?"
-            rf"(?:{THEY}|it|this|that|someone|somebody|people)(?: (?:just|all|only|simply|again|there))*"
+            rf"(?:{THEY}|it|this|that|someone|somebody|people|some \w+)(?: (?:just|all|only|simply|again|there))*"
             r"(?: (?:invent|fak|inflat|exaggerat|imagin|dream|lie|lying|bluff)\w*| ma(?:ke|de|king)(?= .*\bup\b))"
             r"(?: (?:all|it|that|this|things|stuff|up))*(?= ?[?.]?$)",
             " , right",

@@ -380,3 +380,25 @@ def test_whether_a_source_names_those_whom_nobody_names(shipped: Responder, ques
     """That the report does not name them is the answer; of whom it does name, whether that source did."""
     answer = shipped.answer(question)
     assert (answer.entry, answer.outcome) == (entry, "not_stated" if entry else "answer")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "does the news agency Reuters say that at least 13 people were killed?",
+        "Reuters took its count from the Civil Defense?",
+        "did Al Mayadeen report that Kirby said no American casualties were reported?",
+        "did Sputnik rather than Reuters say elite US soldiers were injured?",
+        "my colleague at work swears the Observatory said they landed near camps. did it",
+        "no way, did Reuters say six children were killed?",
+        "did Sputnik say elite soldiers were hurt or did some fool make it up?",
+    ],
+)
+def test_what_a_source_says_is_granted_whatever_stands_around_it(shipped: Responder, question: str) -> None:
+    """What kind of body it is, whom it has it from, who is set against it, who else swears so, and doubt."""
+    assert shipped.answer(question).verdict == "yes"
+
+
+def test_a_question_within_a_statement_is_open(shipped: Responder) -> None:
+    """What kind of people they are is asked, not whether."""
+    assert shipped.answer("the correspondent says what kind of people are the victims?").verdict is None

@@ -728,6 +728,19 @@ def test_what_is_asked_on_is_told(shipped: Responder, messages: list[str], claim
     assert answer.verdict is None
 
 
+@pytest.mark.parametrize("claim", ["US troops unharmed", "no US soldiers were hurt"])
+def test_who_says_so_is_who_says_what_was_asked(shipped: Responder, claim: str) -> None:
+    """Those who say the contrary of a statement are not told as those who say it."""
+    assert talk(shipped, "hello", claim, "who says so?").statements[0].claim.id == "pentagon-no-casualties"
+    assert told(talk(shipped, claim, "says who")) == ["pentagon-no-casualties"]
+
+
+def test_who_says_as_much_in_other_words_gets_no_no(shipped: Responder) -> None:
+    """Local sources speak of the coalition's helicopters and of a landing, though only the Observatory was told."""
+    answer = talk(shipped, "so coalition helicopters carried out a landing?", "do local sources confirm it?")
+    assert answer.verdict != "no"
+
+
 @pytest.mark.parametrize("question", ["is Reuters' number another one?", "does Reuters have a different toll?"])
 def test_another_s_number_is_told_without_a_verdict(shipped: Responder, question: str) -> None:
     """Whether somebody else's number is another one: what they say, not who disagrees."""

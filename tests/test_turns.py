@@ -55,7 +55,6 @@ from knowledge.turns import plainly
         pytest.param("what brought the divers to sea", "why did the divers come to sea", id="bringing"),
         pytest.param("the mayor how many boats he said", "how many boats does the mayor said", id="subject ahead"),
         pytest.param("9 dead , this is said by which paper , nord ?", "who says 9 dead , nord ?", id="said by which"),
-        pytest.param("nord took its numbers from the mayor", "nord quotes the mayor", id="taken from"),
         pytest.param("where is the fire on board bit from ?", "who says fire on board ?", id="where it is from"),
         pytest.param("no way , did he say nine ?", "did he say nine ?", id="no way"),
         pytest.param("figures . what did he say", "what did he say", id="it figures"),
