@@ -106,4 +106,4 @@ class Asked:
         others = [one for one in self.alternatives if one.isdisjoint(names)]
         more = self.content.difference(*self.alternatives)
         beside = others and len(others) < len(self.alternatives) and more and not self.sources
-        return replace(self.without(names), alternatives=tuple(others)) if beside else self
+        return replace(self.without(names), alternatives=tuple(others)) if beside and "OY" not in self.marks else self

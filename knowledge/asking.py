@@ -35,7 +35,7 @@ from knowledge.portions import ordinal, own_voice, subject_of
 from knowledge.reading import Reader
 from knowledge.remembering import LAST, Remembering
 from knowledge.roles import Marked, own_features
-from knowledge.text import ASKS, PUNCTUATION, STOP, clean, meant, phrases, words
+from knowledge.text import ASKS, PAUSE, PUNCTUATION, STOP, clean, meant, phrases, words
 from knowledge.tokens import Token
 from knowledge.twisting import is_doubted, is_twisted
 from knowledge.vocabulary import Phrases, stem
@@ -48,6 +48,7 @@ _ASKED = re.compile("[HKQ]")
 _DIFFERING = re.compile("V[^VWHKQ,]{0,6}X")  # where "do the sources disagree"
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXUE"
+_FEW = 4  # words, a pause among them, that may stand before a greeting: "selamat siang, hello"
 
 
 class Understanding(Remembering):
@@ -183,15 +184,15 @@ class Understanding(Remembering):
         return missing
 
     def opening(self, text: str) -> str:
-        """The greeting or thanks a text begins with; empty if it begins otherwise, or asks anything."""
+        """The greeting or thanks a text begins with, or a short one ends with; empty if there is none, or it asks."""
         found = phrases(text)
-        length, _ = self._social.at(list(found), 0) if found else (0, ())
-        if not length:
-            return ""
-        tokens = self._reader.read(text)
+        last = max((place for place, word in enumerate(found[:_FEW], start=1) if word == PAUSE), default=0)
+        spans = [(start, self._social.at([*found], start)[0]) for start in {0, last} if start < len(found)]
+        social = next((found[at : at + n] for at, n in spans if n and (not at or at + n == len(found))), ())
+        tokens = self._reader.read(text) if social else ()
         marks = re.sub(r"bO[.,]*$", "", outline(tokens))  # "good morning from Rome"
         asks = ASKS in found or any(mark in "WHKQSOV" for mark in marks)
-        return "" if asks else " ".join(found[:length])
+        return "" if asks else " ".join(social)
 
     def literal(self, text: str) -> Features:
         """What no other word stands for in a text: "13 #child", "thursday"."""

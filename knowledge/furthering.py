@@ -131,7 +131,7 @@ class Furthering:
         asks = asked.act == "did_say" and _asks_whether(asked) and not named
         if told and (goes_on or asks):
             answer = self._whether_said(asked, replace(about, instead=instead), told, context.said)
-            own = [s.claim for s in about.statements if subject.content <= self._claims.vocabulary([s.claim])]
+            own = [s.claim for s in about.statements if self._claims.states(s.claim, subject)]
             unsure = answer.verdict == "no" and own and not about.contrast and NAMING.isdisjoint(asked.words)
             doubtful = asked.negated or unsure
             return replace(answer, verdict=None) if doubtful else answer  # "he never said that, right?"

@@ -48,8 +48,9 @@ _TURNS: tuple[Turn, ...] = turns(
         # "explain it to my 9 year old"
         (
             "",
-            r"\b(explain|summar|short|simpl|tell|understand|version)(.*?) (?:(?:to|for|that|like) )(?:my |an? |i am )?"
-            r"\d+(?: (?:years?|yrs?|yo)(?: olds?)?)?(?= (?:[?,.]|in|can|will|would|understand)|$)",
+            r"\b(explain|sum|short|simpl|tell|understand|version)(.*?) (?:(?:to|for|that|like) )(?:my |an? |i am )?"
+            r"\d+(?: (?:years?|yrs?|yo)(?: olds?)?)?(?: and \w+(?= ?[?,.]?$))?"
+            r"(?= (?:[?,.]|in|can|will|would|understand)|$)",
             r"\1\2 for dummies",
         ),
         ("d", rf"\b(does|did) (?:that|the|this) (?:{_NAMED}) (?=say|claim|tell|deny)", r"\1 he "),
