@@ -19,6 +19,7 @@ from knowledge.models import Base, Claim
 _SINCE = re.compile(r"(\w+est|(?:most|least) \w+)\b.* since\b")
 _SINCE_WHEN = DATED | {"from"}
 _COUNTED = frozenset({"?how-many"})  # which the literals tell
+_LOWER_BOUND = {"least", "more", "over"}
 _OF_SOMETHING = re.compile("^[0-9.]+ (#|people$)")
 _PARTIAL = frozenset({"half", "few", "fewer", "dozen", "hundr"})  # "half of the dead": not all, and no number
 
@@ -103,10 +104,8 @@ class Affirming:
         Of a question put in the negative they have every concept, in its own word where the words vary: what is not
         larger need not be small, and who did not escape may still be hurt.
         """
-        return not asked.negated or (
-            asked.concepts <= self.vocabulary(claims)
-            and frozenset(filter(_in_words, asked.literal)) <= self._exact(claims)
-        )
+        words = frozenset(filter(_in_words, asked.literal))
+        return not asked.negated or (asked.concepts <= self.vocabulary(claims) and words <= self._exact(claims))
 
     def denies(self, claims: Iterable[Claim], asked: Asked) -> bool:
         """Whether a claim denies in a phrasing, by a word that it only has there, what the question supposes."""
@@ -155,11 +154,21 @@ class Affirming:
         said = self._exact(claims)
         if _COUNTED & asked.asks and any(literal.startswith(COUNT) for literal in asked.literal - said):
             return True
-        counts = [literal for literal in asked.literal - said if literal[0].isdigit()]
         foreign = asked.nations - self.vocabulary(self.all)
-        return bool(foreign or _PARTIAL & asked.literal - said) or any(
-            one.split(" ")[1:] == other.split(" ")[1:] for one in counts for other in said if other[0].isdigit()
-        )
+        another = bool(self._counted_too(claims, asked)) and not self.entails(claims, asked)
+        return bool(foreign or _PARTIAL & asked.literal - said) or another
+
+    def _counted_too(self, claims: Sequence[Claim], asked: Asked) -> list[tuple[float, float]]:
+        """The numbers asked about that the claims do not have, each with one that they have for the same thing."""
+        said = self._exact(claims)
+        counts = [literal.split(" ", 1) for literal in asked.literal - said if literal[0].isdigit()]
+        told = [literal.split(" ", 1) for literal in said if literal[0].isdigit()]
+        return [(float(one[0]), float(other[0])) for one in counts for other in told if one[1:] == other[1:]]
+
+    def entails(self, claims: Sequence[Claim], asked: Asked) -> bool:
+        """Whether the claims have more than all the lower bounds asked about: 13 people for "at least 10 people"."""
+        counted = self._counted_too(claims, asked)
+        return bool(counted) and not _LOWER_BOUND.isdisjoint(asked.words) and all(one <= told for one, told in counted)
 
     def excludes(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the claims have another place, time or unit than the question, which shuts out what it asks."""
@@ -228,8 +237,7 @@ class Affirming:
 
     def _is_meant(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim is no earlier event's, or that is named; its date is not enough: "landed in 2019"."""
-        names = self.names_among(self.vocabulary([claim]))
-        named = asked.content & names or not asked.concepts
+        named = asked.content & self.names_among(self.vocabulary([claim])) or not asked.concepts
         return asked.topical or claim.id not in self._earlier or bool(named)
 
 

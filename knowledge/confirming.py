@@ -175,7 +175,8 @@ class Confirming:
         verdict: Verdict | None = None if asked.twisted and asked.denied else "no"
         counted = mine and asked.numbers and not asked.outsiders and not self._claims.unspoken(critical, own)
         if counted and not any(self._claims.cover(claim, asked) for claim in others):  # only the number is another
-            return replace(self._by_its_own(asked, mine, scored.best), verdict=verdict)
+            entailed = self._claims.entails(mine, asked)  # "over ten", of who says at least 13
+            return replace(self._by_its_own(asked, mine, scored.best), verdict=None if entailed else verdict)
         whole = [claim for claim in others if not self._claims.unspoken(critical, [claim])]
         joint = self._claims.unspoken(critical, own) and critical <= self._claims.vocabulary(others)
         if others := whole or (others if joint else []):

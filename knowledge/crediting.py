@@ -104,7 +104,7 @@ CREDITED = turns(
             r"(?:does|did|is) (?:it|that|this) (?:come )?from(?= ?[?.,]|$)",
             r"who says \1",
         ),
-        ("credit", r"^(?:.{0,20} )?credits? (.{1,40}?) with (?=\w+ \w)", r"\1 says "),
+        ("credit", r"^(?:\w+ notes|i|they|we) credit (.{1,40}?) with (?=\w+ \w)", r"\1 says "),
         ("who then", r"^(?:so |and )?who then(?= ?[?.]?$)", "so who did"),
         # "what does it take from Reuters"
         (

@@ -154,7 +154,8 @@ class Following:
                 return None
             if asked.act == "who_said" and (words & BACK_REFERENCES or len(unpunctuated(asked)) <= FEW):
                 told = self._claims.known(context.said) or told  # "nobody was hurt", and then "says who"
-            return replace(self._tell(asked, told), contrast=(), lead=NOBODY if context.denied else None)
+            nobody = context.denied or (asked.act == "who_said" and context.subject and not context.said)
+            return replace(self._tell(asked, told), contrast=(), lead=NOBODY if nobody else None)
         if DIFFER in asked.whole and context.subject:  # "so the same number?"
             compared = self._standalone(joined_with(context.subject, asked))
             return compared if compared.outcome == "answer" else self._further.against(asked, told)

@@ -130,7 +130,7 @@ class Furthering:
         named = all(feature[:1] == "@" for feature in context.subject) and _BARE.fullmatch(asked.marks)
         asks = asked.act == "did_say" and _asks_whether(asked) and not named
         if told and (goes_on or asks):
-            answer = self._whether_said(asked, replace(about, instead=instead), told, context.said)
+            answer = self._whether_said(asked, replace(about, instead=instead), told, context)
             own = [s.claim for s in about.statements if self._claims.states(s.claim, subject)]
             unsure = answer.verdict == "no" and own and not about.contrast and NAMING.isdisjoint(asked.words)
             doubtful = asked.negated or unsure
@@ -143,20 +143,22 @@ class Furthering:
         subjects = {subject for claim in told for subject in claim.about}
         return [claim for claim in own if not subjects.isdisjoint(claim.about)]
 
-    def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], said: Iterable[str]) -> Answer:
+    def _whether_said(self, asked: Asked, about: Answer, told: list[Claim], context: Context) -> Answer:
         """Whether the source said what was asked; if not, who did, and what the source says on it.
 
         A no too where it says the contrary; no verdict where what it says only came closest to what was asked.
         """
+        said = context.said
         asked_of = [*told, *(self._base.claim_by_id[id_] for id_ in said if id_ in self._base.claim_by_id)]
         own = [claim for claim in asked_of if any(self._claims.speaks(claim, source) for source in asked.sources)]
         if asked.own_voice:  # "does the report itself say that"
             own = [claim for claim in own if self._claims.voiced(claim)]
         if own:
-            granted = not {claim.id for claim in own}.isdisjoint(said)
+            named = context.subject or len(told) == 1  # else nothing was asked that "that" could be
+            granted = bool(named) and not {claim.id for claim in own}.isdisjoint(said)
             granted = granted and (len(own) == len(told) or PERSONS.isdisjoint(asked.words))  # one of several is "he"
             opposed = not {id_ for claim in own for id_ in claim.disagrees_with}.isdisjoint(said)
-            verdict: Verdict | None = "yes" if granted else "no" if opposed else None
+            verdict: Verdict | None = "yes" if granted else "no" if opposed and named else None
             return replace(about if about.statements else self.tell(asked, own), verdict=verdict)
         if about.contrast:
             return replace(about, verdict="no")

@@ -24,7 +24,7 @@ _SPEAKING = (
     re.compile(rf"(?<!V)(?<!V\.)s(?=A|o)|{_behind('KV')}(?=A)"),
     re.compile(_behind("[AYPRB]b", "A")),
     # "the militants agree", "with that of the militants"
-    re.compile(f"s(?=X)|{_behind('S.tb', 'R', 'AV', '[AY][.]b')}"),
+    re.compile(f"s(?=X)|{_behind('S.tb', 'R', 'AV', '[AY][.]b', '[WB]X')}"),
     # "the militants, what …", "what wrote the militants"
     re.compile(
         f"s(?=,[.]?[KW]|K|[.b]{{1,4}}K[.]?Y|,[.]YK|,V[.]Y|W[.]?Y)|{_behind('V[.]')}(?=t[.]?Y)|{_behind('KY', 'KVY')}"

@@ -98,6 +98,8 @@ class Speakers:
         """Those of the claims that answer the type of question, if any does; else the closest."""
         if "?how-many" in asked.asks:  # one on an earlier event has to count
             claims = [c for c in claims if self._claims.counts(c) or not self._claims.are_earlier([c.id])]
+            counted = self._claims.things_among(asked.content) and self._claims.counting(asked)
+            claims = [c for c in claims if self._claims.counts(c) or self._claims.is_negative(c)] if counted else claims
         fitting = [claim for claim in claims if asked.asks & self._claims.vocabulary([claim])]
         return fitting or (claims[: bool(asked.content)] if asked.asks else claims)
 
@@ -157,7 +159,7 @@ class Speakers:
         if scored.best or not asked.numbers:
             return self.told(asked, scored.near(self._claims.all), scored.best)
         scored = self._claims.stating(asked, asked.whole - asked.numbers, frozenset())
-        near = scored.near(self._claims.numbered())
+        near = [c for c in scored.near(self._claims.numbered()) if not asked.years or self._claims.are_earlier([c.id])]
         return replace(self.told(asked, near, scored.best if near else 0.0), lead=OTHER_NUMBER if near else None)
 
     def either(self, asked: Asked, told: Iterable[Claim]) -> list[Claim]:

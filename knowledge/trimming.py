@@ -76,6 +76,7 @@ TRIMMED = turns(
         (" first ", r"^((?:the )?\w+) first (?=[,.] )", r"\1 "),
         ("not ", r"^(?:i )?(?:did|have) not (?:even )?(?:finish|g[eo]t|read|seen?)\w*\b[^,.?]* [,.] (?=\w)", ""),
         ("", r"^((?:did|does) (?:the )?\w+(?: \w+)?) (?:instead of|rather than) ((?:the )?\w+) ", r"\1 , not \2 , "),
+        (" so ", r"\b(said|says?) so(?= (?:, )?(?:correct|right|true)\b)", r"\1 that"),
         ("figures", r"^(?:it |that )?figures [,.] (?=\w)", ""),
         # "…? havent read past the headline"
         (

@@ -402,3 +402,16 @@ def test_what_a_source_says_is_granted_whatever_stands_around_it(shipped: Respon
 def test_a_question_within_a_statement_is_open(shipped: Responder) -> None:
     """What kind of people they are is asked, not whether."""
     assert shipped.answer("the correspondent says what kind of people are the victims?").verdict is None
+
+
+@pytest.mark.parametrize("bound", ["at least 10", "over 10", "more than ten"])
+def test_a_lower_bound_is_not_denied(shipped: Responder, bound: str) -> None:
+    """Who says at least 13 does not say otherwise."""
+    assert shipped.answer(f"did Reuters say {bound} people were killed?").verdict is None
+    assert shipped.answer("did Reuters say at least 14 people were killed?").verdict == "no"
+
+
+def test_who_is_credited_with_something_does_not_speak(shipped: Responder) -> None:
+    """The Americans are no source where the Observatory is asked about."""
+    answer = shipped.answer("did the Observatory credit Americans with the death of Baghdadi?")
+    assert "pentagon-no-casualties" not in {statement.claim.id for statement in answer.told}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Answer, Context, Responder
+from knowledge.speaking import NOBODY
 from knowledge.wording import plain
 
 
@@ -733,6 +734,26 @@ def test_who_says_so_is_who_says_what_was_asked(shipped: Responder, claim: str) 
     """Those who say the contrary of a statement are not told as those who say it."""
     assert talk(shipped, "hello", claim, "who says so?").statements[0].claim.id == "pentagon-no-casualties"
     assert told(talk(shipped, claim, "says who")) == ["pentagon-no-casualties"]
+
+
+@pytest.mark.parametrize("source", ["Reuters", "Kirby", "the Observatory", "the militants"])
+def test_that_which_was_never_asked_gets_no_verdict(shipped: Responder, source: str) -> None:
+    """After all that everybody says, "that" is nothing a source could be said to have said."""
+    answer = talk(shipped, "Israel carried out the landing", "who says so", f"does {source} say that")
+    assert answer.verdict is None
+
+
+@pytest.mark.parametrize("claim", ["no homes were demolished", "the mission succeeded"])
+def test_nobody_says_what_is_said_otherwise(shipped: Responder, claim: str) -> None:
+    """What comes closest is told as no more than that."""
+    assert talk(shipped, claim, "who says so").lead == NOBODY
+
+
+def test_they_said_so_right(shipped: Responder) -> None:
+    """It is asked again whether they said what was just asked."""
+    answer = talk(shipped, "Sputnik mentioned injured soldiers", "they said so right?")
+    assert told(answer)[0] == "sputnik-soldiers-hurt"
+    assert answer.verdict != "no"
 
 
 def test_who_says_as_much_in_other_words_gets_no_no(shipped: Responder) -> None:

@@ -508,3 +508,19 @@ def test_what_was_done_is_told_beside_what_is_more_alike(shipped: Responder) -> 
     """What the helicopters looked for, though where they landed shares more words with the question."""
     answer = shipped.answer("the monitors said the choppers were seeking what near the camps of Atma?")
     assert "searching-for-wanted" in {statement.claim.id for statement in answer.statements}
+
+
+def test_who_counts_something_else_is_silent_on_a_number(shipped: Responder) -> None:
+    """The Observatory counts no helicopters; others do."""
+    answer = shipped.answer("how many helicopters does the Observatory mention?")
+    assert not answer.statements
+    assert "four-helicopters" in {statement.claim.id for statement in answer.told} | {
+        statement.claim.id for statement in answer.related
+    }
+
+
+def test_another_year_s_dead_are_not_this_one_s(shipped: Responder) -> None:
+    """Reuters' count is not told for the operation of 2019."""
+    assert "reuters-thirteen-killed" not in {
+        statement.claim.id for statement in shipped.answer("the 2019 operation killed 13 people").told
+    }
