@@ -35,7 +35,8 @@ _WHAT_ANOTHER = re.compile(
 )  # "did Kirby confirm what Sputnik says"
 _CITES_SOMEBODY = re.compile(r"S[.VN]?[YA][.]{1,4},?$|^V[.]{1,5}[YAP]b[.]?S,?$")  # "does Reuters quote the victims"
 _SOMEBODY_TELLS = re.compile(r"^V?[.]{1,6}Y[.]?S")  # "did the victims tell Reuters"
-_DOER_ASKED = re.compile(r"\b(?:what (?:(?!happened)\w+ed|hit|hurt)|which)\b")  # "did Reuters say what killed them"
+# "did Reuters say what killed them"
+_DOER_ASKED = re.compile(r"\b(?:what (?:(?!happened)\w+ed|hit|hurt)|which|credits? .+ with)\b")
 _CLAIM_OF = re.compile("[^S]*[YA]o[^S]*S")  # "is the claim on the target from Reuters"
 _INDIRECT = re.compile("[KHWQ]")  # "does the report say which of them …"
 _APART = {"and", "but", "or", "while", "whereas"}
@@ -175,8 +176,8 @@ class Confirming:
         verdict: Verdict | None = None if asked.twisted and asked.denied else "no"
         counted = mine and asked.numbers and not asked.outsiders and not self._claims.unspoken(critical, own)
         if counted and not any(self._claims.cover(claim, asked) for claim in others):  # only the number is another
-            entailed = self._claims.entails(mine, asked)  # "over ten", of who says at least 13
-            return replace(self._by_its_own(asked, mine, scored.best), verdict=None if entailed else verdict)
+            verdict = None if self._claims.entails(mine, asked) else verdict  # "over ten", of who says at least 13
+            return replace(self._by_its_own(asked, mine, scored.best), verdict=verdict)
         whole = [claim for claim in others if not self._claims.unspoken(critical, [claim])]
         joint = self._claims.unspoken(critical, own) and critical <= self._claims.vocabulary(others)
         if others := whole or (others if joint else []):
@@ -196,14 +197,12 @@ class Confirming:
         """
         affirmed = [claim for claim in mine if self._claims.affirms(claim, asked) or self._speaks_of(claim, asked)]
         beside = self._claims.beside(affirmed)
+        contrary = self._claims.counts_another(beside, asked) if affirmed else self._claims.contrary(mine, asked)
         verdict: Verdict | None = None
         granted = [claim for claim in affirmed if not asked.twisted and self._grants(claim, asked)]
         if granted:
             verdict = _by_themselves(asked, granted)
-        elif (
-            not asked.twisted
-            and (self._claims.counts_another(beside, asked) if affirmed else self._claims.contrary(mine, asked))
-        ) or (affirmed and self._otherwise(beside, asked)):
+        elif (contrary and not asked.twisted) or (affirmed and self._otherwise(beside, asked)):
             verdict = "no"
         return replace(self._speakers.told(asked, affirmed or mine, score), verdict=verdict)
 

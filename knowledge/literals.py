@@ -17,6 +17,7 @@ from knowledge.text import PUNCTUATION
 from knowledge.tokens import Token
 from knowledge.vocabulary import stem
 
+_SOLE = {"commands", "heads", "leads"}  # what one alone does
 THE_ONLY = "the"  # before what is the only one of its kind: "the leader of"
 COUNT = "#?"  # before what is counted, whatever the number
 COUNTED_WITHIN = 6  # words after a number among which is what it counts
@@ -171,7 +172,8 @@ def is_quantity(token: Token, after: Marked) -> bool:
 
 
 def _only_ones(marked: Marked) -> Iterator[str]:
-    """Concepts that are the only one of their kind: "the leader of"."""
+    """Concepts that are the only one of their kind: "the leader of", "leads"."""
+    yield from (f"{THE_ONLY} {own_features(token)[0]}" for token, _ in marked if _SOLE.issuperset(token.words))
     for (article, _), (token, _), (of, _) in zip(marked, marked[1:], marked[2:], strict=False):
         framed = article.words == ("the",) and of.words == ("of",)
         if framed and token.means("#") and not PLURAL.search(token.words[-1]):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.answers import Answer
 from knowledge.asked import Asked
 from knowledge.claims import CLOSE, UNDERSTOOD, Claims, Scored
-from knowledge.english import COUNTING
+from knowledge.english import AGAINST, COUNTING
 from knowledge.marking import DIFFER
 from knowledge.models import Base, Claim
 from knowledge.telling import Teller
@@ -31,6 +31,7 @@ LEAST = 12.0  # score from which on a claim of the source asked about may be on 
 
 
 _WHO_DOES_NOT = re.compile("[.,]*(?:WR?|HR|HB|B)V?N[.]?Y")  # "which sources do not mention"
+_WHO_OPPOSES = re.compile("[.,]*(?:W|V?B)V?[XY][.b]?K?S")  # "who contradicts the militants"
 _BARE = re.compile("[.]?S[.]?,?")  # hardly more than a name
 
 
@@ -50,8 +51,13 @@ class Speakers:
         told = [claim for party in parties for claim in self._on_subject(asked, party, scored, share)]
         if _BARE.fullmatch(asked.marks) and asked.content and not scored.best:  # "Sputnik funding"
             told = []
-        if DIFFER in asked.whole and len(parties) == 1 and not asked.content:
-            told = [claim for claim in self._claims.own(parties[0]) if claim.disagrees_with] or told
+        opposes = _WHO_OPPOSES.match(asked.marks) and not AGAINST.isdisjoint(asked.words)
+        if (opposes or DIFFER in asked.whole) and len(parties) == 1 and not asked.content:
+            disputed = [claim for claim in self._claims.own(parties[0]) if claim.disagrees_with]
+            if not disputed and opposes:
+                related = self._teller.statements(told)
+                return Answer(asked.text, "not_stated", missing="that anyone disagrees with this", related=related)
+            told = disputed or told
         if len(parties) > 1 and not asked.content:
             told = _disagreeing(told) or told
         score = scored.best if asked.content or asked.asks else ALL_SAID

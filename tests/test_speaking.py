@@ -524,3 +524,16 @@ def test_another_year_s_dead_are_not_this_one_s(shipped: Responder) -> None:
     assert "reuters-thirteen-killed" not in {
         statement.claim.id for statement in shipped.answer("the 2019 operation killed 13 people").told
     }
+
+
+@pytest.mark.parametrize("question", ["who contradicts the militants?", "does anyone dispute Reuters?"])
+def test_nobody_opposes_who_is_not_opposed(shipped: Responder, question: str) -> None:
+    """Their own statements are no contradiction of them."""
+    answer = shipped.answer(question)
+    assert (answer.outcome, answer.missing) == ("not_stated", "that anyone disagrees with this")
+
+
+def test_who_opposes_is_told(shipped: Responder) -> None:
+    """Where somebody does, both sides are told."""
+    claims = {statement.claim.id for statement in shipped.answer("who contradicts Kirby?").told}
+    assert {"sputnik-soldiers-hurt", "pentagon-no-casualties"} <= claims
