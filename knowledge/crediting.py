@@ -23,6 +23,7 @@ def _one_after_the_other(match: re.Match[str]) -> str:
 CREDITED = turns(
     (
         ("who sa", r"^who sa(?:id|ys) .+", _one_after_the_other),
+        ("this thing", r"\b((?:does|did) this) thing (?=(?:cite|claim|mention|quote|report|say)\b)", r"\1 report "),
         ("describe", r"how ((?:does|did) .{1,40}) describes? (?=where|when|how many)", r"what \1 say about "),
         ("names", r"((?:which|what) (?:agency|one|outlet|source)) names (?=him|her|it|the|them)", r"\1 mentions "),
         # "name the fool who says …"

@@ -10,6 +10,11 @@ from knowledge.english import QUESTION_WORDS
 Plain = str | Callable[[re.Match[str]], str]
 Turn = tuple[str, re.Pattern[str], Plain]  # a word that every instance holds, the turn, and what it is put into
 THEY = "(?:they|you|he|she|we)"
+_SOMEBODY = (
+    "bloke|boss|buddy|colleague|cousin|coworker|dude|father|flatmate|friend|girl|guy|husband|kid|man|mate|mother"
+    "|neighbou?r|opponent|passenger|roommate|teacher|uncle|wife|woman"
+)
+_GREETINGS = ("good (?:morning|afternoon|day|evening|night)", "greetings", "hello", "hey", "hi", "salam")
 _ASKED = "|".join(sorted(QUESTION_WORDS))
 
 
@@ -46,15 +51,16 @@ TRIMMED = turns(
             r"(?<=[?,.] )did (?:he|she|it|they) (?:\w+ )?say (?:it|so|that|this)(?: or not)?(?= ?[?.]?$)",
             "right",
         ),
-        # "a guy in my chat insists that …"
+        # "a guy in my chat insists that …", "my opponent says …"
         (
             "",
-            r"^(?:a|an|my|one|some|this|the) (?:\w+ )?(?:boss|buddy|colleague|cousin|dude|father|friend|guy|man|mate"
-            r"|mother|neighbou?r|passenger|teacher|uncle)(?: (?:at|from|in|on) (?:(?:my|our|the) )?\w+(?: \w+)?)? "
-            r"(?:bets|insists|swears|keeps (?:saying|insisting)|is (?:certain|convinced|sure)) (?:that )?"
-            r"(?=\w+ \w+ \w+)",
+            rf"^(?:(?:a|an|my|one|some|this|the) )?(?:\w+ )?(?:{_SOMEBODY})(?: (?:at|from|in|on) (?:(?:my|our|the) )?"
+            r"\w+(?: \w+)?)? (?:bets|insists|swears|keeps (?:saying|insisting)|is (?:certain|convinced|sure)) "
+            r"(?:that )?(?=\w+ \w+ \w+)",
             "",
         ),
+        # "good morning from Rome"
+        (" from ", rf"^({'|'.join(_GREETINGS)}) from \w+(?: \w+)?(?= ?[,.]|$)", r"\1"),
         ("no way", r"^no way [,.] (?=\w)", ""),
         (", ", r"(?<=\w) , (?:discuss|fight|go|quick|shoot)(?= ?[?.]?$)", ""),
         # "…, they said so right?"
@@ -70,7 +76,7 @@ TRIMMED = turns(
         # "who did it, the French? Russians?": guesses
         (
             "?",
-            r"^((?:who|whose|which)\b[^?,]*) [,?](?: (?:the |ur |your )?\w+(?: \w+)? \?){2,}$",
+            r"^((?:who|whose|which|what)\b[^?,]*) [,?](?: (?:the |ur |your )?\w+(?: \w+)? \?){2,}$",
             r"\1 ?",
         ),
         (" first ", r"^((?:the )?\w+) first (?=[,.] )", r"\1 "),
@@ -90,6 +96,11 @@ TRIMMED = turns(
             " d",
             r"^((?!.*\b(?:never|not)\b).+\w) [.] (?:does|did|do) (?:he|it|she|they)(?: really)?(?= ?[?.]?$)",
             r"\1 , right",
+        ),
+        (
+            "my ",
+            rf"^my (?:\w+ )?(?:{_SOMEBODY}) (?:believes|reckons|says|thinks) (?:that )?(?=\w+ \w+ \w+[^.?]*[?.]?$)",
+            "",
         ),
         # "… or is that just the article"
         ("or is ", r"(?<=\w) (?:[,.?] )?or is (?:it|that|this) (?:just|only) [^,.?]{1,30}$", " ?"),
@@ -124,9 +135,9 @@ TRIMMED = turns(
         (
             "or ",
             rf"(?<=\w)(?: ,)? or (?:else )?(?:(?:is|are|was|were|did|do|does|has|have) )?"
-            rf"(?:{THEY}|it|this|that|someone|somebody|people|some \w+)(?: (?:just|all|only|simply|again|there))*"
+            rf"(?:{THEY}|i|it|this|that|someone|somebody|people|some \w+)(?: (?:just|all|only|simply|again|there))*"
             r"(?: (?:invent|fak|inflat|exaggerat|imagin|dream|lie|lying|bluff)\w*| ma(?:ke|de|king)(?= .*\bup\b))"
-            r"(?: (?:all|it|that|this|things|stuff|up))*(?= ?[?.]?$)",
+            r"(?: (?:all|it|that|this|things|stuff|up))*(?: (?:at|in|on) (?:my|the) \w+)?(?= ?[?.]?$)",
             " , right",
         ),
         ("and ", r"\b([a-z]+) and \1\b", r"\1"),  # "for hours and hours"

@@ -75,6 +75,11 @@ from knowledge.turns import plainly
         pytest.param("the ferry sank next to the pier", "the ferry sank near the pier", id="next to"),
         pytest.param("does the text it self say so", "does the text itself say so", id="itself"),
         pytest.param("nord against the mayor , fight", "nord against the mayor", id="cheering"),
+        pytest.param("my opponent says nord said nine . did they", "nord said nine , right", id="an opponent says"),
+        pytest.param("good morning from sousse", "good morning", id="a greeting from somewhere"),
+        pytest.param("he wrote nine or did i dream that on the bus ?", "he wrote nine , right ?", id="dreaming"),
+        pytest.param("which papers does this thing quote", "which papers does this report quote", id="this thing"),
+        pytest.param("what kind of boat , dinghies ? canoes ?", "what kind of boat ?", id="guesses at a kind"),
         pytest.param("how does Nord describe where it sank", "what does Nord say about where it sank", id="describe"),
     ],
 )
@@ -107,6 +112,8 @@ def test_turn_is_put_plainly(said: str, meant: str) -> None:
         pytest.param("its own version", id="own after a possessive"),
         pytest.param("did he or did he not say nine drowned . did he say why", id="another question"),
         pytest.param("nord has said that 2 are hurt", id="having said"),
+        pytest.param("my friend says it was late . when was it", id="a friend says, and more"),
+        pytest.param("an agency says nine people drowned", id="an agency says"),
         pytest.param("who drowned this time", id="this time, not another"),
     ],
 )
