@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.english import SPEECH
-from knowledge.trimming import THEY, turns
+from knowledge.rewording import THEY, turns
 
 _SAYS = "|".join(word for word in SPEECH["!say"] if " " not in word)
 _TOLD = (

@@ -14,7 +14,7 @@ from knowledge.english import (
     JUDGING_OF_ANYBODY,
     QUESTION_WORDS,
 )
-from knowledge.trimming import turned, turns
+from knowledge.rewording import turned, turns
 
 JUDGE = "!judge"  # what `JUDGED` means: no report says it, so it may never be passed over
 JUDGED = "tobejudged"

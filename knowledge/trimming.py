@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-
 from knowledge.english import QUESTION_WORDS
+from knowledge.rewording import THEY, turns
 
-Plain = str | Callable[[re.Match[str]], str]
-Turn = tuple[str, re.Pattern[str], Plain]  # a word that every instance holds, the turn, and what it is put into
-THEY = "(?:they|you|he|she|we)"
 _SOMEBODY = (
     "bloke|boss|buddy|colleague|cousin|coworker|dude|father|flatmate|friend|girl|guy|husband|kid|man|mate|mother"
     "|neighbou?r|opponent|passenger|roommate|teacher|uncle|wife|woman"
 )
 _GREETINGS = ("good (?:morning|afternoon|day|evening|night)", "greetings", "hello", "hey", "hi", "salam")
 _ASKED = "|".join(sorted(QUESTION_WORDS))
-
-
-def turns(rows: Iterable[tuple[str, str, Plain]]) -> tuple[Turn, ...]:
-    """The turns of a table, each ready to be looked for. The order matters where they overlap."""
-    return tuple((word, re.compile(turn), _put(plain)) for word, turn, plain in rows)
-
-
-def _put(plain: Plain) -> Plain:
-    """What a turn is put into; a template only once the turn is found, for preparing it takes as long as looking."""
-    return (lambda match: match.expand(plain)) if isinstance(plain, str) and "\\" in plain else plain
-
-
-def turned(text: str, table: Iterable[Turn]) -> str:
-    """The words of the text, one blank between them, with each turn of the table put into plain English."""
-    for word, turn, plain in table:
-        if word in text:
-            text = turn.sub(plain, text)
-    return text
 
 
 TRIMMED = turns(

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from knowledge.crediting import CREDITED
 from knowledge.english import AUXILIARIES, EPITHETS, FUNCTION_WORDS, PERSONS, QUESTION_WORDS, SPEECH
 from knowledge.judging import judged
-from knowledge.trimming import TRIMMED, Turn, turned, turns
+from knowledge.rewording import Turn, turned, turns
+from knowledge.trimming import TRIMMED
 
 Match = re.Match[str]
 _PRONOUNS = "|".join(sorted(AUXILIARIES | PERSONS | {"i", "it", "they", "we", "you"}))
