@@ -84,6 +84,8 @@ class Voicing:
             return Answer(asked.text, "not_stated", missing="whether they said anything")
         act: Act = "said_by" if asked.marks[0] != "V" and _OPEN.search(asked.marks) else "did_say"
         sources = context.sources if words & BOTH else context.sources[:1]
+        if asked.asks and not asked.content:  # "did they say how many": of what it was about
+            asked = joined_with(tuple(feature for feature in context.subject if feature[0] == "#"), asked)
         answer = self._standalone(replace(asked, act=act, sources=sources, subject=asked.subject - SPOKEN))
         nation = len(asked.content) == 1 and not NATIONALITIES.isdisjoint(asked.words)  # "they were American": who?
         return replace(answer, verdict=None) if nation or _INDIRECT.search(asked.marks) else answer
