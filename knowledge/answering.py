@@ -70,6 +70,7 @@ class Responder:
             return replace(self._teller.unmatched(asked.text), context=context, explain=partial(self._explain, asked))
         followed = self._following.answer(asked, context) if context else None
         answer = self._recalling.bound(asked, followed or self._whole_or_parts(asked, text, context), context)
+        answer = self._recalling.settled(asked, answer, context)
         if answer.score < SURE and (opening := self._understanding.opening(asked.text)):
             social = self._deciding.standalone(self._understanding.ask(opening))
             answer = replace(social, question=asked.text) if social.outcome == "small_talk" else answer

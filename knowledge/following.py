@@ -33,7 +33,7 @@ from knowledge.leaning import (
 )
 from knowledge.marking import DIFFER, SUMMARY
 from knowledge.models import Base, Claim
-from knowledge.speaking import LITTLE, NOBODY, Speakers
+from knowledge.speaking import CLOSEST, LITTLE, NOBODY, Speakers
 from knowledge.telling import Teller
 from knowledge.voicing import STANDS, Voicing
 
@@ -154,8 +154,9 @@ class Following:
                 return None
             if asked.act == "who_said" and (words & BACK_REFERENCES or len(unpunctuated(asked)) <= FEW):
                 told = self._claims.known(context.said) or told  # "nobody was hurt", and then "says who"
-            nobody = context.denied or (asked.act == "who_said" and context.subject and not context.said)
-            return replace(self._tell(asked, told), contrast=(), lead=NOBODY if nobody else None)
+            unsaid = asked.act == "who_said" and context.subject and not context.said
+            lead = NOBODY if context.denied else CLOSEST if unsaid else None
+            return replace(self._tell(asked, told), contrast=(), lead=lead)
         if DIFFER in asked.whole and context.subject:  # "so the same number?"
             compared = self._standalone(joined_with(context.subject, asked))
             return compared if compared.outcome == "answer" else self._further.against(asked, told)

@@ -26,7 +26,10 @@ from knowledge.vocabulary import stem
 
 _NAMED = re.compile("[KHWQ][.]*,?$")
 _WHEN_SAID = re.compile("[.,]*QV?[.]Y[.t]?,*")
-_SO = re.compile(r" (?:it|one|some|somebody|someone|there|they) (?:are|did|do|does|had|is|was|were)$|claims? them$")
+_SO = re.compile(
+    r" (?:it|one|some|somebody|someone|there|they) (?:are|did|do|does|had|is|was|were)$|claims? them$"
+    r"| (?:said|says?) (?:otherwise|yes)$"
+)
 FRAGMENT = 4  # words of a question without a verb: "through which agency?"
 BOTH = frozenset({"both", "each"})
 RELYING = frozenset(map(stem, INFORMING | {"based", "basis"})) | INFORMING  # "citing whom?"

@@ -21,6 +21,7 @@ from knowledge.models import Base, Claim, Statement
 
 _POINTS = re.compile(r"\b(?:it|its|that (?:one|time)|then|there|they|them)\b", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:now|this|today)\b", re.IGNORECASE)  # event, not the earlier one
+_MEANT = frozenset({"he", "her", "him", "it", "she", "them", "there", "they"})
 _OPEN = re.compile("[HKQ]")  # "how many", "what does it say"
 
 
@@ -44,7 +45,8 @@ class Recalling:
         if followed and not told:
             return before
         theirs = before.sources if followed and asked.by_pronoun else ()
-        sources = asked.sources or theirs or tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
+        spoke = tuple(dict.fromkeys(s.claim.chain[-1] for s in answer.statements))
+        sources = asked.sources or theirs or (() if asked.by_pronoun else spoke)  # "they" are none of those told
         subject = self._subject(asked, answer, before, followed)
         named = asked.sources or (sources if asked.act == "who_said" and len(sources) == 1 else ())
         subject |= {f"@{source}" for source in named}
@@ -56,6 +58,7 @@ class Recalling:
         if followed and silent and not asked.content - LEANING:  # "did Kirby say so", and he did not
             ids, nobody = before.claims, before.denied
         said = self._said(asked, told, answer.contrast) if asked.content or not followed else before.said
+        said = tuple(i for i in said if not self._leaning(asked, self._claims.known([i]), before))
         return Context(tuple(sorted(subject)), ids, sources, said, nobody, answer.verdict is not None)
 
     def _subject(self, asked: Asked, answer: Answer, before: Context, followed: bool) -> Features:
@@ -70,6 +73,19 @@ class Recalling:
         if answer.entry and goes_on:  # "who published it", and then "when?"
             subject |= self._understanding.ask(self._base.entry_by_id[answer.entry].question).content
         return subject
+
+    def settled(self, asked: Asked, answer: Answer, context: Context) -> Answer:
+        """The answer; no yes where "they" in what is said are others than those it is said of."""
+        others = answer.verdict == "yes" and self._leaning(asked, [s.claim for s in answer.told], context)
+        return replace(answer, verdict=None) if others else answer
+
+    def _leaning(self, asked: Asked, claims: Iterable[Claim], context: Context) -> bool:
+        """Whether a pronoun in a statement means what the conversation is about, and no claim speaks of all of that."""
+        pronouns = sum(word in _MEANT for word in asked.words)
+        numbers = {feature for feature in context.subject if feature.isdigit()}
+        things = (self._claims.things_among(context.subject) | numbers) - asked.content
+        leans = asked.content and pronouns > asked.by_pronoun and things
+        return bool(leans) and not any(things <= self._claims.features(claim.id) for claim in claims)
 
     def bound(self, asked: Asked, answer: Answer, context: Context) -> Answer:
         """The answer; a refusal where it is on another event than the earlier one that "it" or "then" means."""

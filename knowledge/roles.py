@@ -102,6 +102,10 @@ class Roles:
                 yield "is " + " ".join(sorted((one, run[-1])))
             if link.words == ("of",) and one and self._names.intersection(told[place + 2 : place + 3]):
                 yield f"{one} of {told[place + 2]}"
+            elif link.words == ("of",) and one and one not in self.undergone:  # "the house of the ISIS leader"
+                whose = [each for each in takewhile(bool, told[place + 2 :]) if each]
+                if len(whose) > 1:
+                    yield f"{one} of {' '.join(whose)}"
 
     def _belonging(self, marked: Marked) -> Iterator[str]:
         """Whose it is: "#american #child", "#army #home", "its people"; the nation of one thing is not another's."""

@@ -109,6 +109,11 @@ _TURNS: tuple[Turn, ...] = turns(
         ("", r"\b(?:adjacent to|beside|next to) (?=\w)", "near "),
         ("self", r"\b(article|piece|report|story|text) (?:it |him)?self\b", r"\1 itself"),
         ("treat", r"\btreat (it|that|this) as\b", r"take \1 as"),
+        (
+            "name",
+            r"^((?:and |so )?what (?:is|was)) ((?:\w+ ){1,4})(?:full |real )?name(?= ?[?.]?$)",
+            r"\1 the name of \2",
+        ),
         # "what were they there for", not "what were they looking for"
         (
             " for",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Answer, Context, Responder
-from knowledge.speaking import NOBODY
+from knowledge.speaking import CLOSEST
 from knowledge.wording import plain
 
 
@@ -746,7 +746,32 @@ def test_that_which_was_never_asked_gets_no_verdict(shipped: Responder, source: 
 @pytest.mark.parametrize("claim", ["no homes were demolished", "the mission succeeded"])
 def test_nobody_says_what_is_said_otherwise(shipped: Responder, claim: str) -> None:
     """What comes closest is told as no more than that."""
-    assert talk(shipped, claim, "who says so").lead == NOBODY
+    assert talk(shipped, claim, "who says so").lead == CLOSEST
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ["who is Abu Obeida?", "did Reuters say he died?"],
+        ["did Sputnik say US soldiers were hurt?", "did it say they were killed?", "did Reuters?"],
+        ["what did the UN say?", "did they say 13 people were killed?", "did they say children died?"],
+        ["did Sputnik say armed men control the area?", "did it say they were hurt?"],
+        ["did Al Mayadeen say two homes were demolished?", "did it say people died in them?", "did Reuters?"],
+        ["did Reuters say 13 people were killed?", "did it say they were soldiers?", "did Al Mayadeen say they were?"],
+        ["did Al Mayadeen say women were among the casualties?", "did it say they were killed?", "did Reuters?"],
+        ["did Sputnik say there were armed men?", "did it say they were civilians?", "did the militants?"],
+    ],
+)
+def test_what_is_said_of_others_is_no_yes(shipped: Responder, messages: list[str]) -> None:
+    """Whom "they" are in what is said is not forgotten, nor does anybody absent speak by another's mouth."""
+    assert talk(shipped, *messages).verdict != "yes"
+
+
+def test_who_says_yes_is_who_does_not_say_no(shipped: Responder) -> None:
+    """After who denies it, those who say so."""
+    answer = talk(shipped, "were US soldiers injured?", "who says no?", "who says yes?")
+    assert "sputnik-soldiers-hurt" in told(answer)
+    assert "pentagon-no-casualties" not in told(answer)
 
 
 def test_they_said_so_right(shipped: Responder) -> None:

@@ -19,6 +19,9 @@ from knowledge import Responder
         pytest.param("did it happen near the border?", "did Greek soldiers fire near the border?", id="another nation"),
         pytest.param("how many children were killed?", "how many children does Zebulon have?", id="a stranger"),
         pytest.param("where is Atma?", "is Atma picturesque?", id="a plain word"),
+        pytest.param("what does the correspondent say?", "what is the correspondent's name?", id="a source's name"),
+        pytest.param("how many helicopters came?", "how many helicopters were destroyed?", id="what was lost of them"),
+        pytest.param("when was the landing?", "when did the raid end?", id="its end"),
         pytest.param("who is Al-Britani?", "does Al-Britani collect stamps?", id="an unknown word"),
         pytest.param(
             "what did the militants post?", "which channel did the militants post on?", id="a source, not its words"
