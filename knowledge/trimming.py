@@ -10,6 +10,7 @@ _SOMEBODY = (
     "|neighbou?r|opponent|passenger|roommate|teacher|uncle|wife|woman"
 )
 _GREETINGS = ("good (?:morning|afternoon|day|evening|night)", "greetings", "hello", "hey", "hi", "salam")
+_READING = "finish(?:ed)?|g[eo]t (?:past|to)|read|watch(?:ed)?"
 _ASKED = "|".join(sorted(QUESTION_WORDS))
 
 
@@ -31,7 +32,7 @@ TRIMMED = turns(
         # "a guy in my chat insists that …", "my opponent says …"
         (
             "",
-            rf"^(?:(?:a|an|my|one|some|this|the) )?(?:\w+ )?(?:{_SOMEBODY})(?: (?:at|from|in|on) (?:(?:my|our|the) )?"
+            rf"^(?:(?:a|an|my|one|some) (?:\w+ )?)?(?:{_SOMEBODY})(?: (?:at|from|in|on) (?:(?:my|our|the) )?"
             r"\w+(?: \w+)?)? (?:bets|insists|swears|keeps (?:saying|insisting)|is (?:certain|convinced|sure)) "
             r"(?:that )?(?=\w+ \w+ \w+)",
             "",
@@ -39,14 +40,14 @@ TRIMMED = turns(
         # "good morning from Rome"
         (" from ", rf"^({'|'.join(_GREETINGS)}) from \w+(?: \w+)?(?= ?[,.]|$)", r"\1"),
         ("no way", r"^no way [,.] (?=\w)", ""),
-        (", ", r"(?<=\w) , (?:discuss|fight|go|quick|shoot)(?= ?[?.]?$)", ""),
+        (", ", r"(?<=\w) , (?:discuss|go|quick)(?= ?[?.]?$)", ""),
         # "…, they said so right?"
         (
             " said ",
             r"(?<=\w) , (?:and )?(?:he|it|she|they) said (?:it|so|that)(?: ,)?(?: right)?(?= ?[?.]?$)",
             " , right",
         ),
-        (" included", r"(?<=\w) , (?:the )?\w+ included(?= ?[?.]?$)", ""),
+        (" included", r"^((?:all|everything) [^,]+) , (?:the )?\w+ included(?= ?[?.]?$)", r"\1"),
         # "…? asking because my wife does not believe it"
         ("asking ", r"(?<=\w) [,.?] (?:i am |just |only )*asking (?:as|because|for|since) .*$", " ?"),
         ("bet ", r"(?<=\w) [,.?] (?:i )?bet (?:it is|its|it) [^,.?]{1,30}[,.?]?$", " ?"),
@@ -57,15 +58,15 @@ TRIMMED = turns(
             r"\1 ?",
         ),
         (" first ", r"^((?:the )?\w+) first (?=[,.] )", r"\1 "),
-        ("not ", r"^(?:i )?(?:did|have) not (?:even )?(?:finish|g[eo]t|read|seen?)\w*\b[^,.?]* [,.] (?=\w)", ""),
+        ("not ", rf"^(?:i )?(?:did|have) not (?:even )?(?:{_READING})\b[^,.?]* [,.] (?=\w)", ""),
         ("", r"^((?:did|does) (?:the )?\w+(?: \w+)?) (?:instead of|rather than) ((?:the )?\w+) ", r"\1 , not \2 , "),
         (" so ", r"\b(said|says?) so(?= (?:, )?(?:correct|right|true)\b)", r"\1 that"),
         ("figures", r"^(?:it |that )?figures [,.] (?=\w)", ""),
         # "…? havent read past the headline"
         (
             " not ",
-            r"(?<=\w) [,.?] (?:i )?(?:(?:have|had|did|do|could|can) not|never) (?:even |yet |really )?"
-            r"(?:finish|follow|g[eo]t|had|hear|know|read|reach|see|watch)\w*\b[^,.?]*[,.?]?$",
+            r"(?<=\w) [.?] (?:i )?(?:(?:did|had|have) not|never) (?:even |yet |really )?"
+            rf"(?:{_READING})\b[^,.?]*[,.?]?$",
             " ?",
         ),
         # "… says so. does it?"

@@ -74,7 +74,7 @@ from knowledge.turns import plainly
         pytest.param("nord has 2 divers hurt ?", "nord says 2 divers hurt ?", id="having somebody hurt"),
         pytest.param("the ferry sank next to the pier", "the ferry sank near the pier", id="next to"),
         pytest.param("does the text it self say so", "does the text itself say so", id="itself"),
-        pytest.param("nord against the mayor , fight", "nord against the mayor", id="cheering"),
+        pytest.param("nord against the mayor , discuss", "nord against the mayor", id="bidding"),
         pytest.param("my opponent says nord said nine . did they", "nord said nine , right", id="an opponent says"),
         pytest.param("good morning from sousse", "good morning", id="a greeting from somewhere"),
         pytest.param("he wrote nine or did i dream that on the bus ?", "he wrote nine , right ?", id="dreaming"),
@@ -114,6 +114,9 @@ def test_turn_is_put_plainly(said: str, meant: str) -> None:
         pytest.param("nord has said that 2 are hurt", id="having said"),
         pytest.param("my friend says it was late . when was it", id="a friend says, and more"),
         pytest.param("an agency says nine people drowned", id="an agency says"),
+        pytest.param("9 drowned , children included ?", id="who is included"),
+        pytest.param("the divers landed , did not get hurt ?", id="what was not done"),
+        pytest.param("the man insists that nobody drowned", id="a man who may be known"),
         pytest.param("who drowned this time", id="this time, not another"),
     ],
 )

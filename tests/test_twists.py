@@ -338,6 +338,10 @@ def test_some_and_all_but_one_are_not_all(shipped: Responder, said: str) -> None
         pytest.param("does the report say the soldiers did shoot at US soldiers?", id="who did shoot at whom"),
         pytest.param("did Sputnik call the US soldiers occupation forces?", id="what they are called"),
         pytest.param("is the Observatory right, nothing was bigger since 2019?", id="who is right"),
+        pytest.param("did Reuters say at least 13 people were killed, soldiers included?", id="who is included"),
+        pytest.param(
+            "did the Observatory say the helicopters landed near camps, did not take off again?", id="a second"
+        ),
         pytest.param("does the report say Abu Obeida hid in the house of the ISIS leader?", id="whose house"),
         pytest.param("does the report say that Abu Obeida leads ISIS?", id="one of several leaders"),
         pytest.param("Sputnik credits the US army with injuries?", id="who is credited with what"),
