@@ -191,8 +191,8 @@ class Deciding:
         if asked.act == "who_said" and not asked.content:
             if asked.sources or asked.denied:
                 return self._speakers.said_by(asked) if asked.sources else self._speakers.denying(asked)
-            told = {"so", "that"} & {*asked.words}  # "who said that" is about what was told
-            sure = WORD_FOR_WORD if told else SURE
+            points = {"so", "that"} & {*asked.words}  # "who said that" is about what was told
+            sure = WORD_FOR_WORD if points else SURE
             known = best and best.score >= sure and self._entry(best).kind != "small_talk"
             return self.told(best, asked) if best and known else self._teller.unmatched(asked.text)
         if asked.act == "who_said":

@@ -116,10 +116,8 @@ class Following:
         if context.denied and denies:  # nothing was told that anyone could deny
             return None
         of_another = set(asked.sources) - set(context.sources) and words & COUNTING  # "is Reuters' figure different"
-        idle = (
-            AGAINST if of_another else {"right", "wrong"} if asked.act == "did_say" else set()
-        )  # "he said so, right?"
-        opposes = words & AGAINST - idle
+        agreed = {"right", "wrong"} if asked.act == "did_say" else set[str]()  # "he said so, right?"
+        opposes = set() if of_another else words & AGAINST - agreed
         if (opposes and not fragment(asked)) or (told and denies):
             against = self._further.against(asked, told)
             if against.outcome == "answer" or opposes or asked.marks.rstrip(",").endswith("YN"):  # "who says no"
