@@ -114,7 +114,9 @@ def phrases(text: str) -> tuple[str, ...]:
         plain = text[:LONGEST].split()
         return tuple(_digits([part for word in plain for part in SHORT_FORMS.get(word, word).split()]))
     text = _NUMBERED.sub("", clean(text.translate(_APOSTROPHES)))
-    text = _UPPER_US.sub("usa", _TELL_US.sub(r"\1 us", text)).casefold().replace("%", " percent")
+    text = (
+        _UPPER_US.sub("usa", _TELL_US.sub(r"\1 us", text)).casefold().replace("%", " percent").replace("tl;dr", "tldr")
+    )
     text = _DAY.sub(_cardinal, _DATE.sub(_written_out, text))
     text = _POST.sub("after ", text)
     text = _TIMES.sub(_multiplied, _THOUSANDS.sub(lambda number: re.sub("[.,]", "", number[0]), text))

@@ -54,7 +54,7 @@ TRIMMED = turns(
         # "who did it, the French? Russians?": guesses
         (
             "?",
-            r"^((?:who|whose|which|what)\b[^?,]*) [,?](?: (?:the |ur |your )?\w+(?: \w+)? \?){2,}$",
+            r"^((?:who|whose|which|what)\b[^?,]*) [,?](?: (?:the |ur |your )?\w+(?: \w+)? [?,]){2,}(?: \w+ \?)?$",
             r"\1 ?",
         ),
         (" first ", r"^((?:the )?\w+) first (?=[,.] )", r"\1 "),
