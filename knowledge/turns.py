@@ -114,6 +114,14 @@ _TURNS: tuple[Turn, ...] = turns(
             r"^((?:and |so )?what (?:is|was)) ((?:\w+ ){1,4})(?:full |real )?name(?= ?[?.]?$)",
             r"\1 the name of \2",
         ),
+        ("of", r"\b(?:what (?:is|was) )?the (?:cause|reason)s? (?:behind|for|of) (?=\w)", "why "),
+        # "the divers. say their names"
+        (
+            " name",
+            r"^(.{3,60}?) [.,] (?:they have names [.,] )?(?:give|list|say|tell)(?: me| us)? (?:her|his|their) "
+            r"(?:full |real )?names?(?: [.,].*)?$",
+            r"what are the names of \1",
+        ),
         # "what were they there for", not "what were they looking for"
         (
             " for",

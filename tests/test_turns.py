@@ -80,6 +80,8 @@ from knowledge.turns import plainly
         pytest.param("he wrote nine or did i dream that on the bus ?", "he wrote nine , right ?", id="dreaming"),
         pytest.param("which papers does this thing quote", "which papers does this report quote", id="this thing"),
         pytest.param("what kind of boat , dinghies ? canoes ?", "what kind of boat ?", id="guesses at a kind"),
+        pytest.param("the cause of the fire", "why the fire", id="cause"),
+        pytest.param("3 dead divers . say their names . go on", "what are the names of 3 dead divers", id="names"),
         pytest.param("how does Nord describe where it sank", "what does Nord say about where it sank", id="describe"),
     ],
 )
