@@ -112,6 +112,8 @@ class Following:
         self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]
     ) -> Answer | None:
         """Nothing but a question word, "who said that?" or "really?": the last subject, asked or told again."""
+        if sided := self._sided(asked, context, told):
+            return sided
         denies = asked.negated and (DIFFER in asked.whole or asked.act == "who_said")
         if context.denied and denies:  # nothing was told that anyone could deny
             return None
@@ -131,6 +133,17 @@ class Following:
             about = replace(about, verdict=None) if of_another else about
             return None if self._whole_account(asked, words) else about
         return self._again(asked, context, told, words)
+
+    def _sided(self, asked: Asked, context: Context, told: list[Claim]) -> Answer | None:
+        """Those who say what was asked, or deny it, where that is asked in a word: "who says yes", "who says no"."""
+        word = unpunctuated(asked)[-1] if asked.act == "who_said" else ""
+        said = self._claims.known(context.said)
+        if word == "yes" and said:
+            return replace(self._tell(asked, said), contrast=())
+        denying = [claim for claim in told if self._claims.is_negative(claim)]
+        if word == "no" and denying and not said:  # "was he killed"
+            return replace(self._tell(asked, denying), contrast=())
+        return self._further.against(asked, said) if word == "no" and said else None
 
     def _whole_account(self, asked: Asked, words: frozenset[str]) -> bool:
         """Whether a full question asks for all that a source says: "what did Reuters report", not "and Reuters"."""

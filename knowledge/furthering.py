@@ -132,7 +132,7 @@ class Furthering:
         if told and (goes_on or asks):
             answer = self._whether_said(asked, replace(about, instead=instead), told, context)
             own = [s.claim for s in about.statements if self._claims.states(s.claim, subject)]
-            unsure = answer.verdict == "no" and own and not about.contrast and NAMING.isdisjoint(asked.words)
+            unsure = answer.verdict == "no" and own and NAMING.isdisjoint(asked.words)
             doubtful = asked.negated or unsure
             return replace(answer, verdict=None) if doubtful else answer  # "he never said that, right?"
         return replace(about, outcome="answer", instead=instead, related=()) if instead else about

@@ -61,6 +61,7 @@ TRIMMED = turns(
         ("not ", rf"^(?:i )?(?:did|have) not (?:even )?(?:{_READING})\b[^,.?]* [,.] (?=\w)", ""),
         ("", r"^((?:did|does) (?:the )?\w+(?: \w+)?) (?:instead of|rather than) ((?:the )?\w+) ", r"\1 , not \2 , "),
         (" so ", r"\b(said|says?) so(?= (?:, )?(?:correct|right|true)\b)", r"\1 that"),
+        (" but ", r"\b(any(?:body|one)|every(?:body|one)|nobody|no one) but (?=\w)", r"\1 except "),
         ("figures", r"^(?:it |that )?figures [,.] (?=\w)", ""),
         # "…? havent read past the headline"
         (

@@ -774,6 +774,26 @@ def test_who_says_yes_is_who_does_not_say_no(shipped: Responder) -> None:
     assert "pentagon-no-casualties" not in told(answer)
 
 
+@pytest.mark.parametrize(
+    ("question", "denier"),
+    [
+        ("were Americans killed?", "pentagon-no-casualties"),
+        ("were US soldiers injured?", "pentagon-no-casualties"),
+        ("was a leader killed?", "no-leader-among-victims"),
+        ("were the soldiers unharmed?", "sputnik-soldiers-hurt"),
+    ],
+)
+def test_who_says_no_is_who_denies_what_was_asked(shipped: Responder, question: str, denier: str) -> None:
+    """Not those who deny what was told."""
+    assert denier in told(talk(shipped, question, "who says no?"))
+
+
+def test_the_report_is_not_denied_what_it_says_itself(shipped: Responder) -> None:
+    """After another source on the same."""
+    answer = talk(shipped, "did Sputnik say soldiers were hurt?", "did the report itself say that too?")
+    assert answer.verdict != "no"
+
+
 def test_they_said_so_right(shipped: Responder) -> None:
     """It is asked again whether they said what was just asked."""
     answer = talk(shipped, "Sputnik mentioned injured soldiers", "they said so right?")

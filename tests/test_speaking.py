@@ -537,3 +537,10 @@ def test_who_opposes_is_told(shipped: Responder) -> None:
     """Where somebody does, both sides are told."""
     claims = {statement.claim.id for statement in shipped.answer("who contradicts Kirby?").told}
     assert {"sputnik-soldiers-hurt", "pentagon-no-casualties"} <= claims
+
+
+def test_anyone_but_one_is_all_the_others(shipped: Responder) -> None:
+    """Who else says so, where one is left out."""
+    told = {s.claim.id for s in shipped.answer("did anybody but Sputnik say soldiers were hurt?").statements}
+    assert "soldiers-hurt-thursday" in told
+    assert "sputnik-soldiers-hurt" not in told
