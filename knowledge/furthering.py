@@ -131,8 +131,9 @@ class Furthering:
         asks = asked.act == "did_say" and _asks_whether(asked) and not named
         if told and (goes_on or asks):
             answer = self._whether_said(asked, replace(about, instead=instead), told, context)
-            own = [s.claim for s in about.statements if self._claims.states(s.claim, subject)]
-            unsure = answer.verdict == "no" and own and NAMING.isdisjoint(asked.words)
+            stating = (s.claim for s in about.statements if self._claims.states(s.claim, subject))
+            as_much = any(set(claim.disagrees_with).isdisjoint(context.said) for claim in stating)
+            unsure = answer.verdict == "no" and as_much and NAMING.isdisjoint(asked.words)
             doubtful = asked.negated or unsure
             return replace(answer, verdict=None) if doubtful else answer  # "he never said that, right?"
         return replace(about, outcome="answer", instead=instead, related=()) if instead else about
