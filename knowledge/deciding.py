@@ -25,6 +25,7 @@ from knowledge.telling import Teller
 ENTRY_CLOSER = 1.5  # times a claim's score from which on an entry's goes before it
 WHO_SAID = 1.3  # times its score at which who said it goes before an entry
 _ONE_OF_ANOTHER = re.compile(r"S[.N]{0,2}Y[^YPAR]*S")
+_REPORT_SAYS = re.compile("V[.]{1,2}Yt?[^KHWQ]*$")  # "does the report say that it was a landing"
 
 
 class Deciding:
@@ -51,14 +52,14 @@ class Deciding:
 
     def standalone(self, asked: Asked) -> Answer:
         """The answer to a question by itself, which can tell how it was found."""
-        explanation = partial(explain, asked, self._matcher, self.chooser, self._claims)
-        talk = self._small_talk(asked) if asked.of_the_bot else None
-        return replace(talk or self._by_kind(asked), explain=explanation)
+        answer = (self._small_talk(asked) if asked.of_the_bot else None) or self._by_kind(asked)
+        return replace(answer, explain=partial(explain, asked, self._matcher, self.chooser, self._claims))
 
     def _by_kind(self, asked: Asked) -> Answer:
         """The answer to a question by itself, by what kind of question it is."""
         asked = asked.without_outsiders_beside()
-        choice = self.chooser.choose(asked)
+        framed = asked.act == "fact" and _REPORT_SAYS.match(asked.marks) and asked.concepts - self._claims.texts
+        choice = self.chooser.choose(asked.without(self._claims.texts) if framed else asked)
         if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
             return self._teller.unmatched(asked.text)
         cites = asked.content or not CITING.isdisjoint(asked.words)
@@ -191,8 +192,7 @@ class Deciding:
         if asked.act == "who_said" and not asked.content:
             if asked.sources or asked.denied:
                 return self._speakers.said_by(asked) if asked.sources else self._speakers.denying(asked)
-            points = {"so", "that"} & {*asked.words}  # "who said that" is about what was told
-            sure = WORD_FOR_WORD if points else SURE
+            sure = WORD_FOR_WORD if {"so", "that"} & {*asked.words} else SURE  # "who said that": what was told
             known = best and best.score >= sure and self._entry(best).kind != "small_talk"
             return self.told(best, asked) if best and known else self._teller.unmatched(asked.text)
         if asked.act == "who_said":

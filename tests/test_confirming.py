@@ -399,6 +399,12 @@ def test_what_a_source_says_is_granted_whatever_stands_around_it(shipped: Respon
     assert shipped.answer(question).verdict == "yes"
 
 
+def test_what_the_report_says_is_no_question_on_the_report(shipped: Responder) -> None:
+    """Not how long it is, though that shares a word more; and another source's landing is no airdrop."""
+    assert shipped.answer("does the report say it was an airdrop?").verdict == "yes"
+    assert shipped.answer("did Reuters say it was an airdrop?").verdict != "yes"
+
+
 def test_a_question_within_a_statement_is_open(shipped: Responder) -> None:
     """What kind of people they are is asked, not whether."""
     assert shipped.answer("the correspondent says what kind of people are the victims?").verdict is None
