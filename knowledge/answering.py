@@ -143,9 +143,8 @@ class Responder:
 
     def _bare(self, part: Asked, whole: Asked) -> bool:
         """Whether a part names nothing, and the rest of the text what nobody knows: "the derby, what time today"."""
-        return (
-            not (part.concepts or part.sources) and len(whole.content - part.content - self._matcher.known) >= STRANGE
-        )
+        strange = whole.content - part.content - self._matcher.known
+        return not (part.concepts or part.sources) and len(strange) >= STRANGE
 
     def _without_chatter(self, asked: Asked) -> Answer | None:
         """The sure answer to what is asked beside chatter: "you stupid bot, who died", "a summary for lazy folks"."""

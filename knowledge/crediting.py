@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from knowledge.english import SPEECH
-from knowledge.rewording import THEY, turns
+from knowledge.english import SPEECH, THEY
+from knowledge.rewording import turns
 
 _SAYS = "|".join(word for word in SPEECH["!say"] if " " not in word)
 _TOLD = (

@@ -43,6 +43,7 @@ NATIONALITIES = frozenset(_phrases("nationalities"))
 VERSIONS = _phrases("versions")
 DOES = frozenset({"do", "does", "did"})
 BE = frozenset({"are", "is", "was", "were"})
+THEY = "(?:they|you|he|she|we)"  # in a turn of phrase: whoever says or has something
 ANYTHING = frozenset(_phrases("anything"))
 QUESTION_WORDS = frozenset(_phrases("question_words"))
 SOCIAL = _phrases("social")

@@ -13,7 +13,7 @@ from knowledge.comparing import BACKED
 from knowledge.english import COUNTING, NAMING, PERSONS, SPEAKERS
 from knowledge.features import Features
 from knowledge.models import Base, Claim
-from knowledge.speaking import LITTLE, Speakers
+from knowledge.speaking import LITTLE, NOBODY_DISAGREES, Speakers
 from knowledge.telling import Teller
 from knowledge.text import ASKS
 
@@ -50,8 +50,7 @@ class Furthering:
             return replace(self.tell(asked, dict.fromkeys(both)), verdict=verdict)
         if against:
             return replace(self.tell(asked, against), contrast=())
-        missing = "that anyone disagrees with this"
-        return Answer(asked.text, "not_stated", missing=missing, related=self._teller.statements(told))
+        return Answer(asked.text, "not_stated", missing=NOBODY_DISAGREES, related=self._teller.statements(told))
 
     def backing(self, asked: Asked, told: list[Claim]) -> Answer | None:
         """Who else says what was told, where that is asked: "who agrees with him"; None where it is not."""

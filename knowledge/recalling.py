@@ -58,7 +58,7 @@ class Recalling:
         if followed and silent and not asked.content - LEANING:  # "did Kirby say so", and he did not
             ids, nobody = before.claims, before.denied
         said = self._said(asked, told, answer.contrast) if asked.content or not followed else before.said
-        said = tuple(i for i in said if not self._leaning(asked, self._claims.known([i]), before))
+        said = tuple(id_ for id_ in said if not self._leaning(asked, self._claims.known([id_]), before))
         return Context(tuple(sorted(subject)), ids, sources, said, nobody, answer.verdict is not None)
 
     def _subject(self, asked: Asked, answer: Answer, before: Context, followed: bool) -> Features:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 
 Plain = str | Callable[[re.Match[str]], str]
 Turn = tuple[str, re.Pattern[str], Plain]  # a word that every instance holds, the turn, and what it is put into
-THEY = "(?:they|you|he|she|we)"
 
 
 def turns(rows: Iterable[tuple[str, str, Plain]]) -> tuple[Turn, ...]:

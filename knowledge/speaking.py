@@ -18,6 +18,7 @@ LITTLE = 5  # claims of one source that can all be told at once
 FEW = 6  # claims of one source that are told where it is asked what it says on all that happened
 NOBODY = "Nobody says that in this report; this comes closest."
 CLOSEST = "This comes closest."
+NOBODY_DISAGREES = "that anyone disagrees with this"
 OTHER_NUMBER = "The report does not give that number."
 COUNTED = 0.6  # share of the best claim's score from which on another that counts the same is told
 ASKED_FOR = 0.5  # share of the best claim's score where the type of question decides among them
@@ -56,7 +57,7 @@ class Speakers:
             disputed = [claim for claim in self._claims.own(parties[0]) if claim.disagrees_with]
             if not disputed and opposes:
                 related = self._teller.statements(told)
-                return Answer(asked.text, "not_stated", missing="that anyone disagrees with this", related=related)
+                return Answer(asked.text, "not_stated", missing=NOBODY_DISAGREES, related=related)
             told = disputed or told
         if len(parties) > 1 and not asked.content:
             told = _disagreeing(told) or told

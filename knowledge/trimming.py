@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from knowledge.english import QUESTION_WORDS
-from knowledge.rewording import THEY, turns
+from knowledge.english import QUESTION_WORDS, THEY
+from knowledge.rewording import turns
 
 _SOMEBODY = (
     "bloke|boss|buddy|colleague|cousin|coworker|dude|father|flatmate|friend|girl|guy|husband|kid|man|mate|mother"

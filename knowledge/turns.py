@@ -21,7 +21,7 @@ _DEAD = re.compile("(?:body|death)")
 
 
 def plainly(found: Iterable[str]) -> list[str]:
-    """The words with each turn of phrase of the table below in plain English; what is to be judged is one word."""
+    """The words with each turn of phrase of the tables in plain English; what is to be judged is one word."""
     return judged(turned(turned(turned(" ".join(found), TRIMMED), CREDITED), _TURNS)).split()
 
 
