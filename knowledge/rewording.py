@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 Plain = str | Callable[[re.Match[str]], str]
-Turn = tuple[str, re.Pattern[str], Plain]  # a word that every instance holds, the turn, and what it is put into
+Turn = tuple[str, str, Plain]  # a word that every instance holds, the turn, and what it is put into
+_prepared = cache(re.compile)  # only turns whose word is met: most questions meet hardly any
 
 
-def turns(rows: Iterable[tuple[str, str, Plain]]) -> tuple[Turn, ...]:
-    """The turns of a table, each ready to be looked for, in the order they are put: it matters where they overlap."""
-    return tuple((word, re.compile(turn), _put(plain)) for word, turn, plain in rows)
+def turns(rows: Iterable[Turn]) -> tuple[Turn, ...]:
+    """The turns of a table in the order they are put: it matters where they overlap."""
+    return tuple((word, turn, _put(plain)) for word, turn, plain in rows)
 
 
 def _put(plain: Plain) -> Plain:
@@ -23,5 +25,5 @@ def turned(text: str, table: Iterable[Turn]) -> str:
     """The words of the text, one blank between them, with each turn of the table put into plain English."""
     for word, turn, plain in table:
         if word in text:
-            text = turn.sub(plain, text)
+            text = _prepared(turn).sub(plain, text)
     return text
