@@ -132,7 +132,7 @@ class Understanding(Remembering):
         marked = self._undoing(marked) if act == "fact" else marked
         about, beside = subject_of(act, marked, clause)
         topical = is_topical(marked)
-        doubted = is_doubted(text, marked)
+        doubted = is_doubted(marked)
         idle, dropped = _IDLE.get(act, _NONE), _NOT_SUBJECT.get(act, _NOT_SUBJECT_OF_SOURCE)
         return Asked(
             text=clean(text),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from knowledge.english import KINDS, OF_SAYING
+from knowledge.english import KINDS, OF_SAYING, TWISTING
 from knowledge.tokens import Token
 
 _CLAUSE = 9  # words among which somebody "who knows it all" says something
@@ -23,6 +23,8 @@ def without_hearsay(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def is_idle(tokens: tuple[Token, ...], place: int) -> bool:
     """Whether the token is a courtesy, how something is said, or what somebody of no account says: "my uncle says"."""
+    if place and " ".join((tokens[place - 1].words[-1], tokens[place].words[0])) in TWISTING:  # "was supposedly hurt"
+        return False
     if tokens[place].words[0] in OF_SAYING and _speech_follows(tokens[place:]):
         return True
     if tokens[place].words == ("now",) and place and tokens[place - 1].means("#"):  # "was he killed now"

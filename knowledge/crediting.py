@@ -133,5 +133,7 @@ CREDITED = turns(
             rf"(?:{_TOLD})s?(?= ?[?.]?$)",
             r"who does \1 quote",
         ),
+        # "they accuse the soldiers of demolishing homes": a statement on the soldiers
+        ("accus", r"\baccus(?:e[sd]?|ing) ((?:the )?\w+(?: \w+)?) of (?=\w+ing\b)", r"say \1 "),
     )
 )

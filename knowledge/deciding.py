@@ -178,11 +178,10 @@ class Deciding:
         open_ = open_ and asked.concepts <= choice.best.target.vocabulary
         if open_ and choice.best.score >= NAMED and self._declines(choice.best):
             return replace(self.told(choice.best, asked), verdict=answer.verdict)
-        if choice.best.score <= answer.score or answer.verdict == "no":
+        otherwise = self._entry(choice.best).verdict
+        if choice.best.score <= answer.score or answer.verdict == "no" or not otherwise:
             return answer
-        closer = self._entry(choice.best)
-        verdict = None if asked.negated or asked.twisted else closer.verdict
-        return replace(answer, verdict=verdict) if closer.kind == "not_stated" or closer.verdict else answer
+        return replace(answer, verdict=None if asked.negated or asked.twisted else otherwise)
 
     def _without_source(self, asked: Asked, choice: Choice) -> Answer:
         """The answer to a question that asks about no source: a comparison, who said it, a claim, or an entry."""

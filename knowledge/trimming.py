@@ -113,9 +113,10 @@ TRIMMED = turns(
         # "or did someone invent it": doubt, and no second question
         (
             "or ",
-            rf"(?<=\w)(?: ,)? or (?:else )?(?:(?:is|are|was|were|did|do|does|has|have) )?"
+            rf"(?<=\w)(?: ,)? or (?:else )?(?:(?:am|is|are|was|were|did|do|does|has|have) )?"
             rf"(?:{THEY}|i|it|this|that|someone|somebody|people|some \w+)(?: (?:just|all|only|simply|again|there))*"
-            r"(?: (?:invent|fak|inflat|exaggerat|imagin|dream|lie|lying|bluff)\w*| ma(?:ke|de|king)(?= .*\bup\b))"
+            r"(?: (?:invent|fak|inflat|exaggerat|embellish|imagin|dream|lie|lying|bluff|misquot|misread)\w*"
+            r"| ma(?:ke|de|king)(?= .*\bup\b))"
             r"(?: (?:all|it|that|this|things|stuff|up))*(?: (?:at|in|on) (?:my|the) \w+)?(?= ?[?.]?$)",
             " , right",
         ),
@@ -139,5 +140,13 @@ TRIMMED = turns(
             r"\1",
         ),
         ("yes or no", r"(?:^|(?<=\w) (?:, )?)yes or no (?:, )?(?=\w)", " , right , "),
+        # "…, where children sleep": the asker's own remark on a place
+        (
+            ", where ",
+            r"(?<=\w) , where (?:(?:all|so many|the|these|those) )?(?:babies|children|families|innocents|kids|people"
+            r"|refugees|women)(?: and (?:babies|children|families|kids|women))? (?:are |were )?"
+            r"(?:liv|play|shelter|sleep|slept|stay)\w*(?= [,.?]|$)",
+            "",
+        ),
     )
 )

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.english import BACK_REFERENCES, CITING, DOES, FILLERS, LOADED_SPEECH, QUANTIFIERS, TWISTING
+from knowledge.english import BACK_REFERENCES, CITING, DOES, LOADED_SPEECH, QUANTIFIERS, TWISTING
 from knowledge.literals import is_quantity
-from knowledge.remembering import LAST
 from knowledge.roles import Marked
-from knowledge.text import ARTICLES, words
+from knowledge.text import ARTICLES
 from knowledge.tokens import Token
 
 _OPEN = {"or", "if", "am"}  # words of a tag that doubts nothing
-_UNTWISTING = [phrase for phrase in FILLERS if " " in phrase and not TWISTING.isdisjoint(phrase.split())]  # "once more"
 _SUPERLATIVE = re.compile(" the most (?!of )")
 _AGAIN = re.compile(r",[VT]?[.]{0,3}Y[.t]?,*$")  # "…, is it true they say that?", "…, they really said so"
 
@@ -67,18 +64,9 @@ def _only_they(tokens: Sequence[Token], marks: str) -> bool:
     return any(word in {"only", "solely"} and mark == "S" for (word, _), (_, mark) in pairwise(plain))
 
 
-@lru_cache(maxsize=LAST)
-def _untwisted(text: str) -> str:
-    """The words of the text, without what only looks as if it made another statement of one."""
-    found = f" {' '.join(words(text))} "
-    for courtesy in _UNTWISTING:
-        found = found.replace(f" {courtesy} ", " ")
-    return _SUPERLATIVE.sub(" ", found)
-
-
-def is_doubted(text: str, marked: Marked) -> bool:
+def is_doubted(marked: Marked) -> bool:
     """Whether a word beside the statement makes another of it; "true or false" and "am I wrong" do not."""
-    open_tags = (set(token.words) for token, mark in marked if mark == "T")
-    found = _untwisted(text)
-    plain = set(found.split()).difference(*(tag for tag in open_tags if tag & _OPEN))
-    return bool(TWISTING & plain) or any(f" {phrase} " in found for phrase in TWISTING if " " in phrase)
+    plain = (token.words for token, mark in marked if mark != "T" or _OPEN.isdisjoint(token.words))
+    found = f" {' '.join(word for words in plain for word in words)} "
+    found = _SUPERLATIVE.sub(" ", found)
+    return any(f" {phrase} " in found for phrase in TWISTING)

@@ -7,6 +7,10 @@ import pytest
 from knowledge import Responder
 
 TWISTS = (
+    "do the locals accuse the coalition of killing six children",
+    "did the locals accuse the militants of demolishing two homes",
+    "were 13 people apparently killed, does Reuters say",
+    "did Sputnik say soldiers were hurt near the camps, where children were killed",
     "does the article say which of them is right?",
     "does the report say what happened?",
     "does the text say anything?",
@@ -172,6 +176,12 @@ SAID = (
     "did the Observatory say that Baghdadi was killed on 27/10/2019?",
 )
 GRANTED = (
+    "sputnik wrote that they fought for hours, or have i misread that",
+    "do the locals accuse the coalition of flattening two homes",
+    "did the observatory say they were after wanted people, bhai",
+    "the observatory said it was near the camps, where so many families live, right?",
+    "Militants posted that no leader was among the victims. Am I quoting them fairly?",
+    "did reuters realy say 13 people died",
     "did Reuters give a figure of 13 dead?",
     "did Sputnik report that soldiers were hurt? Do not dodge me",
     "do not waste my time, did Reuters report 13 dead?",
