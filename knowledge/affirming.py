@@ -30,6 +30,7 @@ class Affirming:
     def __init__(self, base: Base, understanding: Understanding, matcher: Matcher) -> None:
         self.all = base.claims
         self.texts = understanding.texts  # the features of "report", "article"
+        self.strong = understanding.strong
         self._understanding = understanding
         self._all_targets = {target.id: target for target in matcher.targets}
         self._targets = {claim.id: self._all_targets[claim.id] for claim in base.claims}
@@ -42,7 +43,7 @@ class Affirming:
     def _literals_of(self, claim: Claim) -> Iterator[Features]:
         """What no other word stands for in each wording of a claim; strong words only where the report has them."""
         own = self._understanding.literal(claim.text) | self._understanding.literal(claim.quote)
-        beyond = self._understanding.strong - own
+        beyond = self.strong - own
         beyond |= {f"year={number}" for number in self.vocabulary([claim]) if number.isdigit()} - own
         yield from (self._understanding.literal(text) for text in (claim.text, claim.quote))
         yield from (self._understanding.literal(text) - beyond for text in claim.phrasings)
@@ -81,6 +82,10 @@ class Affirming:
     def unspoken(self, features: Features, claims: Iterable[Claim]) -> Features:
         """Those of the features that the claims never speak of, not even by what includes them."""
         return self._understanding.unspoken(features, self.vocabulary(claims))
+
+    def includes(self, claim: Claim, features: Features) -> bool:
+        """Whether the text of the claim has what includes each of the features: casualties, for the killed."""
+        return not self._understanding.unspoken(features, self.features(claim.id))
 
     def critical_among(self, features: Iterable[str]) -> Features:
         """Those of the features that never pass unnoticed."""
@@ -123,7 +128,7 @@ class Affirming:
 
     def puts_otherwise(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim says all that is said to be so, none of it stronger, but in another relation perhaps."""
-        stronger = not asked.literal.isdisjoint(self._understanding.strong - self._literal(claim))
+        stronger = not asked.literal.isdisjoint(self.strong - self.literal(claim))
         plain = not (asked.asks or asked.negated or stronger or self.is_negative(claim))
         return plain and self.speaks_of_all(claim, asked)
 
@@ -176,24 +181,15 @@ class Affirming:
         return any(kind in said and values.isdisjoint(said[kind]) for kind, values in by_kind(asked.literal).items())
 
     def _exact(self, claims: Iterable[Claim]) -> Features:
-        """What the claims say that no other word stands for."""
-        return frozenset[str]().union(*map(self._literal, claims))
+        return frozenset[str]().union(*map(self.literal, claims))
 
-    def _literal(self, claim: Claim) -> Features:
+    def literal(self, claim: Claim) -> Features:
+        """What the claim says that no other word stands for."""
         return frozenset[str]().union(*self._literals[claim.id])
 
     def counts(self, claim: Claim) -> bool:
         """Whether the claim holds a number of something, not only a date."""
-        return any(literal[0].isdigit() and "#" in literal for literal in self._literal(claim))
-
-    def names(self, claim: Claim) -> bool:
-        """Whether the claim tells what somebody or something is called."""
-        return "?name" in self.vocabulary([claim])
-
-    def dated(self, claims: Iterable[Claim], asked: Asked) -> list[Claim]:
-        """Those of the claims that tell what was before or after something, where that is asked."""
-        dated = {literal for literal in asked.literal if literal.split(" ")[0] in DATED}
-        return [claim for claim in claims if dated & self._literal(claim)]
+        return any(literal[0].isdigit() and "#" in literal for literal in self.literal(claim))
 
     def affirms(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim says what is asked, not the contrary.
@@ -227,7 +223,7 @@ class Affirming:
         fitting = [p for p in self._phrasings(claim) if asked.topical or ("+" in p) == asked.negated]
         said = frozenset[str]().union(*fitting)
         words = asked.content | (asked.asks - _COUNTED) | asked.weighty
-        literal = self._literal(claim)
+        literal = self.literal(claim)
         only = {each for each in asked.literal if each.startswith(f"{THE_ONLY} ") and "one of" not in literal}
         whole = words <= said and asked.literal - only <= literal
         no_wider = not asked.negated or any(_content(phrasing) <= asked.content for phrasing in fitting)

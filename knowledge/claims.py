@@ -10,6 +10,7 @@ from knowledge.affirming import Affirming
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
 from knowledge.features import Features
+from knowledge.kinds import DATED
 from knowledge.literals import COUNT
 from knowledge.matching import Matcher
 from knowledge.models import Base, Claim
@@ -195,4 +196,9 @@ class Claims(Affirming):
         """Those that count what the question speaks of, or people; every one with a number where it names nothing."""
         things = self.things_among(asked.content)
         counted = frozenset(f"{COUNT} {thing}" for thing in {*things, "people"})
-        return [c for c in self.numbered() if not things or not counted.isdisjoint(self._literal(c))]
+        return [c for c in self.numbered() if not things or not counted.isdisjoint(self.literal(c))]
+
+    def dated(self, claims: Iterable[Claim], asked: Asked) -> list[Claim]:
+        """Those of the claims that tell what was before or after something, where that is asked."""
+        dated = {literal for literal in asked.literal if literal.split(" ")[0] in DATED}
+        return [claim for claim in claims if dated & self.literal(claim)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers import Answer, Verdict
@@ -11,7 +11,8 @@ from knowledge.asked import Asked
 from knowledge.choosing import WORD_FOR_WORD
 from knowledge.citing import Citing
 from knowledge.claims import Claims
-from knowledge.english import ADMITTING, CITING, COUNTING, NAMING, REFLEXIVES, TEXTS, WITNESSING
+from knowledge.english import ADMITTING, TEXTS
+from knowledge.granting import Granting, by_themselves
 from knowledge.leaning import SPOKEN
 from knowledge.models import Claim, Statement
 from knowledge.opposing import OPPOSING
@@ -33,8 +34,6 @@ _BOTH = re.compile(r"[^YPARKWHQN]*S[^YPARKWHQN]*S[.NT,]{0,2}Y")  # "did Reuters 
 _WHAT_ANOTHER = re.compile(
     r"S[.VN]?[YPX]K[.]?S[.V]?[YPA]|S[.VN]?[YP][.]{0,2}SA"
 )  # "did Kirby confirm what Sputnik says"
-_CITES_SOMEBODY = re.compile(r"S[.VN]?[YA][.]{1,4},?$|^V[.]{1,5}[YAP]b[.]?S,?$")  # "does Reuters quote the victims"
-_SOMEBODY_TELLS = re.compile(r"^V?[.]{1,6}Y[.]?S")  # "did the victims tell Reuters"
 # "did Reuters say what killed them"
 _DOER_ASKED = re.compile(r"\b(?:what (?:(?!happened)\w+ed|hit|hurt)|which|credits? .+ with)\b")
 _CLAIM_OF = re.compile("[^S]*[YA]o[^S]*S")  # "is the claim on the target from Reuters"
@@ -50,6 +49,7 @@ class Confirming:
         self._speakers = speakers
         self._teller = teller
         self._citing = Citing(claims)
+        self._granting = Granting(claims)
 
     def did_say(self, asked: Asked) -> Answer:
         """Whether the sources say what is asked; and if not, who does and what they say.
@@ -130,18 +130,12 @@ class Confirming:
         if settled or not asked.yes_or_no or self._claims.beyond_told(plain, answer):
             return answer
         told = [statement.claim for statement in answer.told]
-        if self._claims.excludes(told, asked) or (by_report and self._shut_out(told, plain)):
+        if self._claims.excludes(told, asked) or (by_report and self._granting.shut_out(told, plain)):
             return replace(answer, verdict="no")
         states = by_report and plain.content and not _INDIRECT.search(asked.marks)
         whose = (c for c in told if plain.topical or self._claims.voiced(c) or not c.disagrees_with)
-        granted = states and any(self._grants(claim, plain) for claim in whose)
+        granted = states and any(self._granting.grants(claim, plain) for claim in whose)
         return replace(answer, verdict="yes") if granted else answer
-
-    def _shut_out(self, told: Sequence[Claim], asked: Asked) -> bool:
-        """Whether the statements count it otherwise, or one denies it and none says so."""
-        negated = any(self._claims.negates(claim, asked) for claim in told)
-        said = negated and any(self._claims.puts_otherwise(claim, asked) for claim in told)
-        return self._claims.counts_another(told, asked) or self._claims.denies(told, asked) or (negated and not said)
 
     def _is_rather_of_another(self, asked: Asked, party: tuple[str, ...]) -> bool:
         """Whether "the claim on the target" that is to be the party's is most like one of another source."""
@@ -172,6 +166,8 @@ class Confirming:
         others = [c for c in close if c not in own and not (things and things.isdisjoint(self._claims.vocabulary([c])))]
         if mine and not asked.outsiders and not self._claims.beyond(asked, own):
             return self._by_its_own(asked, mine, scored.best)
+        if wider := [claim for claim in own if self._granting.includes(claim, asked)]:
+            return self._speakers.told(asked, wider, scored.best)
         critical = self._claims.critical_among(asked.subject)
         verdict: Verdict | None = None if asked.twisted and asked.denied else "no"
         counted = mine and asked.numbers and not asked.outsiders and not self._claims.unspoken(critical, own)
@@ -195,37 +191,16 @@ class Confirming:
 
         Neither where the question twists what is said.
         """
-        affirmed = [claim for claim in mine if self._claims.affirms(claim, asked) or self._speaks_of(claim, asked)]
+        affirmed = [c for c in mine if self._claims.affirms(c, asked) or self._granting.speaks_of(c, asked)]
         beside = self._claims.beside(affirmed)
         contrary = self._claims.counts_another(beside, asked) if affirmed else self._claims.contrary(mine, asked)
         verdict: Verdict | None = None
-        granted = [claim for claim in affirmed if not asked.twisted and self._grants(claim, asked)]
+        granted = [claim for claim in affirmed if not asked.twisted and self._granting.grants(claim, asked)]
         if granted:
-            verdict = _by_themselves(asked, granted)
-        elif (contrary and not asked.twisted) or (affirmed and self._otherwise(beside, asked)):
+            verdict = by_themselves(asked, granted)
+        elif (contrary and not asked.twisted) or (affirmed and self._granting.otherwise(beside, asked)):
             verdict = "no"
         return replace(self._speakers.told(asked, affirmed or mine, score), verdict=verdict)
-
-    def _grants(self, claim: Claim, asked: Asked) -> bool:
-        """Whether the claim says all that is asked; that it counts or names somebody only where it does.
-
-        None says that its source cites the victims, or was told by them, or by whoever else is no source here.
-        """
-        counts = COUNTING.isdisjoint(asked.words) or self._claims.counts(claim)
-        names = NAMING.isdisjoint(asked.words) or self._claims.names(claim)
-        cites = _CITES_SOMEBODY.search(asked.marks) and not (CITING.isdisjoint(asked.words) or asked.numbers)
-        told = cites or _SOMEBODY_TELLS.search(asked.marks)
-        excluded = any(self._claims.speaks(claim, source) for source in asked.excluded)  # "…, not the rescuers?"
-        return counts and names and not (told or excluded) and self._claims.cover(claim, asked)
-
-    def _otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
-        """Whether the claims have it in another place or time, or deny it."""
-        return self._claims.excludes(claims, asked) or (not asked.twisted and self._claims.denies(claims, asked))
-
-    def _speaks_of(self, claim: Claim, asked: Asked) -> bool:
-        """Whether the claim is on the topic asked about; one that denies something, in its own words."""
-        said = self._claims.features(claim.id)
-        return asked.topical and not asked.negated and ("+" not in said or asked.content <= said)
 
     def _instead(self, own: Sequence[Claim], told: Sequence[Statement]) -> tuple[Statement, ...]:
         """What the source does say on the same subject; all it says where that is nothing, and little."""
@@ -236,14 +211,3 @@ class Confirming:
         other = [statement.claim for statement in told[:1]]
         contrasted = len(more) < len(own) and not any(claim in own for claim in other)  # then it is told already
         return self._teller.statements(same or ([] if contrasted or len(own) > LITTLE else more))
-
-
-def _by_themselves(asked: Asked, granted: Iterable[Claim]) -> Verdict | None:
-    """Yes, but for "Reuters itself": who quotes another says nothing itself, and nobody is said to have seen it."""
-    framed = "ST" in asked.marks and not REFLEXIVES.isdisjoint(asked.words)
-    if not framed and REFLEXIVES.isdisjoint(asked.whole):  # as in "the report itself", which is a name
-        return "yes"
-    quoting = all(len(claim.chain) > 1 for claim in granted)
-    if WITNESSING.isdisjoint(asked.words):
-        return None if quoting or "Y" not in asked.marks else "yes"
-    return "no" if quoting else None

@@ -421,3 +421,39 @@ def test_who_is_credited_with_something_does_not_speak(shipped: Responder) -> No
     """The Americans are no source where the Observatory is asked about."""
     answer = shipped.answer("did the Observatory credit Americans with the death of Baghdadi?")
     assert "pentagon-no-casualties" not in {statement.claim.id for statement in answer.told}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did the correspondent say 13 civilians were killed",
+        "did the local sources report that people were wounded in the houses",
+        "did the headline say civilians died",
+        "did Sputnik say the fighting was in northern Syria",
+    ],
+)
+def test_what_a_source_says_in_a_wider_word_is_neither_granted_nor_denied(shipped: Responder, question: str) -> None:
+    """Casualties may be dead or hurt; who says northwest says north, and more."""
+    answer = shipped.answer(question)
+    assert answer.verdict is None
+    assert {statement.claim.chain[0] for statement in answer.statements} <= {"correspondent", "headline", "sputnik"}
+    assert answer.statements
+
+
+def test_what_includes_the_dead_is_not_the_hurt(shipped: Responder) -> None:
+    """Who says injured does not say killed, whatever else their statement may be asked by."""
+    assert shipped.answer("did Sputnik say US soldiers were killed").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("does Reuters call it a massacre", "no"),
+        ("did the militants describe the dead as innocent", "no"),
+        ("did the militants call the dead civilians", "yes"),
+        ("did the Observatory call it a large landing", None),
+    ],
+)
+def test_who_calls_it_so_uses_that_word(shipped: Responder, question: str, verdict: str | None) -> None:
+    """Another word for what is told is not what a source calls it."""
+    assert shipped.answer(question).verdict == verdict
