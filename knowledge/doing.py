@@ -44,7 +44,7 @@ def _is_one(token: Token, concepts: Features) -> bool:
 
 def _run(marked: Marked, places: range, doers: Features) -> set[int]:
     """The places of the doers that stand together, from the first of the places on."""
-    passed = doers | ARTICLES | AUXILIARIES
+    passed = doers | ARTICLES | AUXILIARIES | {"who", "that"}
     run = takewhile(lambda at: _is_one(marked[at][0], doers) or marked[at][0].words[0] in passed, places)
     return {place for place in run if _is_one(marked[place][0], doers)}
 

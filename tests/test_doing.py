@@ -18,6 +18,8 @@ from knowledge import Responder
         "so american troops killed people?",
         "tell me whom the US soldiers have killed",
         "what kind of people died in the american airdrop",
+        "was it the Americans who killed them",
+        "is it US soldiers that killed the children",
     ],
 )
 def test_who_killed_is_not_who_died(shipped: Responder, question: str) -> None:
