@@ -28,6 +28,8 @@ from knowledge.text import PUNCTUATION
 SHORTEST = 2  # letters of a question; less is never matched
 ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
 _STATES = re.compile("[^WHKQV][^WHKQ]*")  # "two homes were destroyed", before "did the locals say that"
+_ADDED = re.compile(r" , (?:where|which|who|whom|whose) ")  # "…, who were captured"
+_TAKEN_BACK = re.compile(",[^SY]*N[.]?Y")  # "…? no, they do not say that"
 _ELLIPTIC = re.compile(rf"^how many (\w+ed|{'|'.join(AUXILIARIES)})\b")  # "how many belonged to"
 _EARLIER = {"before", "earlier", "previous", "last"}
 NEW = Context()  # the context of a conversation that begins
@@ -112,7 +114,8 @@ class Responder:
         """The answer to a part; no yes where something else is stated beside it: "…; and he died, right?"."""
         asks = any(part.marks[0] == "V" for part in parts)
         beyond = self._claims.unspoken(asked.concepts, [statement.claim for statement in answer.told])
-        return answer if asks or answer.verdict != "yes" or not beyond else replace(answer, verdict=None)
+        stated = (beyond and not asks) or _ADDED.search(" ".join(asked.words)) or _TAKEN_BACK.search(asked.marks)
+        return replace(answer, verdict=None) if answer.verdict == "yes" and stated else answer
 
     def _each(self, parts: Iterable[Asked], context: Context) -> list[Answer]:
         """The answers to the parts that are understood; what follows one that is not leans on nothing before it."""

@@ -135,5 +135,12 @@ CREDITED = turns(
         ),
         # "they accuse the soldiers of demolishing homes": a statement on the soldiers
         ("accus", r"\baccus(?:e[sd]?|ing) ((?:the )?\w+(?: \w+)?) of (?=\w+ing\b)", r"say \1 "),
+        # "was it the rescuers that Reuters quoted"
+        (
+            "it ",
+            r"^(?:and |so )?(?:is|was) it (.{3,40}?) (?:that|who|whom) (.{3,40}?) (?:cited|cites|quoted|quotes)"
+            r"(?= ?[?,.]|$)",
+            r"did \2 quote \1",
+        ),
     )
 )

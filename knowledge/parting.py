@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from knowledge.asked import Asked
-from knowledge.english import FUNCTION_WORDS, QUESTION_WORDS, RELATIVES
+from knowledge.english import FUNCTION_WORDS, QUESTION_WORDS, RELATIVES, SUBJECTS
 from knowledge.features import Features
 from knowledge.outlining import outline
 from knowledge.roles import own_features
@@ -21,6 +21,7 @@ _QUESTION_WORD = frozenset("WHKQ,T")  # marks of a question word alone
 AND, BOTH = "and", "both"
 _SEVERAL = re.compile("[WHKQ](,[WHKQ])*,?&[.b]?[WHKQ](?=.*[^,T])")
 _LISTED = re.compile("([^WHKQVSYA,]+),((?:,?[WHKQ][.b]{0,3}){2,}),*")  # "the fight: where, how long, with whom"
+_PREDICATE = re.compile(r"not|be|been|over|\w+ed").fullmatch
 _OF_IT = re.compile("b?[HK][.],*")  # "of what type"
 _SELF = {"i", "my", "we"}
 _MEANING = {"means", "meant", "implies", "proves", "shows"}
@@ -142,7 +143,9 @@ def _of_the_speaker(before: str, after: str) -> bool:
 
 
 def _begins(tokens: Sequence[Token], marks: str, *, after_pause: bool) -> bool:
-    """Whether a question begins here: "what", "did", "with how many"."""
+    """Whether a question begins here: "what", "did", "with how many"; not "did not land", "was abandoned"."""
+    if marks[0] == "V" and tokens[0].words != ("do",) and len(tokens) > 1 and _PREDICATE(tokens[1].words[-1]):
+        return marks[1] == "N" and len(tokens) > 2 and tokens[2].words[0] in SUBJECTS  # "did not they land"
     if len(tokens) > 1 and tokens[0].words == ("which",) and tokens[1].words[0] in _MEANING:  # "…, which means that"
         return False
     led = tokens[0].words[0] in _LEADING and re.match(".[WHKQ]", marks) is not None

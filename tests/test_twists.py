@@ -7,6 +7,19 @@ import pytest
 from knowledge import Responder
 
 TWISTS = (
+    "did the locals say the soldiers targeted two homes and did not demolish them",
+    "US troops fought but were not injured, says Sputnik. true?",
+    "the airdrop took place but did not cause casualties among civilians, says the report. right?",
+    "did Sputnik say elite soldiers were injured by their own men",
+    "did Reuters say that at least 13 people were killed, which included wanted men?",
+    "did Sputnik say US soldiers were injured, who were then captured",
+    "did the locals say two homes were demolished, where wanted men lived",
+    "did the militants say all victims were civilians, whose names are known",
+    "did the locals say the mission failed and was abandoned",
+    "did the locals say the mission failed and will be repeated",
+    "did the Observatory say the landing was repeated",
+    "the correspondent used to say that four helicopters landed near Atma, right?",
+    "reuters says at least 13 were killed? no, they don't say that, right?",
     "do the locals accuse the coalition of killing six children",
     "did the locals accuse the militants of demolishing two homes",
     "were 13 people apparently killed, does Reuters say",
@@ -176,6 +189,11 @@ SAID = (
     "did the Observatory say that Baghdadi was killed on 27/10/2019?",
 )
 GRANTED = (
+    "was it the rescuers that Reuters quoted",
+    "reuters says the american landing came first and then the confrontations, right?",
+    "did Kirby say no US soldier was reported hurt",
+    "does Sputnik say gunmen fought the US forces",
+    "does Reuters say six children were among those killed and that an american landing took place",
     "sputnik wrote that they fought for hours, or have i misread that",
     "do the locals accuse the coalition of flattening two homes",
     "did the observatory say they were after wanted people, bhai",
