@@ -206,7 +206,7 @@ class Deciding:
                 return found
         if not asked.asks and not asked.outsiders:
             stated = self._speakers.stated(asked)
-            if stated.score > self.chooser.bar(best):
+            if stated.score > self.chooser.bar(best) and not (best and self._says_more(best, asked, stated)):
                 return stated
         return self._unmatched(asked, choice) if best is None else self._speakers.doubted(self.told(best, asked), asked)
 
@@ -217,6 +217,12 @@ class Deciding:
         open_ = self._declines(best) and best.score < WORD_FOR_WORD
         less = told or open_ or not asked.content <= best.target.vocabulary
         return less and bool(found.statements) and asked.content <= said
+
+    def _says_more(self, best: Match, asked: Asked, stated: Answer) -> bool:
+        """Whether the entry that answers speaks of all that is asked to have been done, and the statements do not."""
+        told = [statement.claim for statement in stated.statements]
+        done = not self._claims.done_in(asked, told)
+        return done and not self._declines(best) and asked.concepts <= best.target.vocabulary
 
     def _without_source_compared(self, asked: Asked, choice: Choice) -> Answer | None:
         """What the sources say on a subject whose accounts are to be compared, in an entry or in their claims."""
