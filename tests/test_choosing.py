@@ -347,3 +347,16 @@ def test_what_is_stated_of_two_alternatives_is_told(shipped: Responder, question
 def test_alternatives_that_nobody_states_are_refused(shipped: Responder, question: str) -> None:
     """Where the report has neither alternative, nothing near is told instead."""
     assert not shipped.answer(question).statements
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did those people die: gas, knives, hunger?",
+        "how did those people die, from the smoke or what",
+        "how did those people die. Smoke? Hunger?",
+    ],
+)
+def test_guesses_after_a_question_ask_nothing(shipped: Responder, question: str) -> None:
+    """What the asker guesses at changes nothing of what is asked."""
+    assert shipped.answer(question).told == shipped.answer("how did those people die?").told
