@@ -30,7 +30,10 @@ ENOUGH = 40.0  # score from which on a part of a text is taken for a question of
 _STATES = re.compile("[^WHKQV][^WHKQ]*")  # "two homes were destroyed", before "did the locals say that"
 _ADDED = re.compile(r" , (?:where|which|who|whom|whose) ")  # "…, who were captured"
 _TAKEN_BACK = re.compile(",[^SY]*N[.]?Y")  # "…? no, they do not say that"
-_ELLIPTIC = re.compile(rf"^how many (\w+ed|{'|'.join(AUXILIARIES)})\b")  # "how many belonged to"
+_ELLIPTIC = re.compile(  # "how many belonged to", "what did they do with them"
+    rf"^how many (\w+ed|{'|'.join(AUXILIARIES)})\b|\b(?:to|with) (?:it|them|those)[ ,.?]*$"
+)
+_LED = re.compile(r"(?:and |but |so )?(?:after|once|when) ")  # "once it had sunk, what did the crew do"
 _EARLIER = {"before", "earlier", "previous", "last"}
 NEW = Context()  # the context of a conversation that begins
 
@@ -142,7 +145,8 @@ class Responder:
         theirs = words & {"they", "their"} and not whole.sources
         person = words & PERSONS or theirs or (words & ABUSE and words & BACK_REFERENCES)
         named = person and self._claims.names_among(beyond)
-        return bool(named or (beyond and _ELLIPTIC.search(" ".join(part.words))))
+        leans = _ELLIPTIC.search(" ".join(part.words)) or _LED.match(" ".join(whole.words))
+        return bool(named or (beyond and leans))
 
     def _bare(self, part: Asked, whole: Asked) -> bool:
         """Whether a part names nothing, and the rest of the text what nobody knows: "the derby, what time today"."""

@@ -188,6 +188,11 @@ class Claims(Affirming):
         left = actions - stated if told else frozenset[str]()
         return [c for c in claims if c not in told and not left.isdisjoint(self.features(c.id))]
 
+    def done_in(self, asked: Asked, told: Iterable[Claim]) -> bool:
+        """Whether the texts of the claims state all that is asked to have been done."""
+        stated = frozenset[str]().union(*(self.features(claim.id) for claim in told))
+        return not self._understanding.unspoken(asked.content & self._understanding.actions, stated)
+
     def numbered(self) -> list[Claim]:
         """Those that hold a number."""
         return [claim for claim in self.all if any(map(str.isdigit, self.vocabulary([claim])))]

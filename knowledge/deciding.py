@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from knowledge.alternatives import Alternatives
 from knowledge.answers import Answer
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
@@ -48,6 +49,7 @@ class Deciding:
         self._comparing = Comparing(base, understanding, matcher, claims, speakers)
         self.chooser = Chooser(base, matcher, understanding)
         self._outsiders = Outsiders(base, self.chooser, claims, teller)
+        self._alternatives = Alternatives(claims, speakers)
         self._confirming, self._citing = Confirming(claims, speakers, teller), Citing(claims)
 
     def standalone(self, asked: Asked) -> Answer:
@@ -75,7 +77,8 @@ class Deciding:
             return replace(self._speakers.basis(asked), verdict=self._citing.relies(asked))
         if asked.act in ("did_say", "said_by"):
             return (self._did_say if asked.act == "did_say" else self._said_by)(asked, choice)
-        return self._either(asked, self._confirming.reported(asked, self._without_source(asked, choice)))
+        answer = self._confirming.reported(asked, self._without_source(asked, choice))
+        return self._alternatives.answer(asked, answer, self._by_kind)
 
     def _did_say(self, asked: Asked, choice: Choice) -> Answer:
         """Whether the sources say it; what each says where they are compared. No verdict on "did X mention Y"."""
@@ -202,20 +205,9 @@ class Deciding:
                 return found
         if not asked.asks and not asked.outsiders:
             stated = self._speakers.stated(asked)
-            if stated.score > self.chooser.bar(best):
+            if stated.score > self.chooser.bar(best) and not (best and self._says_more(best, asked, stated)):
                 return stated
         return self._unmatched(asked, choice) if best is None else self._speakers.doubted(self.told(best, asked), asked)
-
-    def _either(self, asked: Asked, answer: Answer) -> Answer:
-        """The answer with what is stated of each of the things that "or" joins; that alone where it does not answer."""
-        of_others = asked.sources or asked.outsiders or "?who" in asked.asks
-        if len(asked.alternatives) <= 1 or of_others or answer.score >= WORD_FOR_WORD:
-            return answer
-        told = [statement.claim for statement in answer.statements]
-        if not (more := self._speakers.either(asked, told)):
-            return answer
-        both = self._speakers.told(asked, dict.fromkeys((*told, *more)), answer.score)
-        return replace(both, lead=answer.lead) if answer.outcome == "answer" else both
 
     def _understood(self, asked: Asked, found: Answer, best: Match) -> bool:
         """Whether statements speak of all that is asked, where the entry does not, or holds only what is not stated."""
@@ -224,6 +216,12 @@ class Deciding:
         open_ = self._declines(best) and best.score < WORD_FOR_WORD
         less = told or open_ or not asked.content <= best.target.vocabulary
         return less and bool(found.statements) and asked.content <= said
+
+    def _says_more(self, best: Match, asked: Asked, stated: Answer) -> bool:
+        """Whether the entry that answers speaks of all that is asked to have been done, and the statements do not."""
+        told = [statement.claim for statement in stated.statements]
+        done = not self._claims.done_in(asked, told)
+        return done and not self._declines(best) and asked.concepts <= best.target.vocabulary
 
     def _without_source_compared(self, asked: Asked, choice: Choice) -> Answer | None:
         """What the sources say on a subject whose accounts are to be compared, in an entry or in their claims."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
 from knowledge.courtesies import is_idle, without_hearsay
 from knowledge.english import (
@@ -188,6 +188,9 @@ def _leads(found: list[str], start: int, end: int) -> bool:
     """Whether "when" only leads to what is asked: "when the homes fell did anyone die"."""
     if found[start] != "when" or end == len(found) or found[end] in AUXILIARIES | PUNCTUATION | {"and"}:
         return False
+    ahead = takewhile(lambda word: word not in PUNCTUATION | {"and"}, reversed(found[:start]))
+    if found[end] in SUBJECTS | ARTICLES and not QUESTION_WORDS.isdisjoint(ahead):  # "what did they do when it sank"
+        return True
     rest = found[end + 1 if found[end] in PERSONS | {"they", "it"} else end :]  # "when they did the landing"
     return any(
         (word in AUXILIARIES and after in SUBJECTS) or (word in {"how", "what", "who", "why"} and before != "and")

@@ -169,16 +169,6 @@ class Speakers:
         near = [c for c in scored.near(self._claims.numbered()) if not asked.years or self._claims.are_earlier([c.id])]
         return replace(self.told(asked, near, scored.best if near else 0.0), lead=OTHER_NUMBER if near else None)
 
-    def either(self, asked: Asked, told: Iterable[Claim]) -> list[Claim]:
-        """For each thing joined by "or" that the claims told do not name, others that name it and all else asked."""
-        spoken = frozenset[str]().union(*(self._claims.features(claim.id) for claim in told))
-        found: list[Claim] = []
-        for one in asked.alternatives:
-            if one.isdisjoint(spoken):
-                alone = asked.without(frozenset[str]().union(*asked.alternatives) - one)
-                found += self._claims.naming(one, alone)
-        return [claim for claim in found if asked.years or not self._claims.are_earlier([claim.id])]
-
     def compare(self, asked: Asked) -> Answer:
         """What the different sources say on the subject of the closest claim."""
         scored = self._claims.score(asked)

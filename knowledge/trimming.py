@@ -11,6 +11,10 @@ _SOMEBODY = (
 )
 _GREETINGS = ("good (?:morning|afternoon|day|evening|night)", "greetings", "hello", "hey", "hi", "salam")
 _READING = "finish(?:ed)?|g[eo]t (?:past|to)|read|watch(?:ed)?"
+_GUESSED = (  # what guesses at the answer may follow
+    r"(?:who|whose|which|what)\b[^?,]*|how (?:are|did|do|was|were) (?:(?:the|these|those) )?(?!the )\w+ \w+[^?,]*"
+)
+_GUESS = r" (?:the |ur |your )?\w+(?: \w+)?"
 _ASKED = "|".join(sorted(QUESTION_WORDS))
 
 
@@ -51,11 +55,17 @@ TRIMMED = turns(
         # "…? asking because my wife does not believe it"
         ("asking ", r"(?<=\w) [,.?] (?:i am |just |only )*asking (?:as|because|for|since) .*$", " ?"),
         ("bet ", r"(?<=\w) [,.?] (?:i )?bet (?:it is|its|it) [^,.?]{1,30}[,.?]?$", " ?"),
-        # "who did it, the French? Russians?": guesses
+        # "who did it, the French? Russians?", "how did the crew flee: boat, plane?": guesses
         (
             "?",
-            r"^((?:who|whose|which|what)\b[^?,]*) [,?](?: (?:the |ur |your )?\w+(?: \w+)? [?,]){2,}(?: \w+ \?)?$",
+            rf"^({_GUESSED}) (?:[,?](?:{_GUESS} [?,]){{2,}}(?: \w+ \?)?|[.](?:{_GUESS} \?){{2,}})$",
             r"\1 ?",
+        ),
+        # "which side did it, the navy or who"
+        (
+            " or ",
+            rf"^({_GUESSED}) ,(?: (?!and\b)\w+){{1,4}} or (?:who|what|which|something|whatever)(?= ?[?.]?$)",
+            r"\1",
         ),
         (" first ", r"^((?:the )?\w+) first (?=[,.] )", r"\1 "),
         ("not ", rf"^(?:i )?(?:did|have) not (?:even )?(?:{_READING})\b[^,.?]* [,.] (?=\w)", ""),

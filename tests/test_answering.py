@@ -339,6 +339,7 @@ def test_what_leads_nowhere_hides_no_question(shipped: Responder, question: str,
         pytest.param("what weasel were they hunting", {"target-abu-obeida"}, id="which of a kind"),
         pytest.param("who gave the isis boss a bed in his house", {"sheltering-with-al-britani"}, id="gives no word"),
         pytest.param("for what length of time was there shooting", {"fighting-for-hours"}, id="for what"),
+        pytest.param("what did the troops do when they could not find him", {"two-homes-demolished"}, id="late when"),
     ],
 )
 def test_what_looks_like_another_question_is_none(shipped: Responder, question: str, told: set[str]) -> None:
@@ -384,6 +385,11 @@ def test_everyday_words_for_what_is_told(shipped: Responder, question: str, told
             "the clashes: where, how long", {"fighting-near-border", "fighting-for-hours"}, id="after a colon"
         ),
         pytest.param("helicopters - how many?", {"four-helicopters"}, id="after a dash"),
+        pytest.param(
+            "those two houses, what did the coalition do to them", {"two-homes-demolished"}, id="pointed back at"
+        ),
+        pytest.param("once it had failed, what did the coalition do", {"two-homes-demolished"}, id="a clause ahead"),
+        pytest.param("what was the coalition in search of near the camps", {"searching-for-wanted"}, id="done"),
     ],
 )
 def test_what_is_named_ahead_is_asked_about(shipped: Responder, question: str, told: set[str]) -> None:

@@ -323,3 +323,40 @@ def test_which_is_no_question_for_yes_or_no(shipped: Responder) -> None:
 def test_an_order_beside_a_question_hides_it_not(shipped: Responder, question: str) -> None:
     """What is asked beside it is answered, if it surely is about the report."""
     assert {statement.claim.id for statement in shipped.answer(question).told} == {"four-helicopters"}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("was it tanks or helicopters they used?", {"four-helicopters"}, id="the second"),
+        pytest.param("choppers or tanks, what did they come in?", {"four-helicopters"}, id="the first"),
+        pytest.param("did they touch down beside a hospital or beside camps?", {"landing-near-camps"}, id="a place"),
+    ],
+)
+def test_what_is_stated_of_two_alternatives_is_told(shipped: Responder, question: str, told: set[str]) -> None:
+    """The alternative that the report states answers, though the other is in what it does not say."""
+    answer = shipped.answer(question)
+    assert answer.verdict is None
+    assert told <= {statement.claim.id for statement in answer.statements}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["was he arrested or killed?", "were the helicopters black or green?", "did they come from Turkey or from Iraq?"],
+)
+def test_alternatives_that_nobody_states_are_refused(shipped: Responder, question: str) -> None:
+    """Where the report has neither alternative, nothing near is told instead."""
+    assert not shipped.answer(question).statements
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did those people die: gas, knives, hunger?",
+        "how did those people die, from the smoke or what",
+        "how did those people die. Smoke? Hunger?",
+    ],
+)
+def test_guesses_after_a_question_ask_nothing(shipped: Responder, question: str) -> None:
+    """What the asker guesses at changes nothing of what is asked."""
+    assert shipped.answer(question).told == shipped.answer("how did those people die?").told
