@@ -17,8 +17,9 @@ from knowledge.matching import Match, Matcher
 from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 
+MANY = 4  # concepts of a question of which an entry that compares may pass over one
 COMPARING = 30.0  # score from which on an entry that compares what is asked about tells it
-_WHO_WHAT = re.compile("(W|H[.RB])V?Y[KH]")  # "who says what", "which of them says which"
+_WHO_WHAT = re.compile("(W|H[.RB])V?Y[KH]|HVWY")  # "who says what", "which of them says which", "which is who saying"
 
 _VOICES = "source|outlet|agency|media|party|side|body"
 _ANYONE = (
@@ -45,7 +46,7 @@ class Comparing:
 
     def compares(self, asked: Asked) -> bool:
         """Whether accounts are to be compared: how they differ, or who says what on a subject."""
-        sets_beside = len(asked.sources) > 1 and "compare" in asked.words
+        sets_beside = bool(asked.sources) and "compare" in asked.words[: None if len(asked.sources) > 1 else 1]
         return DIFFER in asked.whole or sets_beside or bool(asked.content and _WHO_WHAT.search(asked.marks))
 
     def among(self, asked: Asked, choice: Choice) -> Answer | None:
@@ -70,12 +71,12 @@ class Comparing:
         return next(whole, found[0] if found else None)
 
     def _entries(self, asked: Asked, choice: Choice) -> Iterator[Match]:
-        """The entries that compare, closest first, which speak of every concept asked about, or surely of something."""
+        """The entries that compare, closest first, which speak of all concepts but one of many, or surely of one."""
         concepts = asked.concepts - self._words
         for match in choice.passing:
             spoken = match.target.vocabulary
             sure = match.score >= SURE and not asked.content.isdisjoint(spoken)
-            close = match.score >= COMPARING and concepts and concepts <= spoken
+            close = match.score >= COMPARING and concepts and MANY * len(concepts - spoken) <= len(concepts)
             if (sure or close) and DIFFER in spoken and self._held(match):
                 yield match
 
