@@ -101,8 +101,8 @@ class Responder:
         apart = not any(self._points(part, asked) for part in parts)
         asks = told and parts[-1].act == "did_say" and parts[-1].marks[0] == "V" and parts[-1].content
         surer = asks and told[0].score > whole.score
-        settled = whole.verdict and not surer  # "the west hides it. does Reuters say anyone died"
-        settled = settled or (whole.entry and whole.outcome == "answer" and whole.score >= WORD_FOR_WORD)
+        found = whole.entry and whole.outcome == "answer" and whole.score >= WORD_FOR_WORD
+        settled = found or (whole.verdict and not surer)  # "the west hides it. does Reuters say anyone died"
         closer = told and (told[0].score > whole.score or told[0].verdict) and not settled and apart
         if told and ((whole.outcome == "no_match" and (apart or parts[0].content)) or closer):
             return self._granting_all(asked, parts, told[0])

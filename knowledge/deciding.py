@@ -60,7 +60,8 @@ class Deciding:
         asked = asked.without_outsiders_beside()
         framed = asked.act == "fact" and _REPORT_SAYS.match(asked.marks) and asked.concepts - self._claims.texts
         choice = self.chooser.choose(asked.without(self._claims.texts) if framed else asked)
-        if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
+        harmless = choice.best and choice.best.score >= SURE and self._entry(choice.best).kind == "answer"
+        if asked.act == "injection" and (asked.sources or not harmless):
             return self._teller.unmatched(asked.text)
         cites = asked.content or not CITING.isdisjoint(asked.words)
         if asked.act == "did_say" and asked.outsiders and cites and "S" in asked.marks:
@@ -130,10 +131,6 @@ class Deciding:
         bare = not asked.content - self._claims.texts | asked.asks
         return bool(about and bare and match.score >= WORD_FOR_WORD and self._entry(match).shows)
 
-    def _harmless(self, best: Match | None) -> bool:
-        """Whether a question with an attempt to direct the bot surely asks for what an entry answers."""
-        return best is not None and best.score >= SURE and self._entry(best).kind == "answer"
-
     def _said_by(self, asked: Asked, choice: Choice) -> Answer:
         """What the sources say; or an entry about a source itself; or a source's part in an entry that is closer."""
         if compared := self._compared(asked, choice):
@@ -145,6 +142,8 @@ class Deciding:
             return self.told(about, asked)
         if self._comparing.compares(asked) and len(asked.sources) > 1:
             return self._comparing.beside(said, asked)
+        if one_of_them := self.chooser.one_of_them(asked, choice):
+            return self.told(one_of_them, asked)
         told = said.outcome == "answer" and (asked.content or asked.asks)
         if told and choice.best and self._declines(choice.best) and self._leaves_open(choice.best, asked, said):
             return self.told(choice.best, asked)
@@ -166,7 +165,7 @@ class Deciding:
         closer = match.score * NOT_STATED_LEAD > max(said.score, NAMED) and named <= match.target.vocabulary
         told = self._claims.vocabulary(statement.claim for statement in said.statements)
         answered = asked.asks and not asked.content and asked.asks <= told  # "how many did he count"
-        spoken = answered or self._comparing.compares(asked) or "K" in asked.marks
+        spoken = answered or self._comparing.compares(asked) or ("K" in asked.marks and "how" not in asked.words[:2])
         closest = asked.content and match.score >= max(SURE, 2 * said.score)  # "what proof does it give"
         return bool(closer and (not spoken or closest)) or match.score >= WORD_FOR_WORD
 
