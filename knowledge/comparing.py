@@ -98,9 +98,10 @@ class Comparing:
         """What all the accounts have on a subject that is to be compared, if any is named of which one speaks."""
         if not (self.compares(asked) or ("both" in asked.words and "Y" in asked.marks)):
             return None
-        unspoken = asked.concepts - self._words
-        unspoken &= self._matcher.known - self._claims.vocabulary(self._claims.all)  # "does the mayor agree?"
-        return self._speakers.compare(asked) if asked.content - unspoken else None
+        spoken = self._claims.vocabulary(self._claims.all)
+        unspoken = (asked.concepts - self._words) & self._matcher.known - spoken  # "does the mayor agree?"
+        strange = self._claims.critical_among(asked.content) - spoken  # "who won the match"
+        return self._speakers.compare(asked) if asked.content - unspoken and not strange else None
 
     def beside(self, said: Answer, asked: Asked) -> Answer:
         """What the sources say, and beside it what those who say nothing so close have on the same subject."""

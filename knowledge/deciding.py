@@ -173,8 +173,9 @@ class Deciding:
         """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""
         if choice.best is None or (asked.topical and answer.verdict == "yes"):  # "did he mention Ada"
             return answer
-        open_ = asked.asks - {"?name", "?who"} and asked.content and answer.verdict != "yes"
-        open_ = open_ and asked.concepts <= choice.best.target.vocabulary
+        far = asked.yes_or_no and not answer.verdict and choice.best.score * NOT_STATED_LEAD > max(SURE, answer.score)
+        open_ = far or (asked.asks - {"?name", "?who"} and answer.verdict != "yes")
+        open_ = open_ and asked.content and asked.concepts <= choice.best.target.vocabulary
         if open_ and choice.best.score >= NAMED and self._declines(choice.best):
             return replace(self.told(choice.best, asked), verdict=answer.verdict)
         if choice.best.score <= answer.score or answer.verdict == "no":
