@@ -10,7 +10,7 @@ from functools import partial
 from knowledge.answers import Answer, Context, Explanation
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
-from knowledge.choosing import SURE
+from knowledge.choosing import SURE, WORD_FOR_WORD
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
 from knowledge.english import ABUSE, AUXILIARIES, BACK_REFERENCES, PERSONS
@@ -95,7 +95,8 @@ class Responder:
             return whole
         if not parts and whole.outcome == "no_match" and len(asked.content - self._matcher.known) < STRANGE:
             parts = self._understanding.parts(text, PUNCTUATION)
-        if whole.entry and DIFFER in asked.whole and not any(map(_asks_apart, parts)):
+        remarked = DIFFER in asked.whole and not any(DIFFER in part.whole for part in parts)  # "…? it says both"
+        if whole.entry and (remarked or (DIFFER in asked.whole and not any(map(_asks_apart, parts)))):
             return whole  # "one man or several? the accounts differ"
         told = [] if any(self._bare(part, asked) for part in parts) else self._each(parts, context)
         stated = parts and parts[-1].act == "did_say" and not parts[-1].content and _STATES.fullmatch(parts[0].marks)
@@ -105,7 +106,8 @@ class Responder:
         apart = not any(self._points(part, asked) for part in parts)
         asks = told and parts[-1].act == "did_say" and parts[-1].marks[0] == "V" and parts[-1].content
         surer = asks and told[0].score > whole.score
-        settled = whole.verdict and not surer  # "the west hides it. does Reuters say anyone died"
+        found = whole.entry and whole.outcome == "answer" and whole.score >= WORD_FOR_WORD
+        settled = found or (whole.verdict and not surer)  # "the west hides it. does Reuters say anyone died"
         closer = told and (told[0].score > whole.score or told[0].verdict) and not settled and apart
         if told and ((whole.outcome == "no_match" and (apart or parts[0].content)) or closer):
             return self._granting_all(asked, parts, told[0])

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from knowledge.asked import NATIONS, Asked
 from knowledge.asking import Understanding
+from knowledge.english import STAFF
 from knowledge.features import Features
 from knowledge.learning import Learned
 from knowledge.marking import SUMMARY
@@ -28,6 +29,9 @@ NAMED = 40.0  # score from which on an entry answers a question of hardly more t
 ABOUT_SOURCE_AT = 60.0  # score from which on an entry about a source goes before what the source says
 SUGGESTIONS = 3
 MANY = 5  # outsiders an entry names from which on it is about any of them
+_ONE_OF_THEM = re.compile(
+    "[.,]*(?:W[.b]S|HB?[.b]?S(?!A)|H[.]bSY)"
+)  # "who at Sputnik", "which officer of the police said"
 _OF_A_DAY = re.compile("(?:weekday|month)=").match
 
 
@@ -108,6 +112,13 @@ class Chooser:
         named = {f"@{source}" for source in asked.sources} | asked.content
         fitting = (match for match in choice.passing if match.score >= ABOUT_SOURCE_AT)
         return next((match for match in fitting if named <= match.target.vocabulary), None)
+
+    def one_of_them(self, asked: Asked, choice: Choice) -> Match | None:
+        """The entry on who in particular speaks for the sources, if that is asked and the report does not say it."""
+        named = {f"@{source}" for source in asked.sources} | asked.concepts
+        found = next((match for match in choice.passing if named <= match.target.vocabulary), None)
+        of_them = _ONE_OF_THEM.match(asked.marks) and not (STAFF | {"who"}).isdisjoint(asked.words)
+        return found if found and of_them and self._kind(found) == "not_stated" else None
 
     def refusal(self, asked: Asked, target: Target) -> str:
         """Why the entry cannot answer this question, however alike; empty if it can."""

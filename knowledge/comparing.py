@@ -17,8 +17,9 @@ from knowledge.matching import Match, Matcher
 from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 
+MANY = 4  # concepts of a question of which an entry that compares may pass over one
 COMPARING = 30.0  # score from which on an entry that compares what is asked about tells it
-_WHO_WHAT = re.compile("(W|H[.RB])V?Y[KH]")  # "who says what", "which of them says which"
+_WHO_WHAT = re.compile("(W|H[.RB])V?Y[KH]|HVWY")  # "who says what", "which of them says which", "which is who saying"
 
 _VOICES = "source|outlet|agency|media|party|side|body"
 _ANYONE = (
@@ -45,7 +46,7 @@ class Comparing:
 
     def compares(self, asked: Asked) -> bool:
         """Whether accounts are to be compared: how they differ, or who says what on a subject."""
-        sets_beside = len(asked.sources) > 1 and "compare" in asked.words
+        sets_beside = bool(asked.sources) and "compare" in asked.words[: None if len(asked.sources) > 1 else 1]
         return DIFFER in asked.whole or sets_beside or bool(asked.content and _WHO_WHAT.search(asked.marks))
 
     def among(self, asked: Asked, choice: Choice) -> Answer | None:
@@ -70,12 +71,12 @@ class Comparing:
         return next(whole, found[0] if found else None)
 
     def _entries(self, asked: Asked, choice: Choice) -> Iterator[Match]:
-        """The entries that compare, closest first, which speak of every concept asked about, or surely of something."""
+        """The entries that compare, closest first, which speak of all concepts but one of many, or surely of one."""
         concepts = asked.concepts - self._words
         for match in choice.passing:
             spoken = match.target.vocabulary
             sure = match.score >= SURE and not asked.content.isdisjoint(spoken)
-            close = match.score >= COMPARING and concepts and concepts <= spoken
+            close = match.score >= COMPARING and concepts and MANY * len(concepts - spoken) <= len(concepts)
             if (sure or close) and DIFFER in spoken and self._held(match):
                 yield match
 
@@ -97,9 +98,10 @@ class Comparing:
         """What all the accounts have on a subject that is to be compared, if any is named of which one speaks."""
         if not (self.compares(asked) or ("both" in asked.words and "Y" in asked.marks)):
             return None
-        unspoken = asked.concepts - self._words
-        unspoken &= self._matcher.known - self._claims.vocabulary(self._claims.all)  # "does the mayor agree?"
-        return self._speakers.compare(asked) if asked.content - unspoken else None
+        spoken = self._claims.vocabulary(self._claims.all)
+        unspoken = (asked.concepts - self._words) & self._matcher.known - spoken  # "does the mayor agree?"
+        strange = self._claims.critical_among(asked.content) - spoken  # "who won the match"
+        return self._speakers.compare(asked) if asked.content - unspoken and not strange else None
 
     def beside(self, said: Answer, asked: Asked) -> Answer:
         """What the sources say, and beside it what those who say nothing so close have on the same subject."""

@@ -62,7 +62,8 @@ class Deciding:
         asked = asked.without_outsiders_beside()
         framed = asked.act == "fact" and _REPORT_SAYS.match(asked.marks) and asked.concepts - self._claims.texts
         choice = self.chooser.choose(asked.without(self._claims.texts) if framed else asked)
-        if asked.act == "injection" and (asked.sources or not self._harmless(choice.best)):
+        harmless = choice.best and choice.best.score >= SURE and self._entry(choice.best).kind == "answer"
+        if asked.act == "injection" and (asked.sources or not harmless):
             return self._teller.unmatched(asked.text)
         cites = asked.content or not CITING.isdisjoint(asked.words)
         if asked.act == "did_say" and asked.outsiders and cites and "S" in asked.marks:
@@ -133,10 +134,6 @@ class Deciding:
         bare = not asked.content - self._claims.texts | asked.asks
         return bool(about and bare and match.score >= WORD_FOR_WORD and self._entry(match).shows)
 
-    def _harmless(self, best: Match | None) -> bool:
-        """Whether a question with an attempt to direct the bot surely asks for what an entry answers."""
-        return best is not None and best.score >= SURE and self._entry(best).kind == "answer"
-
     def _said_by(self, asked: Asked, choice: Choice) -> Answer:
         """What the sources say; or an entry about a source itself; or a source's part in an entry that is closer."""
         if compared := self._compared(asked, choice):
@@ -148,6 +145,8 @@ class Deciding:
             return self.told(about, asked)
         if self._comparing.compares(asked) and len(asked.sources) > 1:
             return self._comparing.beside(said, asked)
+        if one_of_them := self.chooser.one_of_them(asked, choice):
+            return self.told(one_of_them, asked)
         told = said.outcome == "answer" and (asked.content or asked.asks)
         if told and choice.best and self._declines(choice.best) and self._leaves_open(choice.best, asked, said):
             return self.told(choice.best, asked)
@@ -169,7 +168,7 @@ class Deciding:
         closer = match.score * NOT_STATED_LEAD > max(said.score, NAMED) and named <= match.target.vocabulary
         told = self._claims.vocabulary(statement.claim for statement in said.statements)
         answered = asked.asks and not asked.content and asked.asks <= told  # "how many did he count"
-        spoken = answered or self._comparing.compares(asked) or "K" in asked.marks
+        spoken = answered or self._comparing.compares(asked) or ("K" in asked.marks and "how" not in asked.words[:2])
         closest = asked.content and match.score >= max(SURE, 2 * said.score)  # "what proof does it give"
         return bool(closer and (not spoken or closest)) or match.score >= WORD_FOR_WORD
 
@@ -177,8 +176,9 @@ class Deciding:
         """The answer without its yes where a closer entry leaves the question open; a no where it has it otherwise."""
         if choice.best is None or (asked.topical and answer.verdict == "yes"):  # "did he mention Ada"
             return answer
-        open_ = asked.asks - {"?name", "?who"} and asked.content and answer.verdict != "yes"
-        open_ = open_ and asked.concepts <= choice.best.target.vocabulary
+        far = asked.yes_or_no and not answer.verdict and choice.best.score * NOT_STATED_LEAD > max(SURE, answer.score)
+        open_ = far or (asked.asks - {"?name", "?who"} and answer.verdict != "yes")
+        open_ = open_ and asked.content and asked.concepts <= choice.best.target.vocabulary
         if open_ and choice.best.score >= NAMED and self._declines(choice.best):
             return replace(self.told(choice.best, asked), verdict=answer.verdict)
         otherwise = self._entry(choice.best).verdict

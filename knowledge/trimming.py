@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.english import QUESTION_WORDS, THEY
+from knowledge.english import QUESTION_WORDS, SPEECH, THEY
 from knowledge.rewording import turns
 
 _SOMEBODY = (
@@ -16,10 +16,32 @@ _GUESSED = (  # what guesses at the answer may follow
 )
 _GUESS = r" (?:the |ur |your )?\w+(?: \w+)?"
 _ASKED = "|".join(sorted(QUESTION_WORDS))
+_SUMMARY = "|".join(sorted(SPEECH["!summary"], key=len, reverse=True))
+_ALL = "all|it|me|please|report|article|news|the|this|that|us|everything"
+_SELF = "i|i am|im|we|my|our"
+_CIRCUMSTANCE = (
+    rf"(?:for (?:my|our|an?)|(?:before|between|while|because|until|since|like|as if|as though|as) (?:{_SELF}|a)"
+    rf"|between|{_SELF}|it is|its|he|she|no time|holding|having|got"
+    r"|(?:the )?\w+ (?:is|are) (?:asleep|at the (?:door|table)|behind me|calling|coming|crying|here|hungry|waiting))"
+)  # of the asker, behind what is asked for: "before my train comes", "i have no time"
 
 
 TRIMMED = turns(
     (
+        # "a summary for my boss, he has no time", "tldr, my break ends"
+        (
+            "",
+            rf"\b({_SUMMARY})((?: (?:{_ALL})){{0,4}})(?: [,.;])?"
+            rf" {_CIRCUMSTANCE}\b(?!.*\b(?:about|of|on|{_ASKED})\b).*$",
+            r"\1\2",
+        ),
+        # "i am not reading all that, sum it up"
+        (
+            "",
+            rf"^(?:{_SELF}|no time|not|too) [^,.?]*[,.] "
+            rf"(?=(?:\w+ ){{0,3}}(?:{_SUMMARY})(?: (?:in )?(?:{_SUMMARY}))?(?: [,.?]|$))",
+            "",
+        ),
         ("agree", r"(?<=[,.] )agree(?= [?]|$)", "right"),
         # ", isn't?", ", truth?"
         (

@@ -87,6 +87,7 @@ _TURNS: tuple[Turn, ...] = turns(
             _without_us,
         ),
         ("how", r"\bmy ((?:\w+ )?)how\b", r"my \1homework"),  # "my maths hw"
+        ("vs .", r"\bvs \. (?=\w)", "vs "),
         ("following", r"\bfollowing (?=(?:it|that|the|this)\b)", "after "),
         ("not ", r"\bnot (?:one|a single) (?=\w)", "no "),
         # "are the wounded ok now": no tag

@@ -98,7 +98,17 @@ def test_a_summary_of_one_subject_is_on_that(shipped: Responder, question: str, 
     assert len(told) < 6
 
 
-@pytest.mark.parametrize("question", ["sum up the raid", "summary for my kids", "the article in short, please"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "sum up the raid",
+        "summary for my kids",
+        "the article in short, please",
+        "tldr, my bus is coming",
+        "a three line brief for my aunt, she is deaf",
+        "too tired for all that, sum it up in two lines",
+    ],
+)
 def test_a_summary_of_all_is_on_all(shipped: Responder, question: str) -> None:
     """Who wants the text or all that happened summed up is told of everything."""
     assert shipped.answer(question).entry == "in-short"

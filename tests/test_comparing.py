@@ -40,6 +40,22 @@ WOUNDED = {"sputnik-soldiers-hurt", "pentagon-no-casualties"}
             {"reuters-thirteen-killed", "thirteen-civilian-casualties"},
             id="according to whom, twice",
         ),
+        pytest.param(
+            "how do the militants' words sit with the claim on Abu Obeida?",
+            {"target-abu-obeida", "no-leader-among-victims"},
+            id="sits with",
+        ),
+        pytest.param(
+            "compare the fighters' account to the article's of the target",
+            {"target-abu-obeida", "no-leader-among-victims"},
+            id="one source, set beside the report",
+        ),
+        pytest.param(
+            "was a leader inside? it tells two different things",
+            {"target-abu-obeida", "no-leader-among-victims"},
+            id="tells two things",
+        ),
+        pytest.param("the Pentagon vs. the first two paragraphs", WOUNDED, id="vs."),
         pytest.param("does everybody agree on Atma?", {"landing-near-atma"}, id="a subject nobody compares"),
     ],
 )

@@ -10,6 +10,13 @@ from knowledge import Responder
 @pytest.mark.parametrize(
     ("stated", "unstated"),
     [
+        pytest.param("what does Reuters say?", "which man of the Civil Defense briefed Reuters?", id="who of a source"),
+        pytest.param("why did they land?", "had they come to kill him or to arrest him?", id="with which order"),
+        pytest.param("what does the correspondent say?", "was the correspondent there himself?", id="who saw it"),
+        pytest.param("do the accounts differ?", "who won the match of yesterday?", id="another match"),
+        pytest.param("what does Sputnik say?", "what is the Sputnik reporter's name?", id="a name within a source"),
+        pytest.param("how many children were killed?", "were the children boys or girls?", id="of which sex"),
+        pytest.param("how many were killed?", "how did the Civil Defense count the bodies?", id="how it was counted"),
         pytest.param("how many homes were demolished?", "which of the homes was demolished first?", id="which one"),
         pytest.param("on which day was the landing?", "did they return on Sunday?", id="came again"),
         pytest.param("what did the Observatory say?", "what did the imam of the village say?", id="who speaks"),
