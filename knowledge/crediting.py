@@ -53,8 +53,9 @@ CREDITED = turns(
         ),
         (
             "where",
-            r"\bwhere (?:is|does|did) (?:the|that|this) (.+?) (?:bit|claim|detail|figure|line|number|part|story)"
-            r" (?:come |coming )?from(?= ?[?.,])",
+            rf"\bwhere (?:is|does|did|(?:do|does|did) {THEY} (?:dig up|find|get|have|pull|take)) "
+            r"(?:the|that|this) (.+?) (?:bit|claim|detail|figure|line|number|part|story)"
+            r" (?:come |coming )?from(?= ?[?.,]|$)",
             r"who says \1",
         ),
         (
@@ -72,10 +73,10 @@ CREDITED = turns(
         (
             "has",
             r"((?:what|which) (?:agency|media|outlet|paper)) has (?:it|that|this)(?: info| information| news)?"
-            r"(?= ?[?.]?$)",
+            r"(?: madam| please| sir)?(?= ?[?.]?$)",
             r"\1 says that",
         ),
-        ("hear", r"^((?:and |so )?what did .{1,40}?) hear(?= (?:about|of|on)\b)", r"\1 say"),
+        ("hear", r"^((?:.{1,40} , |and |so )?what did .{1,40}?) hear(?= (?:about|of|on)\b| ?[?.]?$)", r"\1 say"),
         # "the reporter, how many victims he gives"
         (
             " how many ",
@@ -102,7 +103,25 @@ CREDITED = turns(
         (
             "from",
             rf"^(?:that|the|this) (?:bit|line|{_TOLD}) (?:about|on|that|where) (.+?) , (?:who|whom|where) "
-            r"(?:does|did|is) (?:it|that|this) (?:come )?from(?= ?[?.,]|$)",
+            r"(?:does|did|is) (?:it|that|this) (?:attributed |come |credited |down )?(?:from|to)(?= ?[?.,]|$)",
+            r"who says \1",
+        ),
+        # "who threw in the 'unarmed' bit"
+        (
+            "who ",
+            r"^(?:and |so )?who (?:added|(?:came|comes) up with|contribute[ds]|introduced|puts? in|slipped in"
+            rf"|supplie[ds]|thr[eo]ws? in) (?:the|that|this) (.+?) (?:bit|part|phrase|{_TOLD})(?= ?[?.]?$)",
+            r"who says \1",
+        ),
+        # "whose word is behind the nine dead"
+        (
+            "behind",
+            r"^(?:what|which|whose) (?:authority|word) (?:is|lies|stands) behind (?:that |the |this )?",
+            "who says ",
+        ),
+        (
+            "everyone",
+            rf"\b(?:name (?:me )?|list )everyone (?:behind|responsible for) (?:that|the|this) (.+?) (?:{_TOLD})\b.*",
             r"who says \1",
         ),
         ("credit", r"^(?:\w+ notes|i|they|we) credit (.{1,40}?) with (?=\w+ \w)", r"\1 says "),

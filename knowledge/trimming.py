@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.english import QUESTION_WORDS, THEY
+from knowledge.english import QUESTION_WORDS, SPEECH, THEY
 from knowledge.rewording import turns
 
 _SOMEBODY = (
@@ -12,6 +12,7 @@ _SOMEBODY = (
 _GREETINGS = ("good (?:morning|afternoon|day|evening|night)", "greetings", "hello", "hey", "hi", "salam")
 _READING = "finish(?:ed)?|g[eo]t (?:past|to)|read|watch(?:ed)?"
 _ASKED = "|".join(sorted(QUESTION_WORDS))
+_SAYS = "|".join(word for word in SPEECH["!say"] if " " not in word)
 
 
 TRIMMED = turns(
@@ -139,5 +140,75 @@ TRIMMED = turns(
             r"\1",
         ),
         ("yes or no", r"(?:^|(?<=\w) (?:, )?)yes or no (?:, )?(?=\w)", " , right , "),
+        # "could you list everything he said"
+        (
+            " you ",
+            r"^(?:can|could|will|would) you (?:just |please |\w+ly )*(?:give|list|quote|read|recite|repeat|show|tell)"
+            r"(?: me| us)? (?=(?:all|everything)\b)",
+            "list ",
+        ),
+        # "I need the militants' claim", "kindly set out her remarks"
+        (
+            "",
+            r"^(?:kindly |please )?(?:(?:i )?(?:just |only )?(?:need|want)(?! (?:some|to|you)\b)"
+            r"|(?:lay|set|spell) out|number|go through|run through) (?=(?:the )?(?:\w+ ){1,4}"
+            r"(?:accounts?|claims?|figures?|lines?|part|remarks?|statements?|take|version|words)\b"
+            r"(?! (?:that|about|to)\b))",
+            "list ",
+        ),
+        # "I count two remarks by the monitor. Set out both."
+        (
+            "both",
+            r"^(?:i (?:count|find|read|see) )?(.+) [.,] (?:kindly |please )?(?:give|list|name|quote|set out|tell)"
+            r"(?: me)? both(?: of them)?(?= ?[.]?$)",
+            r"list \1",
+        ),
+        # "who says that, only the gunmen or others too?": a guess
+        (
+            " or ",
+            rf"^((?:which \w+|who|whose)(?: \w+){{0,2}}? (?:{_SAYS})\b[^,?]*) [,?] "
+            r"(?:(?:only|just|is it|the|a|an|one) )+[^,?]* or [^,?]*\??$",
+            r"\1 ?",
+        ),
+        # "who says that? no name attached?"
+        (
+            "",
+            r"^((?:and |so )?(?:where|which|who|whose)\b.*\w) [,.?] "
+            r"(?:(?:no|without an?y?) (?:\w+ )?(?:names?|sources?)"
+            r"(?: (?:attached|cited|given|mentioned|named|quoted|there))?"
+            r"|or is (?:it|that|this) (?:anonymous|un\w+ed))(?= [?.,]|$).*$",
+            r"\1 ?",
+        ),
+        ("if any", r"(?:, )?\bif any(?:body|one|thing)?(?: at all)?(?: ,|(?= ?[?.]?$))", ""),
+        # "who says that, the name of the agency please"
+        (
+            "name",
+            rf"^((?:and |so )?who(?: \w+)?(?: \w+)? (?:{_SAYS}|count|say)\b.*\w) [,.?] "
+            r"(?:please )?(?:(?:give|state|tell) )?(?:me |us )?(?:the |their |his )?names?"
+            r"(?: of (?:the )?(?:agency|body|organi[sz]ation|outlet|paper|person|source|\w+ers))?"
+            r"(?: please)?(?= ?[?.]?$)",
+            r"\1",
+        ),
+        # "what did they tell the TV reporter"
+        (
+            "",
+            r"\b(what(?: \w+)* (?:say|said|tell|told|tells)|(?:told|said) what) (?:to )?"
+            r"(?:the |that |this |your |our )?(?:\w+ )?"
+            r"(?:cameras?|correspondent|journalists?|media|newspaper|press|reporters?|television|tv)(?= ?[?.]?$)",
+            r"\1",
+        ),
+        # "her numbers as relayed by the agency"
+        (
+            "agency",
+            r"(?<=\w) (?:, )?(?:via|(?:as )?(?:carried|cited|passed on|quoted|relayed|reported) by) "
+            r"(?:the |an? )?(?:news |wire )?agency(?: ,)?(?= \w+ \w+ ?[?.]?$| ?[?.]?$)",
+            "",
+        ),
+        (
+            "a",
+            r"\b(claim(?:ed)?|report(?:ed)?|sa(?:id|ys?)) (?:all in all|altogether|in total|overall)(?= ?[?.]?$)",
+            r"\1",
+        ),
+        (", and not ", ", and not ", " , not "),
     )
 )

@@ -129,6 +129,12 @@ _TURNS: tuple[Turn, ...] = turns(
             r"(.+?(?:come|go|here|it|land|landing|operation|raid|that|there)) for(?= ?[?.]?$)",
             r"\1why \2 \3",
         ),
+        # "what was the army after"
+        (
+            " after",
+            r"\b(who|whom|what) (are|is|was|were) ((?:\w+ ){1,4})after(?= (?:over )?(?:here|there)\b| ?[?.]?$)",
+            r"\1 \2 \3looking for",
+        ),
         ("how m", r"\bhow (?:many|much) (?:pieces|units)\b", "how many"),
         (" flat", r"\bma(?:de|ke) (.{1,20}?) flat\b", r"flatten \1"),
         ("heavy", r"\bhow heavy (?=(?:are|is|was|were) the )", "how many "),

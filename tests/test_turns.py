@@ -82,6 +82,23 @@ from knowledge.turns import plainly
         pytest.param("what kind of boat , dinghies ? canoes ?", "what kind of boat ?", id="guesses at a kind"),
         pytest.param("the cause of the fire", "why the fire", id="cause"),
         pytest.param("3 dead divers . say their names . go on", "what are the names of 3 dead divers", id="names"),
+        pytest.param(
+            "could you kindly read me everything nord wrote", "list everything nord wrote", id="polite bidding"
+        ),
+        pytest.param("kindly lay out the mayor remarks", "list the mayor remarks", id="bidding for remarks"),
+        pytest.param("i read 2 lines by nord . quote both", "list 2 lines by nord", id="bidding for both"),
+        pytest.param("who says it sank , just the divers or the mayor too ?", "who says it sank ?", id="two guesses"),
+        pytest.param("who wrote it sank ? without any named source ?", "who wrote it sank ?", id="no source"),
+        pytest.param("who , if anyone , saw it", "who saw it", id="if anyone"),
+        pytest.param("who reported nine dead , name of the paper please", "who reported nine dead", id="its name"),
+        pytest.param("what did the divers tell the press ?", "what did the divers tell ?", id="whom they told"),
+        pytest.param("the divers told what to your tv reporter", "the divers told what", id="told what to whom"),
+        pytest.param("what does nord say overall", "what does nord say", id="overall"),
+        pytest.param("the mayor count as quoted by the agency", "the mayor count", id="as quoted by an agency"),
+        pytest.param("nord , and not the mayor", "nord , not the mayor", id="and not"),
+        pytest.param("who slipped in the drunk captain bit", "who says drunk captain", id="slipping in"),
+        pytest.param("whose word is behind the 9 dead", "who says 9 dead", id="whose word"),
+        pytest.param("what was the crew after ?", "what was the crew looking for ?", id="being after"),
         pytest.param("how does Nord describe where it sank", "what does Nord say about where it sank", id="describe"),
     ],
 )
@@ -120,6 +137,11 @@ def test_turn_is_put_plainly(said: str, meant: str) -> None:
         pytest.param("the divers landed , did not get hurt ?", id="what was not done"),
         pytest.param("the man insists that nobody drowned", id="a man who may be known"),
         pytest.param("who drowned this time", id="this time, not another"),
+        pytest.param("who was saved , the crew or the divers ?", id="a choice that is asked for"),
+        pytest.param("who drowned , names please", id="names of others"),
+        pytest.param("i need to know what the mayor claims", id="what one needs to know"),
+        pytest.param("did the divers tell the press so", id="whether they told the press"),
+        pytest.param("who told the press", id="who told the press"),
     ],
 )
 def test_plain_english_stays(said: str) -> None:
