@@ -99,6 +99,25 @@ from knowledge.turns import plainly
         pytest.param("who slipped in the drunk captain bit", "who says drunk captain", id="slipping in"),
         pytest.param("whose word is behind the 9 dead", "who says 9 dead", id="whose word"),
         pytest.param("what was the crew after ?", "what was the crew looking for ?", id="being after"),
+        pytest.param(
+            "what does the text say without naming a single person about the fire",
+            "what does the text itself say about the fire",
+            id="naming nobody",
+        ),
+        pytest.param(
+            "what does it state , crediting no one ?",
+            "what does it state without quoting anyone ?",
+            id="crediting no one",
+        ),
+        pytest.param("the own claim , no source given", "the own claim", id="its own, no source given"),
+        pytest.param(
+            "which lines about the fire lack a source", "what does the report itself say about the fire", id="lack"
+        ),
+        pytest.param(
+            "putting the agencies aside , does the piece know why",
+            "does the piece itself know why",
+            id="putting agencies aside",
+        ),
         pytest.param("how does Nord describe where it sank", "what does Nord say about where it sank", id="describe"),
     ],
 )
