@@ -157,7 +157,7 @@ _INFORMED = re.compile(
     r"|W[.V]{0,2}[.Y][.b]{0,3}S"  # "who told Sputnik"
     r"|WV?[AYP]b[.]?S"  # "who is quoted by Reuters"
     r"|S[.Y]{1,2}bW"  # "Reuters got it from whom"
-    r"|SV?[AY]b?W$"  # "Reuters quotes whom"
+    r"|SV?[AY]b?W(?=,|$)"  # "Reuters quotes whom"
     r"|WSY"  # "who Sputnik cites"
 )
 _TELLS = {"inform", "informed", "informs", "tell", "told"}

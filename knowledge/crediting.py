@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.english import SPEECH, THEY
+from knowledge.english import SPEECH, THEY, WITNESSING
 from knowledge.rewording import turns
 
 _SAYS = "|".join(word for word in SPEECH["!say"] if " " not in word)
@@ -12,6 +12,7 @@ _TOLD = (
     "claim|count|data|detail|figure|idea|info|information|line|news|number|part|quote|rumor|rumour|statement|story"
     "|tally|thing|toll"
 )
+_WITNESSING = "|".join(("on the spot", "present", "seeing", "there", "watching", *sorted(WITNESSING)))
 _NEXT_WHO = re.compile(r"(?<!and|but|..,|..[.]|..[?]) (?=who sa(?:id|ys) \w+ \w+)")
 
 
@@ -132,6 +133,30 @@ CREDITED = turns(
             r"^(.*[,.] )?what (?:exactly )?(?:do|does|did) (?:it|(?:that|the|this) \w+) "
             r"(?:borrow|copy|get|have|lift|take|use) from (.+)",
             r"\1 what does \2 say",
+        ),
+        # "did the agency see it itself or did people tell them"
+        (
+            " or ",
+            r"^(?:and |so )?(?:(?:did|had|has|is|was|were) )?(.{2,40}?) "
+            rf"(?:(?:did|had|has|him|it|is|them|was|were)(?:sel(?:f|ves))? )*(?:{_WITNESSING})\b.*? or "
+            r"(?:(?:did|had|has|have|was|were) )?(?:others?|people|some ?(?:body|one)|he|it|she|they) "
+            r"(?:tell|told|telling)\b.*$",
+            r"who told \1",
+        ),
+        # "the agency did not count the dead itself, so who did"
+        (
+            "who did",
+            rf"^(.{{2,40}}?) (?:did|had|has) not (?:{_WITNESSING}) (.+?) (?:him|it|them)sel(?:f|ves) "
+            r", (?:so |then )?who did(?= ?[?.]?$)",
+            r"who told \1 about \2",
+        ),
+        # "what is he on about", "what view does she hold"
+        ("on about", r"\bwhat (?:are|is) (.{1,40}?) on about(?= ?[?.]?$)", r"what does \1 say"),
+        (
+            "what ",
+            r"\bwhat (?:opinion|stance|view|viewpoint) (?:did|do|does) (.{1,40}?) "
+            r"(?:have|hold|take)(?= ?[?.]?$)",
+            r"what does \1 say",
         ),
         # "are the rescuers behind Reuters' number"
         (

@@ -103,7 +103,12 @@ TRIMMED = turns(
         ("this ", r"\bthis (?:bullshit|crap|garbage|nonsense|rubbish|shit|trash)\b", "this"),
         (", no ", r", (?:and )?no (?:more )?\w+ing(?= ?[?.]?$)", ""),  # "…, no twisting"
         ("stop", r",? (?:and|so) stop \w+ing(?: \w+){0,2}(?= ?[?.]?$)", ""),
-        ("this time", r"\b(claim(?:ed)?|report(?:ed)?|sa(?:id|y)) this time\b", r"\1"),
+        (
+            "this time",
+            r"\b(account|claim(?:ed)?|excuse|report(?:ed)?|sa(?:id|y)|spinning|story|version) this time\b",
+            r"\1",
+        ),
+        ("wherever", r" or wherever(?: (?:he|it|she|they) \w+)?(?= ?[?,.]|$)", ""),
         # "…? sounds exaggerated"
         (
             "s ",

@@ -118,6 +118,17 @@ from knowledge.turns import plainly
             "does the piece itself know why",
             id="putting agencies aside",
         ),
+        pytest.param("did nord watch it burn or did people tell them", "who told nord", id="seen or told"),
+        pytest.param(
+            "the mayor himself saw it or somebody told him ?", "who told the mayor", id="seen or told, not asked"
+        ),
+        pytest.param(
+            "nord has not seen the fire itself , who did", "who told nord about the fire", id="not seen, but told"
+        ),
+        pytest.param("what are the divers on about ?", "what does the divers say ?", id="being on about"),
+        pytest.param("what stance do the divers have", "what does the divers say", id="a stance"),
+        pytest.param("nord version this time", "nord version", id="a version this time"),
+        pytest.param("what do they say online or wherever they post", "what do they say online", id="or wherever"),
         pytest.param("how does Nord describe where it sank", "what does Nord say about where it sank", id="describe"),
     ],
 )
@@ -161,6 +172,8 @@ def test_turn_is_put_plainly(said: str, meant: str) -> None:
         pytest.param("i need to know what the mayor claims", id="what one needs to know"),
         pytest.param("did the divers tell the press so", id="whether they told the press"),
         pytest.param("who told the press", id="who told the press"),
+        pytest.param("what position does the mayor hold", id="a position"),
+        pytest.param("did nord see it or the mayor", id="one of two who saw it"),
     ],
 )
 def test_plain_english_stays(said: str) -> None:
