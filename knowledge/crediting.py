@@ -150,6 +150,19 @@ CREDITED = turns(
             r", (?:so |then )?who did(?= ?[?.]?$)",
             r"who told \1 about \2",
         ),
+        # "everything the reporter got from people there"
+        (
+            "",
+            r"\b((?:all|everything|what)(?: (?:the )?(?:stuff|things?))?(?: that)? (?!(?:did|do|does) ).{2,40}?) "
+            r"(?:has |had )?(?:collected|(?:got|obtained|picked up)(?= from\b))",
+            r"\1 gathered",
+        ),
+        # "the number of dead, it comes from the rescuers or from others"
+        (
+            "from",
+            r"^(.+?) , (?:it|that|this) (?:came|comes|is) from (?!who|where|which|what).+ or (?:from )?.+$",
+            r"who says \1",
+        ),
         # "what is he on about", "what view does she hold"
         ("on about", r"\bwhat (?:are|is) (.{1,40}?) on about(?= ?[?.]?$)", r"what does \1 say"),
         (

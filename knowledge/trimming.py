@@ -108,6 +108,12 @@ TRIMMED = turns(
             r"\b(account|claim(?:ed)?|excuse|report(?:ed)?|sa(?:id|y)|spinning|story|version) this time\b",
             r"\1",
         ),
+        (
+            " to ",
+            r"(?<=\w) (?:, )?(?:from )?(?:a|beginning|first|start|top) to (?:bottom|end|finish|last|z)(?= ?[?.]?$)",
+            "",
+        ),
+        (" all of ", r"(?<=\w) (?:please )?, all of (?:it|that|them)(?= ?[?.]?$)", ""),
         ("wherever", r" or wherever(?: (?:he|it|she|they) \w+)?(?= ?[?,.]|$)", ""),
         # "…? sounds exaggerated"
         (
@@ -171,7 +177,7 @@ TRIMMED = turns(
         # "who says that, only the gunmen or others too?": a guess
         (
             " or ",
-            rf"^((?:which \w+|who|whose)(?: \w+){{0,2}}? (?:{_SAYS})\b[^,?]*) [,?] "
+            rf"^((?:which \w+|who|whose)(?: \w+){{0,2}}? (?:{_SAYS}|calls?|called|used?|uses)\b[^,?]*) [,?] "
             r"(?:(?:only|just|is it|the|a|an|one) )+[^,?]* or [^,?]*\??$",
             r"\1 ?",
         ),

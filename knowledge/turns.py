@@ -177,6 +177,12 @@ _TURNS: tuple[Turn, ...] = turns(
         ("most", r"\bmost (?:big|large|great|huge)\b", "biggest"),
         ("what for", r"\bwhat for (?=an? )", "what "),
         ("which", rf"(\w+) which(?= (?:{_PRONOUNS})\b)", _relative),
+        # "the agency cited here is called?"
+        (
+            "called",
+            r"^(the (?:\w+ ){1,5}?)(?:(?:cited|mentioned|named|quoted) )?(?:here )?(is|was) called(?= ?[?]?$)",
+            r"what \2 \1called",
+        ),
         # "how is the town called"
         (
             "how",

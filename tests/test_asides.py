@@ -196,3 +196,10 @@ def test_what_stands_beside_a_question_changes_nothing(shipped: Responder, messa
 def test_what_belongs_to_a_question_is_kept(shipped: Responder, message: str, claims: set[str]) -> None:
     """A year, a difference, a kind of what is counted, a source left out: no part is taken for all."""
     assert claims <= {statement.claim.id for statement in shipped.answer(message).told}
+
+
+@pytest.mark.parametrize("tail", ["my landlord is calling me", "london is pestering me and I'm on a bike"])
+@pytest.mark.parametrize("question", ["Kirby's line on US casualties?", "how many people were killed?"])
+def test_what_keeps_the_asker_busy_changes_nothing(shipped: Responder, tail: str, question: str) -> None:
+    """The same is told, with the same verdict, whoever else is asking or waiting."""
+    assert told(shipped.answer(f"{question} {tail}")) == told(shipped.answer(question))

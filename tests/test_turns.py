@@ -129,6 +129,15 @@ from knowledge.turns import plainly
         pytest.param("what stance do the divers have", "what does the divers say", id="a stance"),
         pytest.param("nord version this time", "nord version", id="a version this time"),
         pytest.param("what do they say online or wherever they post", "what do they say online", id="or wherever"),
+        pytest.param(
+            "all the stuff the diver picked up from locals",
+            "all the stuff the diver gathered from locals",
+            id="picking up",
+        ),
+        pytest.param("the nine , that is from nord or the mayor", "who says the nine", id="from one or the other"),
+        pytest.param("the ship mentioned here was called ?", "what was the ship called ?", id="is called"),
+        pytest.param("what does nord say , start to finish", "what does nord say", id="from start to finish"),
+        pytest.param("all nord said , all of it", "all nord said", id="all of it"),
         pytest.param("how does Nord describe where it sank", "what does Nord say about where it sank", id="describe"),
     ],
 )
@@ -172,6 +181,7 @@ def test_turn_is_put_plainly(said: str, meant: str) -> None:
         pytest.param("i need to know what the mayor claims", id="what one needs to know"),
         pytest.param("did the divers tell the press so", id="whether they told the press"),
         pytest.param("who told the press", id="who told the press"),
+        pytest.param("what did the divers get", id="what somebody got"),
         pytest.param("what position does the mayor hold", id="a position"),
         pytest.param("did nord see it or the mayor", id="one of two who saw it"),
     ],
