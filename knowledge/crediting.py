@@ -163,6 +163,13 @@ CREDITED = turns(
             r"^(.+?) , (?:it|that|this) (?:came|comes|is) from (?!who|where|which|what).+ or (?:from )?.+$",
             r"who says \1",
         ),
+        # "the one saying nobody died, who is he"
+        (
+            "the ",
+            r"^(?:and )?the (?:guy|man|one|people|person|source) (?:claiming|reporting|saying) (?:that )?(.+?) , "
+            r"who (?:are|is|was) (?:he|it|she|that|they|this)\b.*$",
+            r"who says \1",
+        ),
         # "what is he on about", "what view does she hold"
         ("on about", r"\bwhat (?:are|is) (.{1,40}?) on about(?= ?[?.]?$)", r"what does \1 say"),
         (

@@ -52,6 +52,20 @@ TRIMMED = turns(
         # "…? asking because my wife does not believe it"
         ("asking ", r"(?<=\w) [,.?] (?:i am |just |only )*asking (?:as|because|for|since) .*$", " ?"),
         ("bet ", r"(?<=\w) [,.?] (?:i )?bet (?:it is|its|it) [^,.?]{1,30}[,.?]?$", " ?"),
+        (" bet ", r"(?<=\w) [,.?] i bet (?:it is |on )?[^,.?]{1,30}(?= [,.?] who ?[?]?$)", ""),
+        # "Reuters on the fire, nothing about the dead"
+        (
+            " , ",
+            r"^(.+ (?:about|on) .+?)(?: please)? , (?:and )?(?:nothing|not a word) (?:about|on) [^,.?]+$",
+            r"\1",
+        ),
+        # "who says that, the mayor surely not"
+        (
+            " not",
+            rf"^(who (?:{_SAYS}|calls?|uses?)\b.*\w) , [^,.?]{{1,30}} "
+            r"(?:certainly|obviously|probably|surely) not(?= ?[?.]?$)",
+            r"\1",
+        ),
         # "who did it, the French? Russians?": guesses
         (
             "?",

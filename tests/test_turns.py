@@ -138,6 +138,10 @@ from knowledge.turns import plainly
         pytest.param("the ship mentioned here was called ?", "what was the ship called ?", id="is called"),
         pytest.param("what does nord say , start to finish", "what does nord say", id="from start to finish"),
         pytest.param("all nord said , all of it", "all nord said", id="all of it"),
+        pytest.param("someone says it sank . i bet nord . who ?", "someone says it sank . who ?", id="a bet on who"),
+        pytest.param("nord on the fire , not a word about the dead", "nord on the fire", id="not a word about"),
+        pytest.param("who claims nine died , nord certainly not", "who claims nine died", id="certainly not they"),
+        pytest.param("the person claiming that it sank , who is it ?", "who says it sank", id="the person claiming"),
         pytest.param("how does Nord describe where it sank", "what does Nord say about where it sank", id="describe"),
     ],
 )
@@ -181,6 +185,7 @@ def test_turn_is_put_plainly(said: str, meant: str) -> None:
         pytest.param("i need to know what the mayor claims", id="what one needs to know"),
         pytest.param("did the divers tell the press so", id="whether they told the press"),
         pytest.param("who told the press", id="who told the press"),
+        pytest.param("nord on the fire , nothing about the dead ?", id="whether nothing is said"),
         pytest.param("what did the divers get", id="what somebody got"),
         pytest.param("what position does the mayor hold", id="a position"),
         pytest.param("did nord see it or the mayor", id="one of two who saw it"),
