@@ -79,7 +79,7 @@ def act_of(tokens: Sequence[Token], marks: str) -> Act:
     if _WHAT_IT_SAID.search(marks) and tokens[0].words[0] not in DOES:
         there = tokens[1].words[0] == "it" or (tokens[1].words[0] == "there" and marks[2] != "V")
         return "said_by" if there else "did_say"  # "is it known what Reuters says"
-    if "S" in marks and (_ASKED_WHAT.search(marks) or _names_a_thing(tokens, marks) or _lists(tokens, marks)):
+    if "S" in marks and (_ASKED_WHAT.search(marks) or _bids(tokens, marks)):
         return "said_by"
     told = _asserts(tokens, marks) or _takes(tokens, marks)
     if told or _THE_ONE.search(marks) or ("S" in marks and _YES_NO.search(marks)):
@@ -108,9 +108,25 @@ def _comes(tokens: Sequence[Token], marks: str) -> bool:
     return somebody and _COMING.search(marks) is not None and not words.isdisjoint(_COME)
 
 
+def _bids(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether it bids to tell what a source says, rather than asks whether it says it."""
+    return _names_a_thing(tokens, marks) or _lists(tokens, marks) or _asks_for_account(tokens, marks)
+
+
 def _lists(tokens: Sequence[Token], marks: str) -> bool:
     """Whether it bids to list what is said: "list all claims attributed to Reuters"."""
     return tokens[0].words[0] in _LISTING and tokens[-1].words[0] != ASKS and "T" not in marks
+
+
+_ACCOUNT_ON = re.compile("[.]?SA(?:[ob][^SWHKQVYP,]*)?,(?=[^YPTS]+$)")
+
+
+def _asks_for_account(tokens: Sequence[Token], marks: str) -> bool:
+    """Whether whose account of what is asked, and then told something: "her line on the fire? my boss is here"."""
+    found = _ACCOUNT_ON.match(marks)
+    asked = tokens[: found.end()] if found else ()
+    exact = any(token.words[0].isdigit() for token in asked) or "N" in marks[: len(asked)]
+    return bool(asked) and asked[-1].words[0] == ASKS and not exact
 
 
 _ITS_ACCOUNT = re.compile("([.b]+)[,]?A[.]?S,*$")
@@ -157,7 +173,7 @@ _INFORMED = re.compile(
     r"|W[.V]{0,2}[.Y][.b]{0,3}S"  # "who told Sputnik"
     r"|WV?[AYP]b[.]?S"  # "who is quoted by Reuters"
     r"|S[.Y]{1,2}bW"  # "Reuters got it from whom"
-    r"|SV?[AY]b?W$"  # "Reuters quotes whom"
+    r"|SV?[AY]b?W(?=,|$)"  # "Reuters quotes whom"
     r"|WSY"  # "who Sputnik cites"
 )
 _TELLS = {"inform", "informed", "informs", "tell", "told"}

@@ -53,6 +53,7 @@ class Asides:
         if len(clauses) < 2:
             return tokens
         beside = [clause for clause in clauses if _presents(clause) or _bids(clause)]
+        beside += [clause for clause in clauses[1:] if _waits(clause)]
         asking = [clause for clause in clauses if _asks(clause) and clause not in beside and not _accuses(clause)]
         asking = asking or clauses[:1]  # "province and town, please"
         asked = (token for clause in asking for token in clause)
@@ -188,6 +189,13 @@ def _tells_of_the_asker(clause: Sequence[Token]) -> bool:
     """Whether a clause that asks nothing and names nothing tells of the asker: "my boss is waiting", "HQ asks me"."""
     plain = all(token.meanings[0][0].isalpha() or token.words[0] in PUNCTUATION for token in clause)
     return plain and not {"i", "me", "my"}.isdisjoint(word for token in clause for word in token.words)
+
+
+def _waits(clause: Sequence[Token]) -> bool:
+    """Whether a clause tells that somebody asks or waits, or what the asker is busy with: "my boss is waiting"."""
+    words = {word for token in clause for word in token.words}
+    asks = clause[-1].words[0] == ASKS or not words.isdisjoint(QUESTION_WORDS) or clause[0].words[0] in AUXILIARIES
+    return not asks and "is" in words and _tells_of_the_asker(clause)
 
 
 def _asks_more(token: Token) -> bool:

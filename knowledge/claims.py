@@ -193,6 +193,13 @@ class Claims(Affirming):
         stated = frozenset[str]().union(*(self.features(claim.id) for claim in told))
         return not self._understanding.unspoken(asked.content & self._understanding.actions, stated)
 
+    def after(self, asked: Asked, claims: Iterable[Claim], told: Sequence[Claim]) -> list[Claim]:
+        """Those of the claims that tell what came after what is told beside them, where that is asked."""
+        asks = "after" in asked.words and "K" in asked.marks and not asked.asks
+        places = {(claim.paragraph, claim.chain) for claim in told if asks}
+        left = (claim for claim in claims if claim not in told and (claim.paragraph, claim.chain) in places)
+        return [claim for claim in left if "after" in self.features(claim.id)]
+
     def numbered(self) -> list[Claim]:
         """Those that hold a number."""
         return [claim for claim in self.all if any(map(str.isdigit, self.vocabulary([claim])))]

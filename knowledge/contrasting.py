@@ -101,7 +101,7 @@ def without_guess(tokens: Sequence[Token], marks: str) -> Sequence[Token]:
     end = found.end(1)
     if found.re is _SOMEBODY:
         fool = tokens[end + 1 : end + 2] and tokens[end + 1].words[0] in ARTICLES and len(tokens) <= end + _FEW
-        if fool and "Y" in marks[:end] and not any(token.means("#") for token in tokens[end:]):
+        if fool and "Y" in marks[:end]:
             return tokens[:end]  # "who claims that, the neighbours?"
         return tokens[:end] if any(PERSONS.union(EPITHETS) & set(token.words) for token in tokens[end:]) else tokens
     plain = {token.words[0] for token, mark in zip(tokens[end:], marks[end:], strict=True) if mark == "."}

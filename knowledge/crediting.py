@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.english import SPEECH, THEY
+from knowledge.english import SPEECH, THEY, WITNESSING
 from knowledge.rewording import turns
 
 _SAYS = "|".join(word for word in SPEECH["!say"] if " " not in word)
@@ -12,6 +12,7 @@ _TOLD = (
     "claim|count|data|detail|figure|idea|info|information|line|news|number|part|quote|rumor|rumour|statement|story"
     "|tally|thing|toll"
 )
+_WITNESSING = "|".join(("on the spot", "present", "seeing", "there", "watching", *sorted(WITNESSING)))
 _NEXT_WHO = re.compile(r"(?<!and|but|..,|..[.]|..[?]) (?=who sa(?:id|ys) \w+ \w+)")
 
 
@@ -53,8 +54,9 @@ CREDITED = turns(
         ),
         (
             "where",
-            r"\bwhere (?:is|does|did) (?:the|that|this) (.+?) (?:bit|claim|detail|figure|line|number|part|story)"
-            r" (?:come |coming )?from(?= ?[?.,])",
+            rf"\bwhere (?:is|does|did|(?:do|does|did) {THEY} (?:dig up|find|get|have|pull|take)) "
+            r"(?:the|that|this) (.+?) (?:bit|claim|detail|figure|line|number|part|story)"
+            r" (?:come |coming )?from(?= ?[?.,]|$)",
             r"who says \1",
         ),
         (
@@ -72,10 +74,10 @@ CREDITED = turns(
         (
             "has",
             r"((?:what|which) (?:agency|media|outlet|paper)) has (?:it|that|this)(?: info| information| news)?"
-            r"(?= ?[?.]?$)",
+            r"(?: madam| please| sir)?(?= ?[?.]?$)",
             r"\1 says that",
         ),
-        ("hear", r"^((?:and |so )?what did .{1,40}?) hear(?= (?:about|of|on)\b)", r"\1 say"),
+        ("hear", r"^((?:.{1,40} , |and |so )?what did .{1,40}?) hear(?= (?:about|of|on)\b| ?[?.]?$)", r"\1 say"),
         # "the reporter, how many victims he gives"
         (
             " how many ",
@@ -102,7 +104,25 @@ CREDITED = turns(
         (
             "from",
             rf"^(?:that|the|this) (?:bit|line|{_TOLD}) (?:about|on|that|where) (.+?) , (?:who|whom|where) "
-            r"(?:does|did|is) (?:it|that|this) (?:come )?from(?= ?[?.,]|$)",
+            r"(?:does|did|is) (?:it|that|this) (?:attributed |come |credited |down )?(?:from|to)(?= ?[?.,]|$)",
+            r"who says \1",
+        ),
+        # "who threw in the 'unarmed' bit"
+        (
+            "who ",
+            r"^(?:and |so )?who (?:added|(?:came|comes) up with|contribute[ds]|introduced|puts? in|slipped in"
+            rf"|supplie[ds]|thr[eo]ws? in) (?:the|that|this) (.+?) (?:bit|part|phrase|{_TOLD})(?= ?[?.]?$)",
+            r"who says \1",
+        ),
+        # "whose word is behind the nine dead"
+        (
+            "behind",
+            r"^(?:what|which|whose) (?:authority|word) (?:is|lies|stands) behind (?:that |the |this )?",
+            "who says ",
+        ),
+        (
+            "everyone",
+            rf"\b(?:name (?:me )?|list )everyone (?:behind|responsible for) (?:that|the|this) (.+?) (?:{_TOLD})\b.*",
             r"who says \1",
         ),
         ("credit", r"^(?:\w+ notes|i|they|we) credit (.{1,40}?) with (?=\w+ \w)", r"\1 says "),
@@ -113,6 +133,50 @@ CREDITED = turns(
             r"^(.*[,.] )?what (?:exactly )?(?:do|does|did) (?:it|(?:that|the|this) \w+) "
             r"(?:borrow|copy|get|have|lift|take|use) from (.+)",
             r"\1 what does \2 say",
+        ),
+        # "did the agency see it itself or did people tell them"
+        (
+            " or ",
+            r"^(?:and |so )?(?:(?:did|had|has|is|was|were) )?(.{2,40}?) "
+            rf"(?:(?:did|had|has|him|it|is|them|was|were)(?:sel(?:f|ves))? )*(?:{_WITNESSING})\b.*? or "
+            r"(?:(?:did|had|has|have|was|were) )?(?:others?|people|some ?(?:body|one)|he|it|she|they) "
+            r"(?:tell|told|telling)\b.*$",
+            r"who told \1",
+        ),
+        # "the agency did not count the dead itself, so who did"
+        (
+            "who did",
+            rf"^(.{{2,40}}?) (?:did|had|has) not (?:{_WITNESSING}) (.+?) (?:him|it|them)sel(?:f|ves) "
+            r", (?:so |then )?who did(?= ?[?.]?$)",
+            r"who told \1 about \2",
+        ),
+        # "everything the reporter got from people there"
+        (
+            "",
+            r"\b((?:all|everything|what)(?: (?:the )?(?:stuff|things?))?(?: that)? (?!(?:did|do|does) ).{2,40}?) "
+            r"(?:has |had )?(?:collected|(?:got|obtained|picked up)(?= from\b))",
+            r"\1 gathered",
+        ),
+        # "the number of dead, it comes from the rescuers or from others"
+        (
+            "from",
+            r"^(.+?) , (?:it|that|this) (?:came|comes|is) from (?!who|where|which|what).+ or (?:from )?.+$",
+            r"who says \1",
+        ),
+        # "the one saying nobody died, who is he"
+        (
+            "the ",
+            r"^(?:and )?the (?:guy|man|one|people|person|source) (?:claiming|reporting|saying) (?:that )?(.+?) , "
+            r"who (?:are|is|was) (?:he|it|she|that|they|this)\b.*$",
+            r"who says \1",
+        ),
+        # "what is he on about", "what view does she hold"
+        ("on about", r"\bwhat (?:are|is) (.{1,40}?) on about(?= ?[?.]?$)", r"what does \1 say"),
+        (
+            "what ",
+            r"\bwhat (?:opinion|stance|view|viewpoint) (?:did|do|does) (.{1,40}?) "
+            r"(?:have|hold|take)(?= ?[?.]?$)",
+            r"what does \1 say",
         ),
         # "are the rescuers behind Reuters' number"
         (

@@ -30,6 +30,8 @@ _SUBORDINATE = {"after", "although", "because", "before", "once", "since", "thou
 _SPEAKER_AHEAD = re.compile(
     r"([^WHKQV]*[AbYP][^WHKQV]{0,3})?[SO][^WHKQV]*,"
 )  # "according to Reuters, how many …" is one question
+# "what says Reuters, how many …", "in Reuters' telling, who …", "the article in its own words, who …"
+_SPEAKER_ASKED = re.compile("(?:K[.V]{0,2}(?:[.]?SY|Y[.]?S)|[.]{1,2}S[YA]|[.]T[.]S),")
 
 
 def apart(
@@ -139,7 +141,8 @@ def _of_the_speaker(before: str, after: str) -> bool:
     about = re.fullmatch("o[^SYAPV]*,", before) and re.search("S.?Y", after)  # "on how many died, what did Reuters say"
     speaker = _SPEAKER_AHEAD.fullmatch(before) and not re.match("KV[.]?SY", after)  # "…, what does Reuters say"
     theirs = "S" in before and re.match("KV[.]A", after)  # "and Reuters, what is their version"
-    return bool(alone or ahead or cleft or about or speaker or theirs)
+    asked = _SPEAKER_ASKED.fullmatch(before) and not re.search("[SOYPA]", after)
+    return bool(alone or ahead or cleft or about or speaker or theirs or asked)
 
 
 def _begins(tokens: Sequence[Token], marks: str, *, after_pause: bool) -> bool:

@@ -24,6 +24,7 @@ _CIRCUMSTANCE = (
     rf"|between|{_SELF}|it is|its|he|she|no time|holding|having|got"
     r"|(?:the )?\w+ (?:is|are) (?:asleep|at the (?:door|table)|behind me|calling|coming|crying|here|hungry|waiting))"
 )  # of the asker, behind what is asked for: "before my train comes", "i have no time"
+_SAYS = "|".join(word for word in SPEECH["!say"] if " " not in word)
 
 
 TRIMMED = turns(
@@ -77,6 +78,20 @@ TRIMMED = turns(
         # "…? asking because my wife does not believe it"
         ("asking ", r"(?<=\w) [,.?] (?:i am |just |only )*asking (?:as|because|for|since) .*$", " ?"),
         ("bet ", r"(?<=\w) [,.?] (?:i )?bet (?:it is|its|it) [^,.?]{1,30}[,.?]?$", " ?"),
+        (" bet ", r"(?<=\w) [,.?] i bet (?:it is |on )?[^,.?]{1,30}(?= [,.?] who ?[?]?$)", ""),
+        # "Reuters on the fire, nothing about the dead"
+        (
+            " , ",
+            r"^(.+ (?:about|on) .+?)(?: please)? , (?:and )?(?:nothing|not a word) (?:about|on) [^,.?]+$",
+            r"\1",
+        ),
+        # "who says that, the mayor surely not"
+        (
+            " not",
+            rf"^(who (?:{_SAYS}|calls?|uses?)\b.*\w) , [^,.?]{{1,30}} "
+            r"(?:certainly|obviously|probably|surely) not(?= ?[?.]?$)",
+            r"\1",
+        ),
         # "who did it, the French? Russians?", "how did the crew flee: boat, plane?": guesses
         (
             "?",
@@ -134,7 +149,18 @@ TRIMMED = turns(
         ("this ", r"\bthis (?:bullshit|crap|garbage|nonsense|rubbish|shit|trash)\b", "this"),
         (", no ", r", (?:and )?no (?:more )?\w+ing(?= ?[?.]?$)", ""),  # "…, no twisting"
         ("stop", r",? (?:and|so) stop \w+ing(?: \w+){0,2}(?= ?[?.]?$)", ""),
-        ("this time", r"\b(claim(?:ed)?|report(?:ed)?|sa(?:id|y)) this time\b", r"\1"),
+        (
+            "this time",
+            r"\b(account|claim(?:ed)?|excuse|report(?:ed)?|sa(?:id|y)|spinning|story|version) this time\b",
+            r"\1",
+        ),
+        (
+            " to ",
+            r"(?<=\w) (?:, )?(?:from )?(?:a|beginning|first|start|top) to (?:bottom|end|finish|last|z)(?= ?[?.]?$)",
+            "",
+        ),
+        (" all of ", r"(?<=\w) (?:please )?, all of (?:it|that|them)(?= ?[?.]?$)", ""),
+        ("wherever", r" or wherever(?: (?:he|it|she|they) \w+)?(?= ?[?,.]|$)", ""),
         # "…? sounds exaggerated"
         (
             "s ",
@@ -180,5 +206,75 @@ TRIMMED = turns(
             r"(?:liv|play|shelter|sleep|slept|stay)\w*(?= [,.?]|$)",
             "",
         ),
+        # "could you list everything he said"
+        (
+            " you ",
+            r"^(?:can|could|will|would) you (?:just |please |\w+ly )*(?:give|list|quote|read|recite|repeat|show|tell)"
+            r"(?: me| us)? (?=(?:all|everything)\b)",
+            "list ",
+        ),
+        # "I need the militants' claim", "kindly set out her remarks"
+        (
+            "",
+            r"^(?:kindly |please )?(?:(?:i )?(?:just |only )?(?:need|want)(?! (?:some|to|you)\b)"
+            r"|(?:lay|set|spell) out|number|go through|run through) (?=(?:the )?(?:\w+ ){1,4}"
+            r"(?:accounts?|claims?|figures?|lines?|part|remarks?|statements?|take|version|words)\b"
+            r"(?! (?:that|about|to)\b))",
+            "list ",
+        ),
+        # "I count two remarks by the monitor. Set out both."
+        (
+            "both",
+            r"^(?:i (?:count|find|read|see) )?(.+) [.,] (?:kindly |please )?(?:give|list|name|quote|set out|tell)"
+            r"(?: me)? both(?: of them)?(?= ?[.]?$)",
+            r"list \1",
+        ),
+        # "who says that, only the gunmen or others too?": a guess
+        (
+            " or ",
+            rf"^((?:which \w+|who|whose)(?: \w+){{0,2}}? (?:{_SAYS}|calls?|called|used?|uses)\b[^,?]*) [,?] "
+            r"(?:(?:only|just|is it|the|a|an|one) )+[^,?]* or [^,?]*\??$",
+            r"\1 ?",
+        ),
+        # "who says that? no name attached?"
+        (
+            "",
+            r"^((?:and |so )?(?:where|which|who|whose)\b.*\w) [,.?] "
+            r"(?:(?:no|without an?y?) (?:\w+ )?(?:names?|sources?)"
+            r"(?: (?:attached|cited|given|mentioned|named|quoted|there))?"
+            r"|or is (?:it|that|this) (?:anonymous|un\w+ed))(?= [?.,]|$).*$",
+            r"\1 ?",
+        ),
+        ("if any", r"(?:, )?\bif any(?:body|one|thing)?(?: at all)?(?: ,|(?= ?[?.]?$))", ""),
+        # "who says that, the name of the agency please"
+        (
+            "name",
+            rf"^((?:and |so )?who(?: \w+)?(?: \w+)? (?:{_SAYS}|count|say)\b.*\w) [,.?] "
+            r"(?:please )?(?:(?:give|state|tell) )?(?:me |us )?(?:the |their |his )?names?"
+            r"(?: of (?:the )?(?:agency|body|organi[sz]ation|outlet|paper|person|source|\w+ers))?"
+            r"(?: please)?(?= ?[?.]?$)",
+            r"\1",
+        ),
+        # "what did they tell the TV reporter"
+        (
+            "",
+            r"\b(what(?: \w+)* (?:say|said|tell|told|tells)|(?:told|said) what) (?:to )?"
+            r"(?:the |that |this |your |our )?(?:\w+ )?"
+            r"(?:cameras?|correspondent|journalists?|media|newspaper|press|reporters?|television|tv)(?= ?[?.]?$)",
+            r"\1",
+        ),
+        # "her numbers as relayed by the agency"
+        (
+            "agency",
+            r"(?<=\w) (?:, )?(?:via|(?:as )?(?:carried|cited|passed on|quoted|relayed|reported) by) "
+            r"(?:the |an? )?(?:news |wire )?agency(?: ,)?(?= \w+ \w+ ?[?.]?$| ?[?.]?$)",
+            "",
+        ),
+        (
+            "a",
+            r"\b(claim(?:ed)?|report(?:ed)?|sa(?:id|ys?)) (?:all in all|altogether|in total|overall)(?= ?[?.]?$)",
+            r"\1",
+        ),
+        (", and not ", ", and not ", " , not "),
     )
 )

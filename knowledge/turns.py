@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.crediting import CREDITED
-from knowledge.english import AUXILIARIES, EPITHETS, FUNCTION_WORDS, PERSONS, QUESTION_WORDS, SPEECH
+from knowledge.english import AUXILIARIES, EPITHETS, FUNCTION_WORDS, PERSONS, QUESTION_WORDS, SPEECH, TEXTS
 from knowledge.judging import judged
 from knowledge.rewording import Turn, turned, turns
 from knowledge.trimming import TRIMMED
@@ -18,6 +18,15 @@ _SPOKEN = frozenset((*SPEECH["!account"], *SPEECH["!say"], *SPEECH["!source"], "
 _ASKED = "|".join(sorted(QUESTION_WORDS))
 _NAMED = "|".join(sorted(EPITHETS | {"dude", "guy", "liar", "man"}))
 _DEAD = re.compile("(?:body|death)")
+_TEXTS = "|".join(sorted(TEXTS))
+_QUOTING_NOBODY = (
+    r" (?:, )?(?:without (?:bothering to |even |ever )?(?:attribut|ascrib|cit|credit|nam|pinn|quot|say|tell)\w*"
+    r"(?: (?:it|me|that|them|this|us))?(?: (?:on|to))? (?:an?y? (?:\w+ )?(?:agency|outlet|person|soul|source)"
+    r"|any sources|(?:any|some) ?(?:body|one)|who (?:said|told)(?: (?:it|me|so|them|this|us))?)"
+    r"|(?:citing|crediting|naming|quoting) (?:nobody|no one|no (?:agency|outlet|sources?))"
+    r"|with (?:nobody|no one|no outlet) (?:cited|named|quoted)|in its (?:editorial|narrative) voice"
+    r"|(?:with )?no (?:\w+ )?source (?:attached|given|named))"
+)
 
 
 def plainly(found: Iterable[str]) -> list[str]:
@@ -38,6 +47,11 @@ def _relative(match: Match) -> str:
 
 def _counted(match: Match) -> str:
     return f"{match[1]}give how many{_DEAD.sub('killed', match['of'] or '')}"
+
+
+def _unquoted(match: Match) -> str:
+    """Nothing more where it is put as the report's own already: "its own claim, no source given"."""
+    return "" if re.search(r"\b(?:itself|own)\b", match.string) else " without quoting anyone"
 
 
 def _without_us(match: Match) -> str:
@@ -130,6 +144,12 @@ _TURNS: tuple[Turn, ...] = turns(
             r"(.+?(?:come|go|here|it|land|landing|operation|raid|that|there)) for(?= ?[?.]?$)",
             r"\1why \2 \3",
         ),
+        # "what was the army after"
+        (
+            " after",
+            r"\b(who|whom|what) (are|is|was|were) ((?:\w+ ){1,4})after(?= (?:over )?(?:here|there)\b| ?[?.]?$)",
+            r"\1 \2 \3looking for",
+        ),
         ("how m", r"\bhow (?:many|much) (?:pieces|units)\b", "how many"),
         (" flat", r"\bma(?:de|ke) (.{1,20}?) flat\b", r"flatten \1"),
         ("heavy", r"\bhow heavy (?=(?:are|is|was|were) the )", "how many "),
@@ -138,9 +158,32 @@ _TURNS: tuple[Turn, ...] = turns(
         ("dozen", r"\bbakers? dozen\b", "13"),
         ("th", r"\b(north|south) (east|west)(?=ern|\b)", r"\1\2"),
         ("4", r"\b4(?= (?:the|a|an|this|that|these|those|it|me|us|you)\b)", "for"),
+        # "what does the article state, citing nobody, about …"
+        ("", rf"^(.*?\b(?:{_TEXTS}))\b(?! itself| own)(.*?){_QUOTING_NOBODY}(?: ,)?(?= |$)", r"\1 itself\2"),
+        ("", rf"{_QUOTING_NOBODY}(?: ,)?(?= |$)", _unquoted),
+        (
+            "source",
+            r"^(?:which|what) (?:assertion|claim|line|sentence|statement)s? ((?:about|on) .+?) "
+            r"(?:carr|com|ha[sv]|lack)\w* (?:with )?(?:an?y? |no )?(?:named )?sources?(?= ?[?.]?$)",
+            r"what does the report itself say \1",
+        ),
+        # "leaving the sources aside, what does the report say"
+        (
+            "aside",
+            r"^(?:leaving|putting|setting) (?:aside )?(?:(?:all|any|every|the) )?(?:\w+ )?"
+            r"(?:agencies|outlets?|people|sources?)"
+            rf"(?: aside)? , (.*?)\b({_TEXTS})(?: itself)?\b",
+            r"\1\2 itself",
+        ),
         ("most", r"\bmost (?:big|large|great|huge)\b", "biggest"),
         ("what for", r"\bwhat for (?=an? )", "what "),
         ("which", rf"(\w+) which(?= (?:{_PRONOUNS})\b)", _relative),
+        # "the agency cited here is called?"
+        (
+            "called",
+            r"^(the (?:\w+ ){1,5}?)(?:(?:cited|mentioned|named|quoted) )?(?:here )?(is|was) called(?= ?[?]?$)",
+            r"what \2 \1called",
+        ),
         # "how is the town called"
         (
             "how",

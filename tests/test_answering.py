@@ -397,6 +397,18 @@ def test_what_is_named_ahead_is_asked_about(shipped: Responder, question: str, t
     assert told <= claims(shipped.answer(question))
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("what tells sputnik, for how long was there shooting", id="what it tells"),
+        pytest.param("in sputnik's version, who controls the place?", id="its version"),
+    ],
+)
+def test_who_is_named_ahead_is_asked_no_more_than_what_follows(shipped: Responder, question: str) -> None:
+    """A source named before a question is asked that question, and not for all it says."""
+    assert claims(shipped.answer(question)) == {"fighting-for-hours"}
+
+
 @pytest.mark.parametrize("asking", ["TELL US", "tell us", "give us a hint:", "please tell us"])
 def test_us_who_are_told_are_no_country(shipped: Responder, asking: str) -> None:
     """Who is to be told is not who is asked about, shouted or not."""

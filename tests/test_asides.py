@@ -206,3 +206,18 @@ def test_what_stands_beside_a_question_changes_nothing(shipped: Responder, messa
 def test_what_belongs_to_a_question_is_kept(shipped: Responder, message: str, claims: set[str]) -> None:
     """A year, a difference, a kind of what is counted, a source left out: no part is taken for all."""
     assert claims <= {statement.claim.id for statement in shipped.answer(message).told}
+
+
+@pytest.mark.parametrize("tail", ["my aunt is nagging me", "the desk is pestering me and I'm on a bike"])
+@pytest.mark.parametrize("question", ["Kirby's line on US casualties?", "how many people were killed?"])
+def test_what_keeps_the_asker_busy_changes_nothing(shipped: Responder, tail: str, question: str) -> None:
+    """The same is told, with the same verdict, whoever else is asking or waiting."""
+    assert told(shipped.answer(f"{question} {tail}")) == told(shipped.answer(question))
+
+
+@pytest.mark.parametrize("tail", ["my landlord is calling me", "the boat to london is leaving"])
+def test_whatever_follows_who_asks_for_an_account_gets_no_verdict(shipped: Responder, tail: str) -> None:
+    """What a source says on something was asked, and no yes or no."""
+    answer = shipped.answer(f"Kirby's line on US casualties? {tail}")
+    assert answer.verdict is None
+    assert answer.told[0].claim.id == "pentagon-no-casualties"

@@ -510,6 +510,12 @@ def test_what_was_done_is_told_beside_what_is_more_alike(shipped: Responder) -> 
     assert "searching-for-wanted" in {statement.claim.id for statement in answer.statements}
 
 
+def test_what_came_after_is_told_beside_what_is_more_alike(shipped: Responder) -> None:
+    """Asked what was done after something, the source's statement of what came then is told too."""
+    answer = shipped.answer("what do the villagers say was done after it flopped?")
+    assert {"mission-failed", "two-homes-demolished"} <= ids(answer.told)
+
+
 def test_who_counts_something_else_is_silent_on_a_number(shipped: Responder) -> None:
     """The Observatory counts no helicopters; others do."""
     answer = shipped.answer("how many helicopters does the Observatory mention?")

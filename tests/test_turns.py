@@ -82,6 +82,66 @@ from knowledge.turns import plainly
         pytest.param("what kind of boat , dinghies ? canoes ?", "what kind of boat ?", id="guesses at a kind"),
         pytest.param("the cause of the fire", "why the fire", id="cause"),
         pytest.param("3 dead divers . say their names . go on", "what are the names of 3 dead divers", id="names"),
+        pytest.param(
+            "could you kindly read me everything nord wrote", "list everything nord wrote", id="polite bidding"
+        ),
+        pytest.param("kindly lay out the mayor remarks", "list the mayor remarks", id="bidding for remarks"),
+        pytest.param("i read 2 lines by nord . quote both", "list 2 lines by nord", id="bidding for both"),
+        pytest.param("who says it sank , just the divers or the mayor too ?", "who says it sank ?", id="two guesses"),
+        pytest.param("who wrote it sank ? without any named source ?", "who wrote it sank ?", id="no source"),
+        pytest.param("who , if anyone , saw it", "who saw it", id="if anyone"),
+        pytest.param("who reported nine dead , name of the paper please", "who reported nine dead", id="its name"),
+        pytest.param("what did the divers tell the press ?", "what did the divers tell ?", id="whom they told"),
+        pytest.param("the divers told what to your tv reporter", "the divers told what", id="told what to whom"),
+        pytest.param("what does nord say overall", "what does nord say", id="overall"),
+        pytest.param("the mayor count as quoted by the agency", "the mayor count", id="as quoted by an agency"),
+        pytest.param("nord , and not the mayor", "nord , not the mayor", id="and not"),
+        pytest.param("who slipped in the drunk captain bit", "who says drunk captain", id="slipping in"),
+        pytest.param("whose word is behind the 9 dead", "who says 9 dead", id="whose word"),
+        pytest.param("what was the crew after ?", "what was the crew looking for ?", id="being after"),
+        pytest.param(
+            "what does the text say without naming a single person about the fire",
+            "what does the text itself say about the fire",
+            id="naming nobody",
+        ),
+        pytest.param(
+            "what does it state , crediting no one ?",
+            "what does it state without quoting anyone ?",
+            id="crediting no one",
+        ),
+        pytest.param("the own claim , no source given", "the own claim", id="its own, no source given"),
+        pytest.param(
+            "which lines about the fire lack a source", "what does the report itself say about the fire", id="lack"
+        ),
+        pytest.param(
+            "putting the agencies aside , does the piece know why",
+            "does the piece itself know why",
+            id="putting agencies aside",
+        ),
+        pytest.param("did nord watch it burn or did people tell them", "who told nord", id="seen or told"),
+        pytest.param(
+            "the mayor himself saw it or somebody told him ?", "who told the mayor", id="seen or told, not asked"
+        ),
+        pytest.param(
+            "nord has not seen the fire itself , who did", "who told nord about the fire", id="not seen, but told"
+        ),
+        pytest.param("what are the divers on about ?", "what does the divers say ?", id="being on about"),
+        pytest.param("what stance do the divers have", "what does the divers say", id="a stance"),
+        pytest.param("nord version this time", "nord version", id="a version this time"),
+        pytest.param("what do they say online or wherever they post", "what do they say online", id="or wherever"),
+        pytest.param(
+            "all the stuff the diver picked up from locals",
+            "all the stuff the diver gathered from locals",
+            id="picking up",
+        ),
+        pytest.param("the nine , that is from nord or the mayor", "who says the nine", id="from one or the other"),
+        pytest.param("the ship mentioned here was called ?", "what was the ship called ?", id="is called"),
+        pytest.param("what does nord say , start to finish", "what does nord say", id="from start to finish"),
+        pytest.param("all nord said , all of it", "all nord said", id="all of it"),
+        pytest.param("someone says it sank . i bet nord . who ?", "someone says it sank . who ?", id="a bet on who"),
+        pytest.param("nord on the fire , not a word about the dead", "nord on the fire", id="not a word about"),
+        pytest.param("who claims nine died , nord certainly not", "who claims nine died", id="certainly not they"),
+        pytest.param("the person claiming that it sank , who is it ?", "who says it sank", id="the person claiming"),
         pytest.param("how does Nord describe where it sank", "what does Nord say about where it sank", id="describe"),
     ],
 )
@@ -120,6 +180,15 @@ def test_turn_is_put_plainly(said: str, meant: str) -> None:
         pytest.param("the divers landed , did not get hurt ?", id="what was not done"),
         pytest.param("the man insists that nobody drowned", id="a man who may be known"),
         pytest.param("who drowned this time", id="this time, not another"),
+        pytest.param("who was saved , the crew or the divers ?", id="a choice that is asked for"),
+        pytest.param("who drowned , names please", id="names of others"),
+        pytest.param("i need to know what the mayor claims", id="what one needs to know"),
+        pytest.param("did the divers tell the press so", id="whether they told the press"),
+        pytest.param("who told the press", id="who told the press"),
+        pytest.param("nord on the fire , nothing about the dead ?", id="whether nothing is said"),
+        pytest.param("what did the divers get", id="what somebody got"),
+        pytest.param("what position does the mayor hold", id="a position"),
+        pytest.param("did nord see it or the mayor", id="one of two who saw it"),
     ],
 )
 def test_plain_english_stays(said: str) -> None:
