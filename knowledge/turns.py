@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from knowledge.crediting import CREDITED
 from knowledge.english import AUXILIARIES, EPITHETS, FUNCTION_WORDS, PERSONS, QUESTION_WORDS, SPEECH, TEXTS
+from knowledge.guessing import GUESSES
 from knowledge.judging import judged
 from knowledge.rewording import Turn, turned, turns
 from knowledge.trimming import TRIMMED
@@ -31,7 +32,10 @@ _QUOTING_NOBODY = (
 
 def plainly(found: Iterable[str]) -> list[str]:
     """The words with each turn of phrase of the tables in plain English; what is to be judged is one word."""
-    return judged(turned(turned(turned(" ".join(found), TRIMMED), CREDITED), _TURNS)).split()
+    text = " ".join(found)
+    for table in (GUESSES, TRIMMED, CREDITED, _TURNS):
+        text = turned(text, table)
+    return judged(text).split()
 
 
 def _possessive(match: Match) -> str:
