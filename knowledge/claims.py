@@ -40,6 +40,7 @@ class Claims(Affirming):
     def __init__(self, base: Base, understanding: Understanding, matcher: Matcher) -> None:
         super().__init__(base, understanding, matcher)
         self._base = base
+        self.happening = understanding.happening  # the feature of what the report calls the event
         self._matcher = matcher
         self._ids = frozenset(self._targets)
 

@@ -75,7 +75,9 @@ class Speakers:
         None where the question has a critical word that only others' claims speak of.
         """
         own = self._claims.portion(self._claims.own(party), asked)
-        if self._claims.on_event(asked) and "o" in asked.marks and len(own) <= FEW:  # "on the landing": all of it
+        if (
+            self._claims.on_event(asked) and "o" in asked.marks and len(own) <= FEW and not asked.asks
+        ):  # "on the landing": all of it
             return own
         if not (asked.content or COUNTING.isdisjoint(asked.words)):  # "which numbers does it give"
             return [claim for claim in own if self._claims.counts(claim)]

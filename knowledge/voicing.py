@@ -15,24 +15,24 @@ from knowledge.english import (
     AUXILIARIES,
     BACK_REFERENCES,
     CITING,
-    DOES,
     GATING,
     MORE,
     NATIONALITIES,
     PERSONS,
     POSSESSIVES,
     QUESTION_WORDS,
+    SPEAKERS,
     SPEAKING_PRONOUNS,
 )
 from knowledge.furthering import Furthering
-from knowledge.leaning import ACCOUNTS, BOTH, SPOKEN, it_speaks, joined_with
+from knowledge.leaning import ACCOUNTS, BOTH, SPOKEN, it_speaks, joined_with, who_does
 from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 
-_ACCOUNT = re.compile("[.,KVT]*[.](A[.,]*|[AY]o.*)")  # "and their version?", "what is their claim about the camps"
+_ACCOUNT = re.compile("[.,KVT]*[.](A[.,]*|[AY]o.*|Ab.*)")  # "and their version?", "its account of the fire"
 _IT_SAID = re.compile("V[.]Y.")  # "did it say that …", after "what did Reuters say"
 _INDIRECT = re.compile("Y[.]?[WHKQ]")  # "did they say who was hurt", which no yes answers
-_WHO_DOES = re.compile("[.,]*WV[.,]*")
+_THE_OTHER = re.compile(rf"the other(?: (?:guy|man|one|{'|'.join(sorted(SPEAKERS))}))?\b")
 _OPEN = re.compile("[WHKQUA]")  # "what do they say", not "so they say that …"
 STANDS = 45.0  # score from which on an answer stands, whether by itself or on the last subject
 AHEAD = 2  # words that may stand before the "he" of a question to which a name is the answer
@@ -55,14 +55,16 @@ class Voicing:
         """What those named before say, or who does if they do not, or what "they" say; None where nobody speaks."""
         words = frozenset(asked.words)
         named = self.named(context)
-        if named and _WHO_DOES.fullmatch(asked.marks) and words & DOES:  # "and who does?", after one who does not
+        if named and who_does(asked):  # "and who does?", after one who does not
             others = tuple(f for f in context.subject if f[:1] != "@" and f not in GATING)
             who = replace(joined_with(others, asked), act="who_said", excluded=asked.excluded + named)
             return self._standalone(replace(who, subject=who.subject - {"?who"}))
+        if other := self._other(asked, context, named):
+            return self._standalone(replace(asked, act="said_by", sources=other, subject=frozenset()))
         if named and it_speaks(asked):
             return self._standalone(replace(asked, act="said_by", sources=named, subject=frozenset()))
         if words & POSSESSIVES and _ACCOUNT.fullmatch(asked.marks) and context.sources and not asked.sources:
-            about = asked.subject - ACCOUNTS if "o" in asked.marks else frozenset[str]()
+            about = asked.subject - ACCOUNTS if {"o", "b"} & {*asked.marks} else frozenset[str]()
             return self._standalone(replace(asked, act="said_by", sources=context.sources[:1], subject=about))
         theirs = words & (SPEAKING_PRONOUNS | {"it"}) and words & CITING and len(asked.sources) == 1
         if theirs and context.sources:  # "do they quote Reuters"
@@ -93,6 +95,17 @@ class Voicing:
     def named(self, context: Context) -> tuple[str, ...]:
         """The sources asked about by name before."""
         return tuple(f[1:] for f in context.subject if f[:1] == "@" and f[1:] in self._base.source_by_id)
+
+    def _other(self, asked: Asked, context: Context, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Of two who were asked about, the one who did not say it, where "the other one" is to speak; else nobody."""
+        words = " ".join(asked.words)
+        speaks = {"A", "Y"} & {*asked.marks} or words.startswith(("and the", "what about the"))
+        of_more = asked.sources or (asked.content - BACK_REFERENCES and "B" not in asked.marks)
+        if len(named) <= 1 or of_more or not speaks or not _THE_OTHER.search(words):
+            return ()
+        said = self._claims.known(context.said or context.claims)
+        silent = tuple(source for source in named if not any(self._claims.speaks(claim, source) for claim in said))
+        return silent if len(silent) == len(named) - 1 else ()
 
     def on_topic(self, asked: Asked, context: Context) -> Answer | None:
         """What the source asked about by name says on a further subject: "about the camps?", "and on casualties?"."""

@@ -857,3 +857,55 @@ def test_no_statement_answers_whether_an_outsider_made_it(
 ) -> None:
     """Whoever the report does not quote did not say what was told before; nor is it told once more."""
     assert not talk(shipped, before, question.format(body)).statements
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who lost his life that time?",
+        "and the day of that one?",
+        "which forces did the other one?",
+        "what for was that one?",
+    ],
+)
+def test_that_one_is_the_earlier_event_that_was_told_of(shipped: Responder, question: str) -> None:
+    """What is asked of "that one" is told of it, or not at all: never what happened now."""
+    answer = talk(shipped, "what is it compared with?", question)
+    ids = [statement.claim.id for statement in (*answer.statements, *answer.related)]
+    assert set(ids) <= {"baghdadi-killed-2019", "largest-since-2019"}
+    assert ids
+
+
+def test_who_speaks_of_that_one_is_no_question_on_the_earlier_event(shipped: Responder) -> None:
+    """It asks for those who speak."""
+    assert told(talk(shipped, "what is it compared with?", "who mentions that one?"))
+
+
+@pytest.mark.parametrize(
+    ("messages", "claims"),
+    [
+        (["Sputnik or Reuters, who counts children?", "what does the other one say?"], "fighting-for-hours"),
+        (["is it Reuters or Sputnik with the wounded soldiers?", "and the other agency?"], "reuters-thirteen-killed"),
+        (["did Reuters say that soldiers were hurt?", "which agency did, then?"], "sputnik-soldiers-hurt"),
+        (["what does the Observatory say?", "its view of the size?"], "largest-since-2019"),
+        (["did Sputnik speak of Baghdadi?", "what does it report?"], "fighting-for-hours"),
+        (["what does the Observatory say about why they came?", "anything else from them?"], "largest-since-2019"),
+    ],
+)
+def test_whoever_is_meant_by_the_other_or_it_is_told(shipped: Responder, messages: list[str], claims: str) -> None:
+    """The other of two is the one who did not say it; "it" is the one asked about."""
+    assert claims in told(talk(shipped, *messages))
+
+
+@pytest.mark.parametrize(
+    ("messages", "verdict"),
+    [
+        (["what does Sputnik say about elite soldiers?", "so the Pentagon agrees with them?"], "no"),
+        (["what does Sputnik say about elite soldiers?", "and Kirby accepts that?"], "no"),
+        (["how many helicopters?", "says Al Mayadeen?"], "yes"),
+        (["how many helicopters?", "says Reuters?"], "no"),
+    ],
+)
+def test_agreeing_with_what_was_told_is_saying_so(shipped: Responder, messages: list[str], verdict: str) -> None:
+    """Whether somebody agrees, or accepts it, gets the verdict of "did they say so"."""
+    assert talk(shipped, *messages).verdict == verdict
