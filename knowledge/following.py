@@ -73,8 +73,8 @@ class Following:
             return self._tell(asked, told)
         if not own_content(asked) and (backed := self._further.backing(asked, told)):
             return backed
-        if earlier := self._earlier.answer(asked, told):
-            return earlier
+        if pointed := self._earlier.answer(asked, told) or self._voicing.done(asked, context, words):
+            return pointed
         if self._apart(asked, words, told):
             return self._outsiders(asked)
         if answer := self._voicing.answer(asked, context, told):
@@ -188,6 +188,9 @@ class Following:
     def _asked_again(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """What is asked with nothing but a question word: of what was told if an entry about as close holds that."""
         person = self._voicing.person(context) if words & PERSONS and context.subject else context.subject
+        denied = self._claims.names_among(context.subject) if context.whether and not context.said else ()
+        if asked.asks == {"?who"} and denied:  # "was Ada the captain", and then "who was it"
+            person = tuple(feature for feature in person if feature not in denied)
         subject = joined_with(person, asked)
         joined = self._standalone(subject)
         within = self._joining.within(asked, subject, context.claims)

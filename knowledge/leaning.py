@@ -26,7 +26,7 @@ from knowledge.text import PUNCTUATION
 from knowledge.vocabulary import stem
 
 _NAMED = re.compile("[KHWQ][.]*,?$")
-_WHEN_SAID = re.compile("[.,]*QV?[.]Y[.t]?,*")
+_WHEN_SAID = re.compile("[.,]*o?QV?[.]Y[.t]?,*")
 _WHO_DOES = re.compile("[.,]*(W|H[B.])V[.,]*")
 _SO = re.compile(
     r" (?:it|one|some|somebody|someone|there|they) (?:are|did|do|does|had|is|was|were)$|claims? them$"

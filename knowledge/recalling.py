@@ -20,7 +20,9 @@ from knowledge.leaning import LEANING, it_speaks
 from knowledge.models import Base, Claim, Statement
 
 _POINTS = re.compile(r"\b(?:it|its|that (?:one|time)|then|there|they|them)\b", re.IGNORECASE)
-_THIS = re.compile(r"\b(?:now|this|today)\b", re.IGNORECASE)  # event, not the earlier one
+_THIS = re.compile(  # event, not the earlier one: "so who did they want then"
+    r"\b(?:now|this|today)\b|^so\b.*\bthen\W*$", re.IGNORECASE
+)
 _MEANT = frozenset({"he", "her", "him", "it", "she", "them", "there", "they"})
 _OPEN = re.compile("[HKQ]")  # "how many", "what does it say"
 OF_THE_EARLIER = "that of the earlier event"

@@ -11,6 +11,7 @@ _SOMEBODY = (
 )
 _GREETINGS = ("good (?:morning|afternoon|day|evening|night)", "greetings", "hello", "hey", "hi", "salam")
 _READING = "finish(?:ed)?|g[eo]t (?:past|to)|read|watch(?:ed)?"
+_SAYS = "claims?|claimed|reports?|reported|sa(?:id|ys?)|states?|stated|tells?|told"
 _ASKED = "|".join(sorted(QUESTION_WORDS))
 
 
@@ -39,6 +40,7 @@ TRIMMED = turns(
         ),
         # "good morning from Rome"
         (" from ", rf"^({'|'.join(_GREETINGS)}) from \w+(?: \w+)?(?= ?[,.]|$)", r"\1"),
+        ("though", r"(?<=\w)(?: ,)? though(?= ?[?.]?$)", ""),  # "where though"
         ("no way", r"^no way [,.] (?=\w)", ""),
         (", ", r"(?<=\w) , (?:discuss|go|quick)(?= ?[?.]?$)", ""),
         # "…, they said so right?"
@@ -124,6 +126,13 @@ TRIMMED = turns(
         ("poor ", r"\bpoor (?=(?:civilians|families|folks?|innocents|people|villagers)\b)", ""),
         ("i mean", rf"^.+?\bi mean (?:, )?(?=(?:{_ASKED})\b)", ""),
         ("published", r"^((?:and )?who published (?:it|that|this)) , .+", r"\1"),  # a guess at the answer
+        # "who says that, some blogger"
+        (
+            ", some ",
+            rf"^((?:(?:and|so|but) )?who (?:{_SAYS}) (?:it|so|that|this)) , some \w+(?: \w+)?(?= ?[?.]?$)",
+            r"\1",
+        ),
+        ("what is ", r"^((?:(?:and|so|but) )?what is (?:he|she)) , .+", r"\1"),
         # "…, give me his exact words": what is told is quoted anyway
         (
             ", ",

@@ -86,6 +86,16 @@ _TURNS: tuple[Turn, ...] = turns(
             r"\b(?:(tells|told)|((?:do|does|did) (?:(?!you |not )\w+ ){1,5}tell)|(gave|give|show|tell)) (?:us|me)\b",
             _without_us,
         ),
+        ("what is ", r"^((?:(?:and|so|but) )?)what is (he|she)(?= ?[?.]?$)", r"\1what is the job of \2"),
+        ("against", r"^((?:and |but )?against)(?= ?[?]$)", r"\1 whom"),
+        # "to which paper did he say it"
+        (
+            "to wh",
+            r"^((?:and |so )?to) (?:whom?|(?:what|which) \w+) (?:did|does|has|have) (?:the )?\w+ "
+            r"(?:claim|give|made?|make|sa(?:id|y)|state|tell|told)(?: (?:it|so|that|this|these|those|words?))*"
+            r"(?= ?[?.]?$)",
+            r"\1 what audience was it made",
+        ),
         ("how", r"\bmy ((?:\w+ )?)how\b", r"my \1homework"),  # "my maths hw"
         ("following", r"\bfollowing (?=(?:it|that|the|this)\b)", "after "),
         ("not ", r"\bnot (?:one|a single) (?=\w)", "no "),

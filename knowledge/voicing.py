@@ -25,7 +25,7 @@ from knowledge.english import (
     SPEAKING_PRONOUNS,
 )
 from knowledge.furthering import Furthering
-from knowledge.leaning import ACCOUNTS, BOTH, SPOKEN, it_speaks, joined_with, who_does
+from knowledge.leaning import ACCOUNTS, BOTH, SPOKEN, it_speaks, joined_with, unpunctuated, who_does
 from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 
@@ -37,7 +37,7 @@ _OPEN = re.compile("[WHKQUA]")  # "what do they say", not "so they say that …"
 STANDS = 45.0  # score from which on an answer stands, whether by itself or on the last subject
 AHEAD = 2  # words that may stand before the "he" of a question to which a name is the answer
 TOPIC_WORDS = 7  # words of one that only names a further subject: "and about the children?"
-_TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
+_TOPIC = re.compile("[.KN]?o[^VYSKWHQ]*")  # "about the camps?", "nothing on casualties?"
 _WHAT_WAS_TOLD = frozenset({"it", "that", "this", "him", "her", "them"})
 
 
@@ -113,7 +113,7 @@ class Voicing:
         if not named or len(asked.words) > TOPIC_WORDS or not _TOPIC.fullmatch(asked.marks):
             return None
         theirs = self._speakers.said_by(replace(asked, act="said_by", sources=named))
-        return theirs if theirs.statements or asked.marks[0] == "o" or asked.words[0] == "and" else None
+        return theirs if theirs.statements or asked.marks[0] in "oN" or asked.words[0] == "and" else None
 
     def person(self, context: Context) -> tuple[str, ...]:
         """Whoever "he" is: the critical words of the last subject, or of the first claim told; else all of both."""
@@ -139,12 +139,19 @@ class Voicing:
 
     def of_them(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """What was done by those, or to those, whom the conversation is about: "did any of them die"."""
-        names = self._claims.names_among(context.subject)
+        alone = len(unpunctuated(asked)) == 1  # "killed?"
+        said = self._claims.features(context.claims[0]) if alone and context.claims else frozenset[str]()
+        names = self._claims.names_among(context.subject) or self._claims.names_among(said)
         done = asked.content and self._claims.critical_among(asked.content) == asked.content
-        if not (names and done and words & {"them", "they"}) or self._claims.things_among(asked.content):
+        theirs = alone or words & {"them", "they"}
+        if not (names and done and theirs) or self._claims.things_among(asked.content):
             return None
         answer = self._standalone(joined_with(tuple(names), asked))
         return answer if answer.outcome in ("answer", "not_stated") and answer.score >= STANDS else None
+
+    def done(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
+        """What was done to whoever was told of, where nothing but that is asked: "killed?"."""
+        return self.of_them(asked, context, words) if len(unpunctuated(asked)) == 1 else None
 
     def names_first(self, asked: Asked) -> bool:
         """Whether somebody is named before the "he" or "his" that means them: "Kirby, what is his work"."""

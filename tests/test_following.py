@@ -443,7 +443,7 @@ def test_no_lead_on_what_nobody_speaks_of(shipped: Responder, question: str) -> 
         (["what did Reuters report?", "so they say 40 died?", "they say six children died, right?"], "yes"),
         (["what did the militants say?", "so they admit a leader was killed?"], "no"),
         (["who was sought in the landing?", "does the Observatory name him?"], "no"),
-        (["was the landing aimed at Baghdadi?", "at whom then?", "does the Observatory name him?"], None),
+        (["was the landing aimed at Baghdadi?", "at whom then?", "does the Observatory name him?"], "no"),
     ],
 )
 def test_what_they_are_said_to_say_gets_a_verdict(shipped: Responder, messages: list[str], verdict: str | None) -> None:
@@ -909,3 +909,33 @@ def test_whoever_is_meant_by_the_other_or_it_is_told(shipped: Responder, message
 def test_agreeing_with_what_was_told_is_saying_so(shipped: Responder, messages: list[str], verdict: str) -> None:
     """Whether somebody agrees, or accepts it, gets the verdict of "did they say so"."""
     assert talk(shipped, *messages).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("messages", "entry"),
+    [
+        (["who was hunted?", "captured?"], "what-happened-to-the-target"),
+        (["what was demolished?", "and who lived there?"], "owners-of-the-homes"),
+        (["what did Kirby say?", "to what paper did he say it?"], "to-whom-statements-were-made"),
+        (["what do the militants say?", "to whom did they tell that?"], "to-whom-statements-were-made"),
+        (["who landed there?", "with how many helicopters?"], "how-many-helicopters"),
+        (["did they hunt Baghdadi?", "so who was it?"], "who-was-the-target"),
+        (["when was Baghdadi killed?", "where though?"], "where-was-baghdadi-killed"),
+        (["how long did the fight last?", "against?"], "who-fought-whom"),
+    ],
+)
+def test_a_few_words_are_asked_of_what_was_told(shipped: Responder, messages: list[str], entry: str) -> None:
+    """One word of harm, a place that is pointed at, somebody who was not it: of what was told, answered or refused."""
+    assert talk(shipped, *messages).entry == entry
+
+
+def test_nothing_on_a_subject_is_asked_of_who_spoke(shipped: Responder) -> None:
+    """Whoever was asked about said nothing on it, whatever others said."""
+    answer = talk(shipped, "what does the Observatory say?", "nothing on the dead?")
+    assert not told(answer)
+
+
+@pytest.mark.parametrize("question", ["is that his own count or somebody else's?", "and who says so, some blogger?"])
+def test_whose_own_it_is_asks_who_says_it(shipped: Responder, question: str) -> None:
+    """Whose figure it is, and a guess at that, ask for the chain of what was told."""
+    assert told(talk(shipped, "how many helicopters?", question)) == ["four-helicopters"]
