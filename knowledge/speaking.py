@@ -99,6 +99,7 @@ class Speakers:
             near = [c for c in own if self._claims.counts(c) and not self._claims.unspoken(critical, [c])]
         near += self._further(asked, own, near)
         near += self._claims.done(asked, own, near)
+        near = near or ([] if elsewhere or asked.asks - {"?who"} else self._claims.including(asked, own))
         understood = scored.any >= UNDERSTOOD or self._claims.beyond(asked, own)
         loosely = self._claims.on_event(asked) or not (understood or asked.asks or len(own) > LITTLE)
         return near or (own if loosely else [])

@@ -88,6 +88,10 @@ _TURNS: tuple[Turn, ...] = turns(
         ),
         ("what is ", r"^((?:(?:and|so|but) )?)what is (he|she)(?= ?[?.]?$)", r"\1what is the job of \2"),
         ("against", r"^((?:and |but )?against)(?= ?[?]$)", r"\1 whom"),
+        # West African English: "Reuters nko?", "na who talk am"
+        (" nko", r"^(?:and |so )?(\w+(?: \w+){0,2}?) nko(?= ?[?.]?$)", r"and \1"),
+        (" am", r"\b(said|saying|say|talk) am(?= ?[?.]?$)", r"say it"),
+        ("na ", r"^((?:(?:and|please|so|then) )?)na (?=(?:how|what|when|where|which|who|whose|why)\b)", r"\1"),
         # "to which paper did he say it"
         (
             "to wh",

@@ -929,6 +929,19 @@ def test_a_few_words_are_asked_of_what_was_told(shipped: Responder, messages: li
     assert talk(shipped, *messages).entry == entry
 
 
+@pytest.mark.parametrize("question", ["and Al Mayadeen?", "Al Mayadeen nko?", "and according to Al Mayadeen?"])
+def test_a_source_is_asked_of_what_it_speaks_of_loosely(shipped: Responder, question: str) -> None:
+    """Who speaks of casualties is told where the dead are asked about, not all that they say."""
+    answer = talk(shipped, "what does Reuters say on the dead?", question)
+    assert "thirteen-civilian-casualties" in told(answer)
+    assert not {"four-helicopters", "soldiers-hurt-thursday"} & {*told(answer)}
+
+
+def test_na_who_talk_am_asks_who_said_it(shipped: Responder) -> None:
+    """West African English for "who says it"."""
+    assert told(talk(shipped, "how many helicopters?", "abeg na who talk am?")) == ["four-helicopters"]
+
+
 def test_nothing_on_a_subject_is_asked_of_who_spoke(shipped: Responder) -> None:
     """Whoever was asked about said nothing on it, whatever others said."""
     answer = talk(shipped, "what does the Observatory say?", "nothing on the dead?")
