@@ -76,7 +76,7 @@ class Understanding(Remembering):
         self._event = frozenset(meaning for token in event for meaning in token.meanings)
         self._asides = Asides(self.critical, self.actions, self._event)
         happening = (token.meanings[0] for token in event if token.words[0] not in NATIONALITIES)
-        self._happening = next(happening, "")  # what comes first: "the American landing near Atma"
+        self.happening = next(happening, "")  # what comes first: "the American landing near Atma"
 
     def ask(self, text: str) -> Asked:
         """Any text, understood as one question."""
@@ -98,7 +98,7 @@ class Understanding(Remembering):
 
     def on_event(self, asked: Asked) -> bool:
         """Whether what is asked about is no more than what happened as a whole: "about the American landing"."""
-        return self._happening in asked.content <= self._event
+        return self.happening in asked.content <= self._event
 
     @cached_property
     def _read(self) -> Callable[[str], Sequence[Token]]:
@@ -163,7 +163,7 @@ class Understanding(Remembering):
         )
 
     def _undoing(self, marked: Marked) -> Marked:
-        return without_doers(marked, self._doers, self.harms, self._happening) if self._doers else marked
+        return without_doers(marked, self._doers, self.harms, self.happening) if self._doers else marked
 
     def first_choice(self, text: str) -> Asked | None:
         """The question without what stands after its first "or"; None where nothing is joined so."""

@@ -41,6 +41,7 @@ class Claims(Affirming):
     def __init__(self, base: Base, understanding: Understanding, matcher: Matcher) -> None:
         super().__init__(base, understanding, matcher)
         self._base = base
+        self.happening = understanding.happening  # the feature of what the report calls the event
         self._matcher = matcher
         self._ids = frozenset(self._targets)
 
@@ -166,6 +167,11 @@ class Claims(Affirming):
         return (
             not self._understanding.lacking(concepts, said) if self.critical_among(concepts) else bool(concepts & said)
         )
+
+    def including(self, asked: Asked, claims: Iterable[Claim]) -> list[Claim]:
+        """Those of the claims whose text speaks of all concepts asked about, if only by what includes them."""
+        said = ((claim, self._understanding.unspoken(asked.content, self.features(claim.id))) for claim in claims)
+        return [claim for claim, missing in said if asked.concepts and not missing]
 
     def share_enough(self, asked: Asked, claims: Iterable[Claim]) -> list[Claim]:
         """Those of the claims that share more than one word with a question of strange words."""

@@ -13,6 +13,7 @@ _TOLD = (
     "|tally|thing|toll"
 )
 _WITNESSING = "|".join(("on the spot", "present", "seeing", "there", "watching", *sorted(WITNESSING)))
+_THINGS = rf"(?:{_TOLD}|assessment|judge?ment|opinion|ranking|view|words?)s?"
 _NEXT_WHO = re.compile(r"(?<!and|but|..,|..[.]|..[?]) (?=who sa(?:id|ys) \w+ \w+)")
 
 
@@ -41,6 +42,13 @@ CREDITED = turns(
             r"^(?:and )?(?:does|did|is|do) (?:(?:the|this|it|they|there|article|piece|report|story|text) )+"
             r"(?:(?:even|actually) )?(?:cite |give |mention |name |quote |state )?(?:an?|any|its|the|some) sources?"
             r" (?:for|of|behind) (?:it|that|this)(?: (?:claim|info|information|statement))?(?= ?[?.]?$)",
+            "who says that",
+        ),
+        # "is that his own figure or somebody else's"
+        (
+            " own ",
+            rf"^(?:and |so )?(?:(?:is|was) (?:it|that|this)(?: {_THINGS})? )?(?:(?:his|her|its|the|their)(?: \w+)?) own"
+            rf"(?: {_THINGS})? or (?:(?:any|some)(?:body|one) else|another)s?(?: {_THINGS})?(?= ?[?.]?$)",
             "who says that",
         ),
         ("report", r"\bwho did report\b", "who reported"),

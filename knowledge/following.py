@@ -10,6 +10,7 @@ from knowledge.asked import Asked
 from knowledge.choosing import WORD_FOR_WORD
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
+from knowledge.earlier import Earlier
 from knowledge.english import (
     AGAINST,
     BACK_REFERENCES,
@@ -30,6 +31,7 @@ from knowledge.leaning import (
     says_otherwise,
     unpunctuated,
     when_said,
+    who_does,
 )
 from knowledge.marking import DIFFER, SUMMARY
 from knowledge.models import Base, Claim
@@ -58,6 +60,7 @@ class Following:
         self._further = Furthering(base, claims, speakers, teller)
         self._tell = self._further.tell
         self._joining = Joining(base, claims, deciding, self._tell)
+        self._earlier = Earlier(base, claims, self._joining, teller)
         self._voicing = Voicing(base, claims, speakers, deciding, self._further)
 
     def answer(self, asked: Asked, context: Context) -> Answer | None:
@@ -70,6 +73,8 @@ class Following:
             return self._tell(asked, told)
         if not own_content(asked) and (backed := self._further.backing(asked, told)):
             return backed
+        if pointed := self._earlier.answer(asked, told) or self._voicing.done(asked, context, words):
+            return pointed
         if self._apart(asked, words, told):
             return self._outsiders(asked)
         if answer := self._voicing.answer(asked, context, told):
@@ -95,6 +100,8 @@ class Following:
         if asked.words[:1] == ("and",) or not BACK_REFERENCES.isdisjoint(asked.words):
             return False
         if _BARE.fullmatch(asked.marks) and (asked.act == "who_said" or not AGAINST.isdisjoint(asked.words)):
+            return False
+        if who_does(asked):
             return False
         alone = self._standalone(asked)
         types = all(feature in FUNCTION_WORDS or feature[0] in "?+=" for feature in asked.whole)  # "how many?"
@@ -181,6 +188,9 @@ class Following:
     def _asked_again(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """What is asked with nothing but a question word: of what was told if an entry about as close holds that."""
         person = self._voicing.person(context) if words & PERSONS and context.subject else context.subject
+        denied = self._claims.names_among(context.subject) if context.whether and not context.said else ()
+        if asked.asks == {"?who"} and denied:  # "was Ada the captain", and then "who was it"
+            person = tuple(feature for feature in person if feature not in denied)
         subject = joined_with(person, asked)
         joined = self._standalone(subject)
         within = self._joining.within(asked, subject, context.claims)

@@ -10,7 +10,7 @@ from knowledge.answers import Answer, Context, Verdict
 from knowledge.asked import Asked
 from knowledge.claims import Claims
 from knowledge.comparing import BACKED
-from knowledge.english import COUNTING, NAMING, PERSONS, SPEAKERS
+from knowledge.english import AGREEING, COUNTING, NAMING, PERSONS, SPEAKERS
 from knowledge.features import Features
 from knowledge.models import Base, Claim
 from knowledge.speaking import LITTLE, NOBODY_DISAGREES, Speakers
@@ -19,7 +19,7 @@ from knowledge.text import ASKS
 
 _BARE = re.compile("[.,]*V[.]?S[.,]*")  # "does Sputnik?", which after "what does Reuters say" asks no yes
 _ASKS_WHO = re.compile("[WBH]")
-_STATED = re.compile("[.]*SV?[.]{0,2}[YXR][.tA]*,?T?,*|[YX]b[.]?S,*")  # "and they confirmed it"
+_STATED = re.compile("[.]*SV?[.]{0,2}[YXR][.tA]*,?T?,*|[YX]b[.]?S,*|Y[.]?S,*")  # "and they confirmed it"
 
 NOBODY_ELSE = "that anyone else says so"
 _WHO = SPEAKERS | {"who", "others", "source", "sources"}  # then it is not the same ones
@@ -127,7 +127,8 @@ class Furthering:
         instead = () if about.statements else self._teller.statements(self._claims.own(asked.sources))
         goes_on = context.whether and "K" not in asked.marks and (instead or about.contrast)
         named = all(feature[:1] == "@" for feature in context.subject) and _BARE.fullmatch(asked.marks)
-        asks = asked.act == "did_say" and _asks_whether(asked) and not named
+        whether = asked.act == "did_say" or not AGREEING.isdisjoint(asked.words)  # "so Reuters agrees with them?"
+        asks = whether and _asks_whether(asked) and not named
         if told and (goes_on or asks):
             answer = self._whether_said(asked, replace(about, instead=instead), told, context)
             stating = (s.claim for s in about.statements if self._claims.states(s.claim, subject))

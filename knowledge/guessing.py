@@ -67,5 +67,12 @@ GUESSES = turns(
             r"(?: please)?(?= ?[?.]?$)",
             r"\1",
         ),
+        # "who says that, some blogger"
+        (
+            ", some ",
+            rf"^((?:(?:and|so|but) )?who (?:{_SAYS}) (?:it|so|that|this)) , some \w+(?: \w+)?(?= ?[?.]?$)",
+            r"\1",
+        ),
+        ("what is ", r"^((?:(?:and|so|but) )?what is (?:he|she)) , .+", r"\1"),
     )
 )

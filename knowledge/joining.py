@@ -77,8 +77,10 @@ class Joining:
             pointed = self.pointed(asked, context)
             weak = pointed is not None and pointed.score < STANDS  # then what the report does not say may be meant
             better = closer and pointed and joined.score > pointed.score and (weak or joined.outcome == "answer")
-            if pointed and not better:
-                return pointed
+            better = better and (weak or not self._claims.beyond_told(asked, joined))  # "who lived there"
+            if pointed and not better:  # what by itself is a phrasing is not refused: "with how many helicopters"
+                refused = pointed.outcome == "not_stated" and asked.concepts and alone.outcome == "answer"
+                return None if refused and alone.score >= WORD_FOR_WORD else pointed
         if closer:
             return joined
         if fragment(asked) and context.claims and alone.score < DOUBTFUL:  # "in which line?"

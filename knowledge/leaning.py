@@ -12,6 +12,7 @@ from knowledge.english import (
     AGAINST,
     BACK_REFERENCES,
     BE,
+    DOES,
     GATING,
     INFORMING,
     MORE,
@@ -25,7 +26,8 @@ from knowledge.text import PUNCTUATION
 from knowledge.vocabulary import stem
 
 _NAMED = re.compile("[KHWQ][.]*,?$")
-_WHEN_SAID = re.compile("[.,]*QV?[.]Y[.t]?,*")
+_WHEN_SAID = re.compile("[.,]*o?QV?[.]Y[.t]?,*")
+_WHO_DOES = re.compile("[.,]*(W|H[B.])V[.,]*")
 _SO = re.compile(
     r" (?:it|one|some|somebody|someone|there|they) (?:are|did|do|does|had|is|was|were)$|claims? them$"
     r"| (?:said|says?) (?:otherwise|yes)$"
@@ -63,6 +65,12 @@ def fragment(asked: Asked) -> bool:
 def when_said(asked: Asked) -> bool:
     """Whether it only asks when something was said: "when did he say that"."""
     return asked.asks == {"?when"} and _WHEN_SAID.fullmatch(asked.marks) is not None
+
+
+def who_does(asked: Asked) -> bool:
+    """Whether it asks who says or does what another does not: "and who does?", "so which agency did"."""
+    bare = not asked.content - BACK_REFERENCES or "B" in asked.marks
+    return bare and _WHO_DOES.fullmatch(asked.marks) is not None and not DOES.isdisjoint(asked.words)
 
 
 def says_otherwise(asked: Asked) -> bool:

@@ -16,13 +16,16 @@ from knowledge.claims import Claims
 from knowledge.english import COUNTING, GATING
 from knowledge.features import Features
 from knowledge.judging import JUDGE
-from knowledge.leaning import LEANING
+from knowledge.leaning import LEANING, it_speaks
 from knowledge.models import Base, Claim, Statement
 
 _POINTS = re.compile(r"\b(?:it|its|that (?:one|time)|then|there|they|them)\b", re.IGNORECASE)
-_THIS = re.compile(r"\b(?:now|this|today)\b", re.IGNORECASE)  # event, not the earlier one
+_THIS = re.compile(  # event, not the earlier one: "so who did they want then"
+    r"\b(?:now|this|today)\b|^so\b.*\bthen\W*$", re.IGNORECASE
+)
 _MEANT = frozenset({"he", "her", "him", "it", "she", "them", "there", "they"})
 _OPEN = re.compile("[HKQ]")  # "how many", "what does it say"
+OF_THE_EARLIER = "that of the earlier event"
 
 
 class Recalling:
@@ -91,12 +94,12 @@ class Recalling:
         """The answer; a refusal where it is on another event than the earlier one that "it" or "then" means."""
         pointed = context.claims and self._claims.are_earlier(context.claims) and _POINTS.search(asked.text)
         earlier = any(self._claims.are_earlier([statement.claim.id]) for statement in answer.statements)
-        if not pointed or earlier or _THIS.search(asked.text) or answer.outcome != "answer":
+        if not pointed or earlier or _THIS.search(asked.text) or it_speaks(asked) or answer.outcome != "answer":
             return answer
         if asked.sources:
             return replace(answer, verdict=None) if answer.verdict == "yes" else answer
         related = tuple(self._base.statement(id_) for id_ in context.claims)
-        return Answer(asked.text, "not_stated", missing="that of the earlier event", related=related)
+        return Answer(asked.text, "not_stated", missing=OF_THE_EARLIER, related=related)
 
     def _said(self, asked: Asked, told: Sequence[Statement], contrast: Sequence[Statement]) -> tuple[str, ...]:
         """Which of the statements told, or set against them, say all that was asked; where it was open, all told."""

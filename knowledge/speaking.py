@@ -75,7 +75,9 @@ class Speakers:
         None where the question has a critical word that only others' claims speak of.
         """
         own = self._claims.portion(self._claims.own(party), asked)
-        if self._claims.on_event(asked) and "o" in asked.marks and len(own) <= FEW:  # "on the landing": all of it
+        if (
+            self._claims.on_event(asked) and "o" in asked.marks and len(own) <= FEW and not asked.asks
+        ):  # "on the landing": all of it
             return own
         if not (asked.content or COUNTING.isdisjoint(asked.words)):  # "which numbers does it give"
             return [claim for claim in own if self._claims.counts(claim)]
@@ -98,6 +100,7 @@ class Speakers:
         near += self._further(asked, own, near)
         near += self._claims.done(asked, own, near)
         near += self._claims.after(asked, own, near)
+        near = near or ([] if elsewhere or asked.asks - {"?who"} else self._claims.including(asked, own))
         understood = scored.any >= UNDERSTOOD or self._claims.beyond(asked, own)
         loosely = self._claims.on_event(asked) or not (understood or asked.asks or len(own) > LITTLE)
         return near or (own if loosely else [])

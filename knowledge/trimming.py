@@ -61,6 +61,7 @@ TRIMMED = turns(
         ),
         # "good morning from Rome"
         (" from ", rf"^({'|'.join(_GREETINGS)}) from \w+(?: \w+)?(?= ?[,.]|$)", r"\1"),
+        ("though", r"(?<=\w)(?: ,)? though(?= ?[?.]?$)", ""),  # "where though"
         ("no way", r"^no way [,.] (?=\w)", ""),
         (", ", r"(?<=\w) , (?:discuss|go|quick)(?= ?[?.]?$)", ""),
         # "…, they said so right?"

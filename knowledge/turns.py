@@ -104,6 +104,20 @@ _TURNS: tuple[Turn, ...] = turns(
             r"\b(?:(tells|told)|((?:do|does|did) (?:(?!you |not )\w+ ){1,5}tell)|(gave|give|show|tell)) (?:us|me)\b",
             _without_us,
         ),
+        ("what is ", r"^((?:(?:and|so|but) )?)what is (he|she)(?= ?[?.]?$)", r"\1what is the job of \2"),
+        ("against", r"^((?:and |but )?against)(?= ?[?]$)", r"\1 whom"),
+        # West African English: "Reuters nko?", "na who talk am"
+        (" nko", r"^(?:and |so )?(\w+(?: \w+){0,2}?) nko(?= ?[?.]?$)", r"and \1"),
+        (" am", r"\b(said|saying|say|talk) am(?= ?[?.]?$)", r"say it"),
+        ("na ", r"^((?:(?:and|please|so|then) )?)na (?=(?:how|what|when|where|which|who|whose|why)\b)", r"\1"),
+        # "to which paper did he say it"
+        (
+            "to wh",
+            r"^((?:and |so )?to) (?:whom?|(?:what|which) \w+) (?:did|does|has|have) (?:the )?\w+ "
+            r"(?:claim|give|made?|make|sa(?:id|y)|state|tell|told)(?: (?:it|so|that|this|these|those|words?))*"
+            r"(?= ?[?.]?$)",
+            r"\1 what audience was it made",
+        ),
         ("how", r"\bmy ((?:\w+ )?)how\b", r"my \1homework"),  # "my maths hw"
         ("vs .", r"\bvs \. (?=\w)", "vs "),
         ("following", r"\bfollowing (?=(?:it|that|the|this)\b)", "after "),

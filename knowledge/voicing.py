@@ -15,29 +15,29 @@ from knowledge.english import (
     AUXILIARIES,
     BACK_REFERENCES,
     CITING,
-    DOES,
     GATING,
     MORE,
     NATIONALITIES,
     PERSONS,
     POSSESSIVES,
     QUESTION_WORDS,
+    SPEAKERS,
     SPEAKING_PRONOUNS,
 )
 from knowledge.furthering import Furthering
-from knowledge.leaning import ACCOUNTS, BOTH, SPOKEN, it_speaks, joined_with
+from knowledge.leaning import ACCOUNTS, BOTH, SPOKEN, it_speaks, joined_with, unpunctuated, who_does
 from knowledge.models import Base, Claim
 from knowledge.speaking import Speakers
 
-_ACCOUNT = re.compile("[.,KVT]*[.](A[.,]*|[AY]o.*)")  # "and their version?", "what is their claim about the camps"
+_ACCOUNT = re.compile("[.,KVT]*[.](A[.,]*|[AY]o.*|Ab.*)")  # "and their version?", "its account of the fire"
 _IT_SAID = re.compile("V[.]Y.")  # "did it say that …", after "what did Reuters say"
 _INDIRECT = re.compile("Y[.]?[WHKQ]")  # "did they say who was hurt", which no yes answers
-_WHO_DOES = re.compile("[.,]*WV[.,]*")
+_THE_OTHER = re.compile(rf"the other(?: (?:guy|man|one|{'|'.join(sorted(SPEAKERS))}))?\b")
 _OPEN = re.compile("[WHKQUA]")  # "what do they say", not "so they say that …"
 STANDS = 45.0  # score from which on an answer stands, whether by itself or on the last subject
 AHEAD = 2  # words that may stand before the "he" of a question to which a name is the answer
 TOPIC_WORDS = 7  # words of one that only names a further subject: "and about the children?"
-_TOPIC = re.compile("[.K]?o[^VYSKWHQ]*")
+_TOPIC = re.compile("[.KN]?o[^VYSKWHQ]*")  # "about the camps?", "nothing on casualties?"
 _WHAT_WAS_TOLD = frozenset({"it", "that", "this", "him", "her", "them"})
 
 
@@ -55,14 +55,16 @@ class Voicing:
         """What those named before say, or who does if they do not, or what "they" say; None where nobody speaks."""
         words = frozenset(asked.words)
         named = self.named(context)
-        if named and _WHO_DOES.fullmatch(asked.marks) and words & DOES:  # "and who does?", after one who does not
+        if named and who_does(asked):  # "and who does?", after one who does not
             others = tuple(f for f in context.subject if f[:1] != "@" and f not in GATING)
             who = replace(joined_with(others, asked), act="who_said", excluded=asked.excluded + named)
             return self._standalone(replace(who, subject=who.subject - {"?who"}))
+        if other := self._other(asked, context, named):
+            return self._standalone(replace(asked, act="said_by", sources=other, subject=frozenset()))
         if named and it_speaks(asked):
             return self._standalone(replace(asked, act="said_by", sources=named, subject=frozenset()))
         if words & POSSESSIVES and _ACCOUNT.fullmatch(asked.marks) and context.sources and not asked.sources:
-            about = asked.subject - ACCOUNTS if "o" in asked.marks else frozenset[str]()
+            about = asked.subject - ACCOUNTS if {"o", "b"} & {*asked.marks} else frozenset[str]()
             return self._standalone(replace(asked, act="said_by", sources=context.sources[:1], subject=about))
         theirs = words & (SPEAKING_PRONOUNS | {"it"}) and words & CITING and len(asked.sources) == 1
         if theirs and context.sources:  # "do they quote Reuters"
@@ -94,13 +96,24 @@ class Voicing:
         """The sources asked about by name before."""
         return tuple(f[1:] for f in context.subject if f[:1] == "@" and f[1:] in self._base.source_by_id)
 
+    def _other(self, asked: Asked, context: Context, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Of two who were asked about, the one who did not say it, where "the other one" is to speak; else nobody."""
+        words = " ".join(asked.words)
+        speaks = {"A", "Y"} & {*asked.marks} or words.startswith(("and the", "what about the"))
+        of_more = asked.sources or (asked.content - BACK_REFERENCES and "B" not in asked.marks)
+        if len(named) <= 1 or of_more or not speaks or not _THE_OTHER.search(words):
+            return ()
+        said = self._claims.known(context.said or context.claims)
+        silent = tuple(source for source in named if not any(self._claims.speaks(claim, source) for claim in said))
+        return silent if len(silent) == len(named) - 1 else ()
+
     def on_topic(self, asked: Asked, context: Context) -> Answer | None:
         """What the source asked about by name says on a further subject: "about the camps?", "and on casualties?"."""
         named = self.named(context)
         if not named or len(asked.words) > TOPIC_WORDS or not _TOPIC.fullmatch(asked.marks):
             return None
         theirs = self._speakers.said_by(replace(asked, act="said_by", sources=named))
-        return theirs if theirs.statements or asked.marks[0] == "o" or asked.words[0] == "and" else None
+        return theirs if theirs.statements or asked.marks[0] in "oN" or asked.words[0] == "and" else None
 
     def person(self, context: Context) -> tuple[str, ...]:
         """Whoever "he" is: the critical words of the last subject, or of the first claim told; else all of both."""
@@ -126,12 +139,19 @@ class Voicing:
 
     def of_them(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
         """What was done by those, or to those, whom the conversation is about: "did any of them die"."""
-        names = self._claims.names_among(context.subject)
+        alone = len(unpunctuated(asked)) == 1  # "killed?"
+        said = self._claims.features(context.claims[0]) if alone and context.claims else frozenset[str]()
+        names = self._claims.names_among(context.subject) or self._claims.names_among(said)
         done = asked.content and self._claims.critical_among(asked.content) == asked.content
-        if not (names and done and words & {"them", "they"}) or self._claims.things_among(asked.content):
+        theirs = alone or words & {"them", "they"}
+        if not (names and done and theirs) or self._claims.things_among(asked.content):
             return None
         answer = self._standalone(joined_with(tuple(names), asked))
         return answer if answer.outcome in ("answer", "not_stated") and answer.score >= STANDS else None
+
+    def done(self, asked: Asked, context: Context, words: frozenset[str]) -> Answer | None:
+        """What was done to whoever was told of, where nothing but that is asked: "killed?"."""
+        return self.of_them(asked, context, words) if len(unpunctuated(asked)) == 1 else None
 
     def names_first(self, asked: Asked) -> bool:
         """Whether somebody is named before the "he" or "his" that means them: "Kirby, what is his work"."""
