@@ -47,8 +47,8 @@ class Phrases:
         return frozenset(word for phrases in self._by_first.values() for phrase in phrases for word in phrase)
 
     def at(self, found: list[str], start: int) -> tuple[int, tuple[str, ...]]:
-        """Length and meanings of the longest phrase at `start`; (0, ()) where none begins there."""
-        phrases = self._by_first.get(found[start])
+        """Length and meanings of the longest phrase at `start`; (0, ()) where none begins there, or nothing is left."""
+        phrases = self._by_first.get(found[start]) if start < len(found) else None
         if phrases:
             for length in range(min(self._longest[found[start]], len(found) - start), 0, -1):
                 if meanings := phrases.get(tuple(found[start : start + length])):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from test_attribution import check
 
 from bot.printing import as_object
 from knowledge import Answer, Context, Responder, load_base
-from knowledge.english import BACK_REFERENCES
+from knowledge.english import BACK_REFERENCES, TAGS
 from knowledge.text import words
 from knowledge.wording import plain
 
@@ -35,6 +36,20 @@ def sound(answer: Answer) -> bool:
 @given(st.text(max_size=700))
 def test_any_text_is_answered(text: str) -> None:
     """Any text in, an answer out: never an exception, never nothing to read."""
+    assert sound(RESPONDER.answer(text))
+
+
+@given(
+    st.sampled_from(PHRASINGS + list(TAGS)), st.integers(1, 12), st.sampled_from(["", " the", " a", " this", ", the"])
+)
+def test_any_question_broken_off_is_answered(question: str, words: int, more: str) -> None:
+    """A message sent too early is answered like any other."""
+    assert sound(RESPONDER.answer(" ".join(question.split()[:words]) + more))
+
+
+@pytest.mark.parametrize("text", ["can you confirm the", "what did this", "is that right, a", "fact check an"])
+def test_a_message_that_ends_in_a_pointing_word_is_answered(text: str) -> None:
+    """What the last word points at is still to come."""
     assert sound(RESPONDER.answer(text))
 
 
