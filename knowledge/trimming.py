@@ -12,7 +12,13 @@ _SOMEBODY = (
 _GREETINGS = ("good (?:morning|afternoon|day|evening|night)", "greetings", "hello", "hey", "hi", "salam")
 _READING = "finish(?:ed)?|g[eo]t (?:past|to)|read|watch(?:ed)?"
 _ASKED = "|".join(sorted(QUESTION_WORDS))
-_SUMMARY = "|".join(sorted(SPEECH["!summary"], key=len, reverse=True))
+_SUMMARY = "|".join(
+    (
+        *(word for word in SPEECH["!summary"] if " " not in word),
+        "brief(?:ing)?|bullets|short|sum (?:everything|it|that|this) up|what where when why",
+        r"(?:\d+|one|two|three|four|five) (?:bullet|line|sentence|word)s?",
+    )
+)
 _ALL = "all|it|me|please|report|article|news|the|this|that|us|everything"
 _SELF = "i|i am|im|we|my|our"
 _CIRCUMSTANCE = (
