@@ -214,5 +214,12 @@ CREDITED = turns(
             r"(?= ?[?,.]|$)",
             r"did \2 quote \1",
         ),
+        # "does the agency support that"
+        (
+            "support",
+            r"\b(do|does|did) ((?:the )?\w+(?: \w+){0,2}?) support (?=(?:it|that|this)(?: too| as well)?(?= ?[?.,]|$))",
+            r"\1 \2 say ",
+        ),
+        (" as well", r"(?<=\w) as well(?= ?[?,.]|$)", " too"),
     )
 )

@@ -128,7 +128,7 @@ class Following:
         agreed = {"right", "wrong"} if asked.act == "did_say" else set[str]()  # "he said so, right?"
         opposes = set() if of_another else words & AGAINST - agreed
         if (opposes and not fragment(asked)) or (told and denies):
-            against = self._further.against(asked, told)
+            against = self._further.against(asked, told, context.said)
             if against.outcome == "answer" or opposes or asked.marks.rstrip(",").endswith("YN"):  # "who says no"
                 return against
         if words & MORE and not (words & EXACTLY or of_another):

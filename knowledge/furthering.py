@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.answers import Answer, Context, Verdict
@@ -21,6 +21,7 @@ _BARE = re.compile("[.,]*V[.]?S[.,]*")  # "does Sputnik?", which after "what doe
 _ASKS_WHO = re.compile("[WBH]")
 _STATED = re.compile("[.]*SV?[.]{0,2}[YXR][.tA]*,?T?,*|[YX]b[.]?S,*|Y[.]?S,*")  # "and they confirmed it"
 
+MOST = 5  # statements told of which "that" may mean one or all; of more it is unclear which
 NOBODY_ELSE = "that anyone else says so"
 _WHO = SPEAKERS | {"who", "others", "source", "sources"}  # then it is not the same ones
 
@@ -38,13 +39,13 @@ class Furthering:
         """These claims as the answer."""
         return self._teller.claims(asked.text, claims, 100.0)
 
-    def against(self, asked: Asked, told: list[Claim]) -> Answer:
+    def against(self, asked: Asked, told: list[Claim], said: Sequence[str] = ()) -> Answer:
         """Who disagrees with what was told; both sides where nobody is asked for: "so they contradict?"."""
         ids = dict.fromkeys(id_ for claim in told for id_ in claim.disagrees_with)
         against = [self._base.claim_by_id[id_] for id_ in ids]
         if against and not _ASKS_WHO.search(asked.marks):
             denied = asked.act == "did_say" and asked.negated and not asked.twisted
-            verdict = self._denied(asked, against) if denied and len(asked.sources) == 1 else None
+            verdict = self._denied(asked, against, told, said) if denied and len(asked.sources) == 1 else None
             disputed = [claim for claim in told if claim.disagrees_with]
             both = (*against, *disputed) if verdict == "yes" else (*disputed, *against)
             return replace(self.tell(asked, dict.fromkeys(both)), verdict=verdict)
@@ -60,12 +61,18 @@ class Furthering:
             return self.tell(asked, dict.fromkeys((*others, *told)))
         return Answer(asked.text, "not_stated", missing=NOBODY_ELSE, related=self._teller.statements(told))
 
-    def _denied(self, asked: Asked, against: Iterable[Claim]) -> Verdict | None:
-        """Whether the source asked about denies what was told; no verdict where it only says what does not fit."""
+    def _denied(
+        self, asked: Asked, against: Iterable[Claim], told: Iterable[Claim], said: Sequence[str]
+    ) -> Verdict | None:
+        """Whether the source asked about denies what was told; no verdict where it only says what does not fit.
+
+        None either where its denial was told and it is not known to say what was asked: "did anybody die".
+        """
         own = [claim for claim in against if any(self._claims.speaks(claim, source) for source in asked.sources)]
-        if own and not any(self._claims.is_negative(claim) for claim in own):
-            return None
-        return "yes" if own else "no"
+        if own:
+            return "yes" if any(self._claims.is_negative(claim) for claim in own) else None
+        denial = (claim for claim in told if self._claims.is_negative(claim) and claim.id not in said)
+        return None if any(self._claims.speaks(c, source) for c in denial for source in asked.sources) else "no"
 
     def more(self, asked: Asked, context: Context, told: list[Claim], words: frozenset[str]) -> Answer | None:
         """What else the same source says, or who else speaks of it."""
@@ -150,12 +157,13 @@ class Furthering:
         A no too where it says the contrary; no verdict where what it says only came closest to what was asked.
         """
         said = context.said
-        asked_of = [*told, *(self._base.claim_by_id[id_] for id_ in said if id_ in self._base.claim_by_id)]
+        asked_of = dict.fromkeys((*told, *self._claims.known(said)))
         own = [claim for claim in asked_of if any(self._claims.speaks(claim, source) for source in asked.sources)]
         if asked.own_voice:  # "does the report itself say that"
             own = [claim for claim in own if self._claims.voiced(claim)]
         if own:
             named = context.subject or len(told) == 1  # else nothing was asked that "that" could be
+            named = named and len(told) <= MOST  # nor where a whole summary was told
             granted = bool(named) and not {claim.id for claim in own}.isdisjoint(said)
             granted = granted and (len(own) == len(told) or PERSONS.isdisjoint(asked.words))  # one of several is "he"
             opposed = not {id_ for claim in own for id_ in claim.disagrees_with}.isdisjoint(said)

@@ -16,7 +16,7 @@ from knowledge.claims import Claims
 from knowledge.english import COUNTING, GATING
 from knowledge.features import Features
 from knowledge.judging import JUDGE
-from knowledge.leaning import LEANING, it_speaks
+from knowledge.leaning import LEANING, it_speaks, unpunctuated
 from knowledge.models import Base, Claim, Statement
 
 _POINTS = re.compile(r"\b(?:it|its|that (?:one|time)|then|there|they|them)\b", re.IGNORECASE)
@@ -25,6 +25,7 @@ _THIS = re.compile(  # event, not the earlier one: "so who did they want then"
 )
 _MEANT = frozenset({"he", "her", "him", "it", "she", "them", "there", "they"})
 _OPEN = re.compile("[HKQ]")  # "how many", "what does it say"
+BRIEF = 5  # words of a question up to which it may lean on what was told
 OF_THE_EARLIER = "that of the earlier event"
 
 
@@ -91,11 +92,19 @@ class Recalling:
         return bool(leans) and not any(things <= self._claims.features(claim.id) for claim in claims)
 
     def bound(self, asked: Asked, answer: Answer, context: Context) -> Answer:
-        """The answer; a refusal where it is on another event than the earlier one that "it" or "then" means."""
-        pointed = context.claims and self._claims.are_earlier(context.claims) and _POINTS.search(asked.text)
+        """The answer; a refusal where it is on another event than the earlier one that "it" or "then" means.
+
+        Where a few words may mean either, "how many children?", it says of which event it tells.
+        """
+        was_told = context.claims and self._claims.are_earlier(context.claims)
         earlier = any(self._claims.are_earlier([statement.claim.id]) for statement in answer.statements)
-        if not pointed or earlier or _THIS.search(asked.text) or it_speaks(asked) or answer.outcome != "answer":
+        if not was_told or earlier or _THIS.search(asked.text) or it_speaks(asked) or answer.outcome != "answer":
             return answer
+        if not _POINTS.search(asked.text):
+            brief = len(unpunctuated(asked)) <= BRIEF and self._claims.happening not in asked.content
+            here = f"This is on {self._base.report.event}, not on the earlier event."
+            lead = " ".join(filter(None, (here, answer.lead)))
+            return replace(answer, lead=lead) if brief and answer.statements else answer
         if asked.sources:
             return replace(answer, verdict=None) if answer.verdict == "yes" else answer
         related = tuple(self._base.statement(id_) for id_ in context.claims)

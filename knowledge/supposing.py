@@ -27,6 +27,7 @@ _INDIRECT = re.compile("[.,]*V[.]?S[.]?YQ")
 _OPEN = re.compile("^[.,]*V[.]?S[.]?Y[.]?[KWH]")
 _SILENT = re.compile(r"\b(?:silent|no mention|no word|not a word|nothing (?:about|on|regarding))\b")
 _APART_IN_WORDS = re.compile(r"\b(?:contrary to|rather than|unlike|whereas|while)\b")  # one source and not the other
+_AND_ANOTHER = re.compile("[^V]*SY[^S]*,[.]{1,2}S,?$")  # "Reuters says 13 died, and the report itself?"
 _COMPARED = {"among", "amongst", "part", "same"}
 
 
@@ -62,7 +63,7 @@ def leaves_open(asked: Asked) -> bool:
 def is_unsaid(asked: Asked) -> bool:
     """Whether it supposes that a source does not say it, or says it apart from another."""
     text = asked.text.casefold()
-    apart = len(asked.sources) > 1 and _APART_IN_WORDS.search(text)
+    apart = len(asked.sources) > 1 and (_APART_IN_WORDS.search(text) or _AND_ANOTHER.match(asked.marks))
     return bool(apart or _UNSAID.search(asked.marks) or _UNSAID_IN_WORDS.search(text))
 
 

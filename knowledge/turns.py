@@ -120,6 +120,13 @@ _TURNS: tuple[Turn, ...] = turns(
         ),
         ("how", r"\bmy ((?:\w+ )?)how\b", r"my \1homework"),  # "my maths hw"
         ("vs .", r"\bvs \. (?=\w)", "vs "),
+        # "the mayor says nobody died, and the article?": another who speaks
+        (
+            ", ",
+            r"^((?!did |does ).+ (?:claim|report|sa[iy]|state)\w* .+) , (?:and |but )?(?:does |did )?"
+            rf"(?:the |this |your )(?:{_TEXTS})(?: itself)?(?: too| as well)?(?= ?[?]?$)",
+            r"\1 , and the report itself",
+        ),
         ("following", r"\bfollowing (?=(?:it|that|the|this)\b)", "after "),
         ("not ", r"\bnot (?:one|a single) (?=\w)", "no "),
         # "are the wounded ok now": no tag

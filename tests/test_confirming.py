@@ -457,3 +457,16 @@ def test_what_includes_the_dead_is_not_the_hurt(shipped: Responder) -> None:
 def test_who_calls_it_so_uses_that_word(shipped: Responder, question: str, verdict: str | None) -> None:
     """Another word for what is told is not what a source calls it."""
     assert shipped.answer(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kirby says no Americans were hurt, and the article?",
+        "the correspondent says the mission failed, and the report itself?",
+        "Sputnik says they fought for hours, and the report too?",
+    ],
+)
+def test_another_who_is_asked_about_gets_no_yes_of_the_first(shipped: Responder, question: str) -> None:
+    """What one source is said to say is asked of another."""
+    assert shipped.answer(question).verdict is None

@@ -952,3 +952,32 @@ def test_nothing_on_a_subject_is_asked_of_who_spoke(shipped: Responder) -> None:
 def test_whose_own_it_is_asks_who_says_it(shipped: Responder, question: str) -> None:
     """Whose figure it is, and a guess at that, ask for the chain of what was told."""
     assert told(talk(shipped, "how many helicopters?", question)) == ["four-helicopters"]
+
+
+@pytest.mark.parametrize(
+    ("messages", "verdict"),
+    [
+        (["what is the report about?", "and Sputnik confirms it?"], None),
+        (["what does the report say?", "did Reuters say that?"], None),
+        (["did two homes fall?", "which paragraph is that in?", "does Sputnik say so?"], None),
+        (["were soldiers hurt?", "did Sputnik say that?"], "yes"),
+        (["were any Americans killed?", "does the Pentagon deny it?"], None),
+        (["were there no American casualties?", "does Kirby deny that?"], "no"),
+        (["did at least 13 people die?", "does Reuters support that?"], "yes"),
+        (["were there four helicopters?", "but the correspondent says it as well, right?"], "yes"),
+    ],
+)
+def test_what_that_means_is_one_statement(shipped: Responder, messages: list[str], verdict: str | None) -> None:
+    """Not a whole summary, of which somebody may have said a part; and a denial is of what was asked."""
+    answer = talk(shipped, *messages)
+    assert answer.verdict == verdict
+    assert len(told(answer)) == len(set(told(answer)))
+
+
+@pytest.mark.parametrize("question", ["how many children?", "were soldiers hurt?", "in Idlib?"])
+def test_a_few_words_after_the_earlier_event_tell_which_is_meant(shipped: Responder, question: str) -> None:
+    """They may lean on it; what is told is on the event that is reported, and says so."""
+    told_of = f"This is on {shipped.base.report.event}"
+    assert told_of in plain(talk(shipped, "tell me about the 2019 operation", question))
+    assert told_of not in plain(shipped.answer(question))
+    assert told_of not in plain(talk(shipped, "how many helicopters?", question))
