@@ -31,6 +31,7 @@ from knowledge.vocabulary import stem
 _ASKER = frozenset({"i", "me", "my", "you", "your", "we"})
 _AIMING = frozenset({"as", "for", "in", "like", "to"})  # "a summary for kids"
 _SELF = frozenset({"i", "my", "we"})
+_SUMMARIES = frozenset(SPEECH[SUMMARY])
 _LIVING = {"have", "live", "lives", "study", "drive", "teach"}
 _PRESENTING = 6  # tokens in which the asker says who they are
 _SAYS = re.compile(r"[.]?S[.VN]{0,3}Y|A[.]?S")  # "Reuters says …", "according to Reuters …"
@@ -173,7 +174,7 @@ def _bids(clause: Sequence[Token]) -> bool:
 
 def _is_summary(token: Token) -> bool:
     """Whether it is a word of summary, "summary of" among them."""
-    return SUMMARY in token.meanings or " ".join(token.words).removesuffix(" of") in SPEECH[SUMMARY]
+    return SUMMARY in token.meanings or " ".join(token.words).removesuffix(" of") in _SUMMARIES
 
 
 def _opens(tokens: Sequence[Token], place: int) -> bool:

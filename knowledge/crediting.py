@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from knowledge.english import SPEECH, THEY, WITNESSING
+from knowledge.english import SAYS, THEY, WITNESSING
 from knowledge.rewording import turns
 
-_SAYS = "|".join(word for word in SPEECH["!say"] if " " not in word)
 _TOLD = (
     "claim|count|data|detail|figure|idea|info|information|line|news|number|part|quote|rumor|rumour|statement|story"
     "|tally|thing|toll"
@@ -29,7 +28,7 @@ CREDITED = turns(
         ("describe", r"how ((?:does|did) .{1,40}) describes? (?=where|when|how many)", r"what \1 say about "),
         ("names", r"((?:which|what) (?:agency|one|outlet|source)) names (?=him|her|it|the|them)", r"\1 mentions "),
         # "name the fool who says …"
-        ("", rf"^(?:identify|list|name) (?:me )?(?:\w+ ){{0,2}}(?:who|that|which) (?=(?:{_SAYS})\b)", "who "),
+        ("", rf"^(?:identify|list|name) (?:me )?(?:\w+ ){{0,2}}(?:who|that|which) (?=(?:{SAYS})\b)", "who "),
         # "the failure, this is the word of whom"
         (
             "of who",

@@ -44,6 +44,7 @@ VERSIONS = _phrases("versions")
 DOES = frozenset({"do", "does", "did"})
 BE = frozenset({"are", "is", "was", "were"})
 THEY = "(?:they|you|he|she|we)"  # in a turn of phrase: whoever says or has something
+SAYS = "|".join(word for word in SPEECH["!say"] if " " not in word)  # in a turn of phrase
 ANYTHING = frozenset(_phrases("anything"))
 QUESTION_WORDS = frozenset(_phrases("question_words"))
 SOCIAL = _phrases("social")

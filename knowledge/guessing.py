@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from knowledge.english import SPEECH
+from knowledge.english import SAYS
 from knowledge.rewording import turns
 
 _GUESSED = (  # what guesses at the answer may follow
     r"(?:who|whose|which|what)\b[^?,]*|how (?:are|did|do|was|were) (?:(?:the|these|those) )?(?!the )\w+ \w+[^?,]*"
 )
 _GUESS = r" (?:the |ur |your )?\w+(?: \w+)?"
-_SAYS = "|".join(word for word in SPEECH["!say"] if " " not in word)
 
 GUESSES = turns(
     (
@@ -18,7 +17,7 @@ GUESSES = turns(
         # "who says that, the mayor surely not"
         (
             " not",
-            rf"^(who (?:{_SAYS}|calls?|uses?)\b.*\w) , [^,.?]{{1,30}} "
+            rf"^(who (?:{SAYS}|calls?|uses?)\b.*\w) , [^,.?]{{1,30}} "
             r"(?:certainly|obviously|probably|surely) not(?= ?[?.]?$)",
             r"\1",
         ),
@@ -45,7 +44,7 @@ GUESSES = turns(
         # "who says that, only the gunmen or others too?"
         (
             " or ",
-            rf"^((?:which \w+|who|whose)(?: \w+){{0,2}}? (?:{_SAYS}|calls?|called|used?|uses)\b[^,?]*) [,?] "
+            rf"^((?:which \w+|who|whose)(?: \w+){{0,2}}? (?:{SAYS}|calls?|called|used?|uses)\b[^,?]*) [,?] "
             r"(?:(?:only|just|is it|the|a|an|one) )+[^,?]* or [^,?]*\??$",
             r"\1 ?",
         ),
@@ -61,7 +60,7 @@ GUESSES = turns(
         # "who says that, the name of the agency please"
         (
             "name",
-            rf"^((?:and |so )?who(?: \w+)?(?: \w+)? (?:{_SAYS}|count|say)\b.*\w) [,.?] "
+            rf"^((?:and |so )?who(?: \w+)?(?: \w+)? (?:{SAYS}|count|say)\b.*\w) [,.?] "
             r"(?:please )?(?:(?:give|state|tell) )?(?:me |us )?(?:the |their |his )?names?"
             r"(?: of (?:the )?(?:agency|body|organi[sz]ation|outlet|paper|person|source|\w+ers))?"
             r"(?: please)?(?= ?[?.]?$)",
@@ -70,7 +69,7 @@ GUESSES = turns(
         # "who says that, some blogger"
         (
             ", some ",
-            rf"^((?:(?:and|so|but) )?who (?:{_SAYS}) (?:it|so|that|this)) , some \w+(?: \w+)?(?= ?[?.]?$)",
+            rf"^((?:(?:and|so|but) )?who (?:{SAYS}) (?:it|so|that|this)) , some \w+(?: \w+)?(?= ?[?.]?$)",
             r"\1",
         ),
         ("what is ", r"^((?:(?:and|so|but) )?what is (?:he|she)) , .+", r"\1"),
