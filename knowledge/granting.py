@@ -47,7 +47,8 @@ class Granting:
     def otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the claims have it in another place or time, or deny it, or lack the word asked for: "call it"."""
         own = frozenset[str]().union(*map(self._claims.literal, claims))
-        called = asked.literal & self._claims.strong - own and not WORDING.isdisjoint(asked.words)
+        named = not WORDING.isdisjoint(asked.words) and "or" not in asked.words
+        called = named and asked.literal & self._claims.strong - own
         denied = not asked.twisted and self._claims.denies(claims, asked)
         return bool(called or denied) or self._claims.excludes(claims, asked)
 

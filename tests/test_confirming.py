@@ -452,6 +452,7 @@ def test_what_includes_the_dead_is_not_the_hurt(shipped: Responder) -> None:
         ("did the militants describe the dead as innocent", "no"),
         ("did the militants call the dead civilians", "yes"),
         ("did the Observatory call it a large landing", None),
+        ("does Reuters call them dead or murdered", None),
     ],
 )
 def test_who_calls_it_so_uses_that_word(shipped: Responder, question: str, verdict: str | None) -> None:
