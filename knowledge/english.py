@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
@@ -17,7 +16,8 @@ def _phrases(key: str) -> tuple[str, ...]:
     return _all_of(_WORDS[key])
 
 
-def _all_of(lines: Iterable[str]) -> tuple[str, ...]:
+def _all_of(written: str | list[str]) -> tuple[str, ...]:
+    lines = written.split(",") if isinstance(written, str) else written  # a list of YAML's takes ten times as long
     return tuple(dict.fromkeys(spelled_out(lines)))
 
 
@@ -73,7 +73,7 @@ TEXTS = frozenset(_phrases("texts"))
 KINDS: dict[str, frozenset[str]] = {}  # of a word: what it tells of each kind, "latitude=north"
 for _kind, _values in _WORDS["kinds"].items():
     for _value, _written in _values.items():
-        for _word in _written:
+        for _word in _all_of(_written):
             KINDS[_word] = KINDS.get(_word, frozenset()) | {f"{_kind}={_value}"}
 MONTHS = tuple(_WORDS["kinds"]["month"])  # in their order
 INFORMING = frozenset(_phrases("informing"))
@@ -100,7 +100,7 @@ OF_STATEMENTS = frozenset(_phrases("of_statements"))
 ORDINALS: dict[str, int] = dict(_WORDS["ordinals"])
 PORTIONS = frozenset(_phrases("portions"))
 SHORT_FORMS: dict[str, str] = dict(_WORDS["short_forms"])
-ALONE: dict[str, str] = {said: meaning for meaning, group in _WORDS["alone"].items() for said in group}
+ALONE: dict[str, str] = {said: meaning for meaning, group in _WORDS["alone"].items() for said in _all_of(group)}
 FLAGS: dict[str, str] = dict(_WORDS["flags"])
 FOREIGN = frozenset(_phrases("foreign"))
 REACTIONS = _phrases("reactions")

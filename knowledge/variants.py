@@ -18,6 +18,8 @@ def spelled_out(lines: Iterable[str]) -> tuple[str, ...]:
 
 def variants(line: str) -> tuple[str, ...]:
     """All that the line stands for, one blank between words; the first takes the first of each choice."""
+    if "(" not in line:
+        return (" ".join(line.split()),)
     parts = _CHOICE.split(line)  # by turns what is fixed and what is to be chosen from
     choices = (part.split("|") if place % 2 else [part] for place, part in enumerate(parts))
     return tuple(" ".join("".join(chosen).split()) for chosen in product(*choices))
