@@ -16,17 +16,17 @@ from knowledge.deciding import Deciding
 from knowledge.english import ABUSE, AUXILIARIES, BACK_REFERENCES, PERSONS
 from knowledge.following import Following
 from knowledge.forwarding import ON_THAT, claims_on
-from knowledge.marking import DIFFER, SUMMARY
+from knowledge.marking import DIFFER
 from knowledge.matching import Matcher, Target
 from knowledge.models import Base, Claim
 from knowledge.parting import STRANGE
 from knowledge.recalling import Recalling, pointing
+from knowledge.rereading import ENOUGH, Rereading
 from knowledge.speaking import Speakers
 from knowledge.telling import Teller
 from knowledge.text import PUNCTUATION
 
 SHORTEST = 2  # letters of a question; less is never matched
-ENOUGH = 40.0  # score from which on a part of a text is taken for a question of its own
 _STATES = re.compile("[^WHKQV][^WHKQ]*")  # "two homes were destroyed", before "did the locals say that"
 _ADDED = re.compile(r" , (?:where|which|who|whom|whose) ")  # "…, who were captured"
 _TAKEN_BACK = re.compile(",[^SY]*N[.]?Y")  # "…? no, they do not say that"
@@ -53,6 +53,7 @@ class Responder:
         speakers = Speakers(base, self._claims, self._teller)
         self._deciding = Deciding(base, self._understanding, matcher, self._claims, speakers, self._teller)
         self._recalling = Recalling(base, self._understanding, self._claims, self._chatter)
+        self._rereading = Rereading(self._understanding, matcher, self._deciding, self._chatter)
         self._following = Following(base, self._claims, speakers, self._teller, self._deciding)
 
     def _target(self, id_: str, texts: Iterable[str]) -> Target:
@@ -111,9 +112,7 @@ class Responder:
         closer = told and (told[0].score > whole.score or told[0].verdict) and not settled and apart
         if told and ((whole.outcome == "no_match" and (apart or parts[0].content)) or closer):
             return self._granting_all(asked, parts, told[0])
-        if whole.outcome == "no_match":
-            whole = self._without_chatter(asked) or whole
-        return (self._first_choice(text) if whole.score < ENOUGH and not whole.verdict else None) or whole
+        return self._rereading.better(asked, text, whole)
 
     def _granting_all(self, asked: Asked, parts: Sequence[Asked], answer: Answer) -> Answer:
         """The answer to a part; no yes where something else is stated beside it: "…; and he died, right?"."""
@@ -154,22 +153,6 @@ class Responder:
         """Whether a part names nothing, and the rest of the text what nobody knows: "the derby, what time today"."""
         strange = whole.content - part.content - self._matcher.known
         return not (part.concepts or part.sources) and len(strange) >= STRANGE
-
-    def _without_chatter(self, asked: Asked) -> Answer | None:
-        """The sure answer to what is asked beside chatter: "you stupid bot, who died", "a summary for lazy folks"."""
-        unknown = asked.content - self._matcher.known if SUMMARY in asked.whole else frozenset[str]()
-        idle = self._chatter.union(word for word in unknown if word.upper() not in asked.text)  # not "the IPCC report"
-        plain = replace(asked, whole=asked.whole - idle, subject=asked.subject - idle)
-        if idle.isdisjoint(asked.content) or not (plain.content or SUMMARY in plain.whole):
-            return None
-        answer = self._deciding.standalone(plain)
-        return answer if answer.score >= SURE else None
-
-    def _first_choice(self, text: str) -> Answer | None:
-        """The sure answer to what stands before "or", if anything does: "did they fight or was it a picnic"."""
-        asked = self._understanding.first_choice(text)
-        answer = self._deciding.standalone(asked) if asked and asked.content else None
-        return answer if answer and answer.outcome == "answer" and answer.score >= SURE else None
 
     def _merged(self, told: Sequence[Answer]) -> Answer:
         """Several answers as one: all they state, and all the report does not say."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 
@@ -25,27 +25,26 @@ from knowledge.framing import (
     stranger,
     weighty_words,
 )
+from knowledge.gathering import features_of, named_by, signed
 from knowledge.judging import JUDGE
 from knowledge.literals import Literals
 from knowledge.models import Base
 from knowledge.opposing import voiced
 from knowledge.outlining import outline
-from knowledge.parting import alternatives, apart, of_the_same, without_second
+from knowledge.parting import alternatives, apart, clauses, of_the_same, without_second
 from knowledge.portions import ordinal, own_voice, subject_of
 from knowledge.reading import Reader
 from knowledge.remembering import LAST, Remembering
-from knowledge.roles import Marked, own_features
+from knowledge.roles import Marked
 from knowledge.text import ASKS, PAUSE, PUNCTUATION, STOP, clean, meant, phrases, words
 from knowledge.tokens import Token
 from knowledge.twisting import is_doubted, is_twisted
-from knowledge.vocabulary import Phrases, stem
+from knowledge.vocabulary import Phrases
 
 # Marks whose tokens say only who speaks or how it is asked, and so are no part of the subject.
 _NOT_SUBJECT: dict[Act, str] = {"fact": "T", "who_said": "WHBYPARTEe"}
 _NONE: Features = frozenset()
 _CONTRAST = re.compile(r"(?<=[.ST])[,.]N([.bBO]+)(?=,|T|$)")  # "13 killed, not 3", "and not from the army"
-_ASKED = re.compile("[HKQ]")
-_DIFFERING = re.compile("V[^VWHKQ,]{0,6}X")  # where "do the sources disagree"
 _IDLE: dict[Act, Features] = {"who_said": frozenset({"?name"})}  # "the name of the official who denied it"
 _NOT_SUBJECT_OF_SOURCE = "SYPARTXUE"
 _FEW = 4  # words, a pause among them, that may stand before a greeting: "selamat siang, hello"
@@ -94,7 +93,7 @@ class Understanding(Remembering):
             return asked
         contrasted = list(zip(tokens, asked.marks, strict=True))[found.start(1) : found.end(1)]
         rest = self._asked(text, [*tokens[: found.start()], *tokens[found.end() :]])
-        return asked if rest.negated else replace(rest, unlike=_features(contrasted, "") - FUNCTION_WORDS)
+        return asked if rest.negated else replace(rest, unlike=features_of(contrasted, "") - FUNCTION_WORDS)
 
     def on_event(self, asked: Asked) -> bool:
         """Whether what is asked about is no more than what happened as a whole: "about the American landing"."""
@@ -120,6 +119,11 @@ class Understanding(Remembering):
         before = (*kept[:1], *kept)
         return tuple(map(partial(of_the_same, named=self.critical - self.actions, done=self.actions), kept, before))
 
+    def clauses(self, text: str) -> tuple[Asked, ...]:
+        """The clauses of the text that ask something, each by itself; none where that is all of it."""
+        tokens = self._read(text)
+        return tuple(self._asked(text, clause) for clause in clauses(tokens) if len(clause) < len(tokens))
+
     def _asked(self, text: str, tokens: Sequence[Token]) -> Asked:
         marks = outline(tokens)
         act = act_of(tokens, marks)
@@ -138,13 +142,13 @@ class Understanding(Remembering):
             text=clean(text),
             marks=marks,
             act=act,
-            sources=_named(marked, "S"),
-            outsiders=_named(clause or marked, "O") or (() if "S" in marks else stranger(marked)),
+            sources=named_by(marked, "S"),
+            outsiders=named_by(clause or marked, "O") or (() if "S" in marks else stranger(marked)),
             own_voice=any(mark == "S" and own_voice(token) for token, mark in marked),
-            excluded=_named(marked, "E"),
+            excluded=named_by(marked, "E"),
             words=tuple(word for token in tokens for word in token.words),
-            whole=_signed(_features(marked, "T"), negated),
-            subject=_signed(_features(about, dropped), negated) - idle,
+            whole=signed(features_of(marked, "T"), negated),
+            subject=signed(features_of(about, dropped), negated) - idle,
             negated=negated,
             by_pronoun=speak_by_pronoun(marked),
             theirs=bool(clause),
@@ -203,47 +207,4 @@ class Understanding(Remembering):
         """Features of a phrasing as they are compared, "+" for a negative; who did it only where it is `stated`."""
         tokens = self._reader.read(text)
         marked: Marked = list(zip(tokens, marks := outline(tokens), strict=True))
-        return _signed(_features(marked if stated else self._undoing(marked), "T"), is_negated(tokens, marks))
-
-
-def _signed(features: Features, negated: bool) -> Features:
-    return features | {"+"} if negated else features - {"+"}
-
-
-def _named(marked: Iterable[tuple[Token, str]], sign: str) -> tuple[str, ...]:
-    """The bodies named by the tokens with this mark, each once."""
-    named = [token for token, mark in marked if mark == sign]
-    names = [token.means("^") if sign == "O" else token.means("@") or token.means("~") for token in named]
-    return tuple(dict.fromkeys(filter(None, names)))
-
-
-def _features(marked: Sequence[tuple[Token, str]], dropped: str) -> Features:
-    """Concepts, question types, names and stems of the tokens whose mark is not dropped."""
-    if all(mark in "T," for _, mark in marked):  # "no", "is that true?"
-        return frozenset(word for token, mark in marked if mark == "T" for word in token.words)
-    found: set[str] = set()
-    marks = "".join(mark for _, mark in marked) + "."
-    for place, (token, mark) in enumerate(marked, start=1):
-        if mark == "T" and mark in dropped:
-            found.add("=")
-        frame = _is_frame(token, marks[: place - 1], mark, marks[place:])
-        if mark in dropped + "," or token.means("$") or frame:
-            continue
-        if mark == "S":
-            found.add("@" + (token.means("@") or token.means("~")))
-        elif mark == "O":
-            found.update(("^", "^" + token.means("^")))
-        else:
-            found.update(own_features(token))
-    return frozenset(found)
-
-
-def _is_frame(token: Token, before: str, mark: str, following: str) -> bool:
-    """Whether a token only frames the question.
-
-    "Two" statements, what does he "report", what is "reported", "where" do they disagree.
-    """
-    if stem(token.words[0]) in TEXTS:
-        return mark == "Y" or (mark == "P" and _ASKED.search(before) is not None)
-    differs = token.means("?") == "where" and _DIFFERING.match(following)
-    return bool(differs) or (token.words[0].isdigit() and following[0] == "A")
+        return signed(features_of(marked if stated else self._undoing(marked), "T"), is_negated(tokens, marks))

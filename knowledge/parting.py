@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from knowledge.asked import Asked
-from knowledge.english import FUNCTION_WORDS, QUESTION_WORDS, RELATIVES, SUBJECTS
+from knowledge.english import ATTITUDES, FUNCTION_WORDS, QUESTION_WORDS, RELATIVES, SUBJECTS
 from knowledge.features import Features
 from knowledge.outlining import outline
 from knowledge.roles import own_features
@@ -17,6 +17,9 @@ from knowledge.tokens import Token
 
 STRANGE = 2  # unknown words from which on a sentence is not taken apart
 _JOINS = {"and", "but", "also", ","}
+_CLAUSE = PUNCTUATION | {"and", "because", "but", "since", "so", "then", "well"}  # where a clause ends
+_SHORTEST = 2  # tokens of a clause
+_ENDS = 3  # places where a clause may end that are tried
 _QUESTION_WORD = frozenset("WHKQ,T")  # marks of a question word alone
 AND, BOTH = "and", "both"
 _SEVERAL = re.compile("[WHKQ](,[WHKQ])*,?&[.b]?[WHKQ](?=.*[^,T])")
@@ -70,6 +73,24 @@ def of_the_same(part: Asked, before: Asked, named: Features, done: Features) -> 
 def sentences(tokens: Sequence[Token], ends: frozenset[str]) -> list[Sequence[Token]]:
     """The tokens up to and including each of `ends`."""
     return _split(tokens, [place + 1 for place, token in enumerate(tokens) if token.words[0] in ends])
+
+
+def clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The clauses that ask something: "so which day was it" in "the wife says friday so which day was it".
+
+    Each begins with what asks, after a pause or "so", or with "which day" wherever it stands, or names a source. It
+    goes on to a pause or "but" after it, or to where the asker speaks of themselves.
+    """
+    said = [token.words[0] for token in tokens]
+    marks = outline(tokens)
+    for start, token in enumerate(tokens):
+        led = not start or said[start - 1] in PUNCTUATION
+        after = led or said[start - 1] in _CLAUSE or (marks[start - 1 : start + 1] == "VV")  # "what I ask is did they"
+        opens = (after and marks[start] in "WHKQV") or (len(token.words) > 1 and token.means("?"))
+        ends = [end for end in range(start + _SHORTEST, len(tokens)) if said[end] in _CLAUSE or said[end] in _SELF]
+        for end in (*ends[:_ENDS], len(tokens)):
+            if opens or (led and "S" in marks[start:end]):
+                yield tokens[start:end]
 
 
 def _joins(sentence: Sequence[Token]) -> Sequence[int]:
@@ -167,7 +188,8 @@ def is_question(tokens: Sequence[Token]) -> bool:
     marks, first = outline(tokens), tokens[0].words[0] if tokens else ""
     verb = marks.lstrip(",.N")[:1] == "V" and first not in _SELF  # not "my eyes are bad"
     opens = first in QUESTION_WORDS or verb or marks[:2] == "Tt"  # "is it true that"
-    asks = any(mark in "WHKQS" for mark in marks) or (opens and first not in _SUBORDINATE)
+    feels = first in _SELF and not ATTITUDES.isdisjoint(word for token in tokens[1:4] for word in token.words)
+    asks = any(mark in ("WHKQ" if feels else "WHKQS") for mark in marks) or (opens and first not in _SUBORDINATE)
     return asks or (bool(tokens) and tokens[-1].words[0] == ASKS)
 
 
