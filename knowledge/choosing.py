@@ -15,6 +15,7 @@ from knowledge.learning import Learned
 from knowledge.marking import SUMMARY
 from knowledge.matching import Match, Matcher, Target
 from knowledge.models import Base, Entry
+from knowledge.text import words
 
 # Scores are 0 to 100. They and all shares of them, here and in the modules that go on from here, are chosen on our own
 # labelled messages (`whosaid eval`).
@@ -69,6 +70,13 @@ class Chooser:
         close = takewhile(lambda match: match.score >= SUGGEST_AT, ranked)
         passing = tuple(match for match in close if not self.refusal(asked, match.target))
         return Choice(ranked, passing, self._best(passing, own=self._matcher.phrased(asked.whole)))
+
+    def word_for_word(self, asked: Asked) -> Entry | None:
+        """The entry that has the whole text as its question or a phrasing, if one has."""
+        ids = self._matcher.phrased(asked.whole) & self._entries.keys()
+        said = words(asked.text) if ids else ()
+        own = (self._entries[id_] for id_ in sorted(ids))
+        return next((e for e in own if any(words(text) == said for text in (e.question, *e.phrasings))), None)
 
     def ranked(self, asked: Asked) -> tuple[Match, ...]:
         """The entries by likeness and by what their phrasings teach, best first; the first keeps about its score."""

@@ -10,7 +10,7 @@ from knowledge.alternatives import Alternatives
 from knowledge.answers import Answer
 from knowledge.asked import Asked
 from knowledge.asking import Understanding
-from knowledge.choosing import NAMED, NOT_STATED_LEAD, SURE, WORD_FOR_WORD, Choice, Chooser
+from knowledge.choosing import ITS_OWN, NAMED, NOT_STATED_LEAD, SURE, WORD_FOR_WORD, Choice, Chooser
 from knowledge.citing import Citing
 from knowledge.claims import Claims
 from knowledge.comparing import Comparing
@@ -55,6 +55,9 @@ class Deciding:
     def standalone(self, asked: Asked) -> Answer:
         """The answer to a question by itself, which can tell how it was found."""
         answer = (self._small_talk(asked) if asked.of_the_bot else None) or self._by_kind(asked)
+        if not answer.verdict and (own := self.chooser.word_for_word(asked)):
+            told = own.kind == "answer" and {statement.claim.id for statement in answer.told} >= {*own.claims} != set()
+            answer = answer if told else self._teller.entry(own, asked.text, ITS_OWN)
         return replace(answer, explain=partial(explain, asked, self._matcher, self.chooser, self._claims))
 
     def _by_kind(self, asked: Asked) -> Answer:
@@ -197,7 +200,7 @@ class Deciding:
             sure = WORD_FOR_WORD if {"so", "that"} & {*asked.words} else SURE  # "who said that": what was told
             known = best and best.score >= sure and self._entry(best).kind != "small_talk"
             return self.told(best, asked) if best and known else self._teller.unmatched(asked.text)
-        if asked.act == "who_said":
+        if asked.act == "who_said" and (best is None or asked.content & self._claims.vocabulary(self._claims.all)):
             found = self._speakers.who_said(asked)
             lead = WHO_SAID if asked.concepts | asked.numbers else 1.0
             reported = found.statements and best and self._declines(best) and "Yt" in asked.marks  # "who says that …"

@@ -32,6 +32,7 @@ _SO = re.compile(
     r" (?:it|one|some|somebody|someone|there|they) (?:are|did|do|does|had|is|was|were)$|claims? them$"
     r"| (?:said|says?) (?:otherwise|yes)$"
 )
+_KINDS = {"brand", "kind", "model", "sort", "type"}  # "which type?" asks for one of what was told
 FRAGMENT = 4  # words of a question without a verb: "through which agency?"
 BOTH = frozenset({"both", "each"})
 RELYING = frozenset(map(stem, INFORMING | {"based", "basis"})) | INFORMING  # "citing whom?"
@@ -55,11 +56,12 @@ def unpunctuated(asked: Asked) -> list[str]:
 
 
 def fragment(asked: Asked) -> bool:
-    """Whether it is no sentence of its own: "against whom?", "through which agency?", "belonging to what?"."""
+    """Whether it is no sentence of its own: "against whom?", "through which agency?", "which kind?"."""
     words = unpunctuated(asked)
     pairs = set(pairwise(word in PREPOSITIONS or (word in QUESTION_WORDS and "?") for word in words))
     led = (True, "?") in pairs or (len(words) > 1 and words[-1] in PREPOSITIONS)
-    return len(words) <= FRAGMENT and "V" not in asked.marks and led
+    of_a_kind = words[0] in {"what", "which"} and not _KINDS.isdisjoint(words[1:2]) and len(asked.concepts) < 2
+    return len(words) <= FRAGMENT and "V" not in asked.marks and (led or of_a_kind)
 
 
 def when_said(asked: Asked) -> bool:

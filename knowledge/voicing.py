@@ -12,6 +12,7 @@ from knowledge.asked import Asked
 from knowledge.claims import Claims
 from knowledge.deciding import Deciding
 from knowledge.english import (
+    ANYTHING,
     AUXILIARIES,
     BACK_REFERENCES,
     CITING,
@@ -113,7 +114,8 @@ class Voicing:
         if not named or len(asked.words) > TOPIC_WORDS or not _TOPIC.fullmatch(asked.marks):
             return None
         theirs = self._speakers.said_by(replace(asked, act="said_by", sources=named))
-        return theirs if theirs.statements or asked.marks[0] in "oN" or asked.words[0] == "and" else None
+        theirs_alone = asked.marks[0] in "oN" or asked.words[0] in ANYTHING | {"and"}
+        return theirs if theirs.statements or theirs_alone else None
 
     def person(self, context: Context) -> tuple[str, ...]:
         """Whoever "he" is: the critical words of the last subject, or of the first claim told; else all of both."""

@@ -360,3 +360,11 @@ def test_alternatives_that_nobody_states_are_refused(shipped: Responder, questio
 def test_guesses_after_a_question_ask_nothing(shipped: Responder, question: str) -> None:
     """What the asker guesses at changes nothing of what is asked."""
     assert shipped.answer(question).told == shipped.answer("how did those people die?").told
+
+
+def test_every_question_of_the_base_gets_its_own_entry(shipped: Responder) -> None:
+    """Asked word for word it gets its entry, unless a verdict on it is found, or all of it is told anyway."""
+    for entry in shipped.base.entries:
+        answer = shipped.answer(entry.question)
+        told = {statement.claim.id for statement in answer.told}
+        assert answer.entry == entry.id or answer.verdict or {*entry.claims} <= told, entry.id

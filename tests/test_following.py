@@ -981,3 +981,24 @@ def test_a_few_words_after_the_earlier_event_tell_which_is_meant(shipped: Respon
     assert told_of in plain(talk(shipped, "tell me about the 2019 operation", question))
     assert told_of not in plain(shipped.answer(question))
     assert told_of not in plain(talk(shipped, "how many helicopters?", question))
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "entry"),
+    [
+        pytest.param("how many helicopters were there?", "what kind?", "type-of-helicopters", id="helicopters"),
+        pytest.param("how many homes?", "which kind", "what-the-homes-were-like", id="homes"),
+    ],
+)
+def test_what_kind_asks_of_what_was_told(shipped: Responder, first: str, then: str, entry: str) -> None:
+    """Two words that ask for a kind are about the last subject, not about whatever else has kinds."""
+    assert talk(shipped, first, then).entry == entry
+
+
+@pytest.mark.parametrize(
+    "then", ["anything about civilians?", "something on the helicopters?", "nothing about Abu Obeida?"]
+)
+def test_anything_asks_of_the_source_before(shipped: Responder, then: str) -> None:
+    """After what Sputnik says, "anything about …" is asked of Sputnik, and others are not told as if they were."""
+    answer = talk(shipped, "what does Sputnik say?", then)
+    assert (answer.outcome, [source.id for source in answer.silent]) == ("not_stated", ["sputnik"])
