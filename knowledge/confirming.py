@@ -130,7 +130,9 @@ class Confirming:
         if settled or not asked.yes_or_no or self._claims.beyond_told(plain, answer):
             return answer
         told = [statement.claim for statement in answer.told]
-        if self._claims.excludes(told, asked) or (by_report and self._granting.shut_out(told, plain)):
+        uncounted = plain.without(plain.numbers)  # who denies that any died denies that 13 did
+        shut_out = any(self._granting.shut_out(told, each) for each in {plain, uncounted})
+        if self._claims.excludes(told, asked) or (by_report and shut_out):
             return replace(answer, verdict="no")
         states = by_report and plain.content and not _INDIRECT.search(asked.marks)
         whose = (c for c in told if plain.topical or self._claims.voiced(c) or not c.disagrees_with)

@@ -50,6 +50,8 @@ _REACTION = re.compile(
     rf"(?:(?:{'|'.join(LEADING_REACTIONS)})[ ,.!]+)*(?:{'|'.join(REACTIONS)})(?:[ ,.!]+(?:{'|'.join(REACTIONS)}))*"
     r"(?: (?:event|mess|news|situation|story|stuff|thing))?"
 )
+_DICTATED = {"comma": PAUSE, "full stop": STOP, "exclamation mark": STOP, "question mark": ASKS}  # by voice
+_SPOKEN_MARK = re.compile(rf"\s(?:{'|'.join(_DICTATED)})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:\(?\d\)|q(?:uestion)? ?\d\d?\b[.:)]?)\s+", re.IGNORECASE)  # "1) who died"
 _UPPER_US = re.compile(r"\b(?:U\.?S\.?(?:A\b\.?)?|u\.s\.(?:a\.)?)(?![A-Za-z])")
 _TELL_US = re.compile(r"\b(TELLS?|TOLD|SHOWS?|GIVES?|LETS?|INFORMS?|REMIND|HELP) US\b")  # "us", shouted
@@ -110,10 +112,13 @@ def words(text: str) -> tuple[str, ...]:
 
 def phrases(text: str) -> tuple[str, ...]:
     """The words of the text, with `PAUSE`, `STOP` or `ASKS` between them where it is punctuated."""
-    if _PLAIN.fullmatch(text) and not _STRETCHED.search(text):  # most of what a base is written in
+    if (
+        _PLAIN.fullmatch(text) and not _STRETCHED.search(text) and not _SPOKEN_MARK.search(text)
+    ):  # most of what a base is written in
         plain = text[:LONGEST].split()
         return tuple(_digits([part for word in plain for part in SHORT_FORMS.get(word, word).split()]))
     text = _NUMBERED.sub("", clean(text.translate(_APOSTROPHES)))
+    text = _SPOKEN_MARK.sub(lambda mark: _DICTATED[mark[0][1:].casefold()], text)
     text = (
         _UPPER_US.sub("usa", _TELL_US.sub(r"\1 us", text)).casefold().replace("%", " percent").replace("tl;dr", "tldr")
     )

@@ -127,6 +127,10 @@ _TURNS: tuple[Turn, ...] = turns(
             rf"(?:the |this |your )(?:{_TEXTS})(?: itself)?(?: too| as well)?(?= ?[?]?$)",
             r"\1 , and the report itself",
         ),
+        (" than ", r"\b(?:no|not) (?:fewer|less) than (?=\d)", "at least "),
+        ("or more", r"\b(\d+) or more\b", r"at least \1"),
+        ("upwards of", r"\bupwards of (?=\d)", "over "),
+        (" a dozen", r"\b(at least|more than|over) a dozen\b(?! \w+ (?:more|less))", r"\1 12"),
         ("following", r"\bfollowing (?=(?:it|that|the|this)\b)", "after "),
         ("not ", r"\bnot (?:one|a single) (?=\w)", "no "),
         # "are the wounded ok now": no tag

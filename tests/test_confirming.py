@@ -410,7 +410,10 @@ def test_a_question_within_a_statement_is_open(shipped: Responder) -> None:
     assert shipped.answer("the correspondent says what kind of people are the victims?").verdict is None
 
 
-@pytest.mark.parametrize("bound", ["at least 10", "over 10", "more than ten"])
+@pytest.mark.parametrize(
+    "bound",
+    ["at least 10", "over 10", "more than ten", "ten or more", "no fewer than 10", "upwards of ten", "over a dozen"],
+)
 def test_a_lower_bound_is_not_denied(shipped: Responder, bound: str) -> None:
     """Who says at least 13 does not say otherwise."""
     assert shipped.answer(f"did Reuters say {bound} people were killed?").verdict is None
@@ -471,3 +474,10 @@ def test_who_calls_it_so_uses_that_word(shipped: Responder, question: str, verdi
 def test_another_who_is_asked_about_gets_no_yes_of_the_first(shipped: Responder, question: str) -> None:
     """What one source is said to say is asked of another."""
     assert shipped.answer(question).verdict is None
+
+
+@pytest.mark.parametrize("number", ["13 US", "four American", "two"])
+def test_so_many_of_whom_none_is_said_to_be_dead_are_denied(shipped: Responder, number: str) -> None:
+    """Whoever denies that any died denies that so many did; of the hurt nobody counts any, and nobody is denied."""
+    assert shipped.answer(f"does the report say {number} soldiers were killed?").verdict == "no"
+    assert shipped.answer(f"does the report say {number} soldiers were hurt?").verdict is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.text import LONGEST, clean, words
+from knowledge.text import LONGEST, clean, phrases, words
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,15 @@ def test_us_is_a_country_in_capitals_only(text: str) -> None:
 def test_us_is_no_part_of_a_longer_word(word: str) -> None:
     """A word in capitals that begins or ends with US is itself."""
     assert words(word) == (word.lower(),)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        pytest.param("was it him comma or who question mark", "was it him, or who?", id="lower case"),
+        pytest.param("Tell me all Full Stop Who died Question Mark", "Tell me all. Who died?", id="capitals"),
+    ],
+)
+def test_punctuation_may_be_dictated(spoken: str, written: str) -> None:
+    """Who speaks to a telephone that does not know better gets the marks as words."""
+    assert phrases(spoken) == phrases(written)
