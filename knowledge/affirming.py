@@ -143,13 +143,13 @@ class Affirming:
     def has_otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether they surely have it otherwise: another number of people or of a concept, place, time or unit."""
         counts = {literal for literal in asked.literal if literal[0].isdigit() and _OF_SOMETHING.search(literal)}
-        return not counts <= self._counted(claims) or self.excludes(claims, asked)
+        return not counts <= self.counted(claims) or self.excludes(claims, asked)
 
     def puts_more(self, claims: Sequence[Claim], asked: Asked) -> bool:
         """Whether the question has a literal, a concept or a plain word that the claims do not have."""
-        return bool(asked.literal - self._counted(claims) or self.unspoken(asked.plain | asked.concepts, claims))
+        return bool(asked.literal - self.counted(claims) or self.unspoken(asked.plain | asked.concepts, claims))
 
-    def _counted(self, claims: Iterable[Claim]) -> Features:
+    def counted(self, claims: Iterable[Claim]) -> Features:
         """What the claims say word for word, and each of their numbers as one of people."""
         said = self._exact(claims)
         return said | {f"{literal.split(' ')[0]} people" for literal in said}

@@ -41,7 +41,7 @@ class Granting:
         missing = asked.concepts - self._claims.vocabulary([claim])
         words = {literal for literal in asked.literal if missing.isdisjoint(literal.split(" "))}
         plain = not (asked.outsiders or asked.negated or asked.twisted) and self._claims.affirms(claim, asked)
-        rest = asked.content - missing <= self._claims.vocabulary([claim]) and words <= self._claims.literal(claim)
+        rest = asked.content - missing <= self._claims.vocabulary([claim]) and words <= self._claims.counted([claim])
         return bool(missing) and plain and rest and self._claims.includes(claim, missing)
 
     def otherwise(self, claims: Sequence[Claim], asked: Asked) -> bool:

@@ -131,6 +131,7 @@ _TURNS: tuple[Turn, ...] = turns(
         ("or more", r"\b(\d+) or more\b", r"at least \1"),
         ("upwards of", r"\bupwards of (?=\d)", "over "),
         (" a dozen", r"\b(at least|more than|over) a dozen\b(?! \w+ (?:more|less))", r"\1 12"),
+        ("before ", r"\bbefore (?:noon|midday)\b", "in the morning"),
         ("following", r"\bfollowing (?=(?:it|that|the|this)\b)", "after "),
         ("not ", r"\bnot (?:one|a single) (?=\w)", "no "),
         # "are the wounded ok now": no tag

@@ -430,6 +430,7 @@ def test_who_is_credited_with_something_does_not_speak(shipped: Responder) -> No
     "question",
     [
         "did the correspondent say 13 civilians were killed",
+        "did the correspondent say 13 people were killed",
         "did the local sources report that people were wounded in the houses",
         "did the headline say civilians died",
         "did Sputnik say the fighting was in northern Syria",
