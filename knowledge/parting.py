@@ -89,7 +89,7 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         opens = (after and marks[start] in "WHKQV") or (len(token.words) > 1 and token.means("?"))
         ends = [end for end in range(start + _SHORTEST, len(tokens)) if said[end] in _CLAUSE or said[end] in _SELF]
         for end in (*ends[:_ENDS], len(tokens)):
-            if opens or (led and "S" in marks[start:end]):
+            if (opens or (led and "S" in marks[start:end])) and is_question(tokens[start:end]):
                 yield tokens[start:end]
 
 
@@ -186,7 +186,9 @@ def _split(tokens: Sequence[Token], starts: Iterable[int]) -> list[Sequence[Toke
 def is_question(tokens: Sequence[Token]) -> bool:
     """Whether it asks anything."""
     marks, first = outline(tokens), tokens[0].words[0] if tokens else ""
-    verb = marks.lstrip(",.N")[:1] == "V" and first not in _SELF  # not "my eyes are bad"
+    said = [token.words[0] for token in tokens]
+    bids = said[:2] == ["do", "not"] and SUBJECTS.isdisjoint(said[2:3])  # "do not fob me off"
+    verb = marks.lstrip(",.N")[:1] == "V" and first not in _SELF and not bids  # not "my eyes are bad"
     opens = first in QUESTION_WORDS or verb or marks[:2] == "Tt"  # "is it true that"
     feels = first in _SELF and not ATTITUDES.isdisjoint(word for token in tokens[1:4] for word in token.words)
     asks = any(mark in ("WHKQ" if feels else "WHKQS") for mark in marks) or (opens and first not in _SUBORDINATE)

@@ -1002,3 +1002,14 @@ def test_anything_asks_of_the_source_before(shipped: Responder, then: str) -> No
     """After what Sputnik says, "anything about …" is asked of Sputnik, and others are not told as if they were."""
     answer = talk(shipped, "what does Sputnik say?", then)
     assert (answer.outcome, [source.id for source in answer.silent]) == ("not_stated", ["sputnik"])
+
+
+def test_what_nobody_can_make_of_him_is_declined(shipped: Responder) -> None:
+    """A "him" in a request that the report has nothing to do with gets no statements on him."""
+    assert talk(shipped, "why is Al-Baghdadi brought up?", "make a jingle about him").outcome == "no_match"
+
+
+@pytest.mark.parametrize("then", ["of which month?", "thursday of what month"])
+def test_which_month_is_not_answered_with_the_day(shipped: Responder, then: str) -> None:
+    """The report has a weekday only."""
+    assert talk(shipped, "when did they land?", then).entry == "exact-date-of-the-landing"

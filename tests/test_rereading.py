@@ -67,3 +67,10 @@ def test_what_limits_a_question_is_not_dropped(shipped: Responder, message: str)
 def test_a_part_of_a_message_gets_no_yes(shipped: Responder, message: str) -> None:
     """What stands around a part may take it back."""
     assert shipped.answer(message).verdict != "yes"
+
+
+def test_a_bid_is_no_question(shipped: Responder) -> None:
+    """What the asker forbids asks for nothing."""
+    assert told(shipped.answer("who was the target? do not give me the usual")) == told(
+        shipped.answer("who was the target?")
+    )
