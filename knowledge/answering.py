@@ -33,6 +33,7 @@ _TAKEN_BACK = re.compile(",[^SY]*N[.]?Y")  # "…? no, they do not say that"
 _ELLIPTIC = re.compile(  # "how many belonged to", "what did they do with them"
     rf"^how many (\w+ed|{'|'.join(AUXILIARIES)})\b|\b(?:to|with) (?:it|them|those)[ ,.?]*$"
 )
+_SUM = re.compile(r"\d\s*[+*=^]\s*\d")  # "what's 2 + 2"
 _LED = re.compile(r"(?:and |but |so )?(?:after|once|when) ")  # "once it had sunk, what did the crew do"
 _EARLIER = {"before", "earlier", "previous", "last"}
 NEW = Context()  # the context of a conversation that begins
@@ -71,7 +72,7 @@ class Responder:
     def answer(self, text: str, context: Context = NEW) -> Answer:
         """The answer to any text. Pure: the same text and context give the same answer."""
         asked = self._understanding.ask(text)
-        sums = len(asked.numbers) > 1 and not any(map(str.isalpha, text))  # "2 + 2 * 5"
+        sums = _SUM.search(text) or (len(asked.numbers) > 1 and not any(map(str.isalpha, text)))  # "2 / 2 - 5"
         if sums or len("".join(asked.whole)) < SHORTEST:
             return replace(self._teller.unmatched(asked.text), context=context, explain=partial(self._explain, asked))
         followed = self._following.answer(asked, context) if context else None

@@ -187,9 +187,9 @@ def is_question(tokens: Sequence[Token]) -> bool:
     """Whether it asks anything."""
     marks, first = outline(tokens), tokens[0].words[0] if tokens else ""
     said = [token.words[0] for token in tokens]
-    bids = said[:2] == ["do", "not"] and SUBJECTS.isdisjoint(said[2:3])  # "do not fob me off"
-    verb = marks.lstrip(",.N")[:1] == "V" and first not in _SELF and not bids  # not "my eyes are bad"
-    opens = first in QUESTION_WORDS or verb or marks[:2] == "Tt"  # "is it true that"
+    bids = said[:2] == ["do", "not"] and (SUBJECTS - ARTICLES).isdisjoint(said[2:3])  # "do not fob me off"
+    verb = marks.lstrip(",.N")[:1] == "V" and first not in _SELF  # not "my eyes are bad"
+    opens = not bids and (first in QUESTION_WORDS or verb or marks[:2] == "Tt")  # "is it true that"
     feels = first in _SELF and not ATTITUDES.isdisjoint(word for token in tokens[1:4] for word in token.words)
     asks = any(mark in ("WHKQ" if feels else "WHKQS") for mark in marks) or (opens and first not in _SUBORDINATE)
     return asks or (bool(tokens) and tokens[-1].words[0] == ASKS)

@@ -497,3 +497,9 @@ def test_another_place_or_doer_is_set_right(shipped: Responder, question: str, t
 def test_what_outsiders_did_is_not_said(shipped: Responder, question: str) -> None:
     """What somebody else did there is no other name for what was done."""
     assert shipped.answer(question).outcome == "not_stated"
+
+
+@pytest.mark.parametrize("text", ["what's 2+2", "13 * 6 = ?", "solve 4+4 for me"])
+def test_a_sum_is_no_question_about_the_report(shipped: Responder, text: str) -> None:
+    """Numbers that the report has too are not its numbers."""
+    assert shipped.answer(text).outcome == "no_match"
