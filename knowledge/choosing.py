@@ -71,10 +71,12 @@ class Chooser:
         passing = tuple(match for match in close if not self.refusal(asked, match.target))
         return Choice(ranked, passing, self._best(passing, own=self._matcher.phrased(asked.whole)))
 
-    def word_for_word(self, asked: Asked) -> Entry | None:
-        """The entry that has the whole text as its question or a phrasing, if one has."""
+    def another(self, asked: Asked, entry_id: str | None) -> Entry | None:
+        """The entry that has the text word for word, where the one that would answer has nothing like it."""
         ids = self._matcher.phrased(asked.whole) & self._entries.keys()
-        said = words(asked.text) if ids else ()
+        if not ids or entry_id in ids:
+            return None
+        said = words(asked.text)
         own = (self._entries[id_] for id_ in sorted(ids))
         return next((e for e in own if any(words(text) == said for text in (e.question, *e.phrasings))), None)
 

@@ -55,7 +55,7 @@ class Deciding:
     def standalone(self, asked: Asked) -> Answer:
         """The answer to a question by itself, which can tell how it was found."""
         answer = (self._small_talk(asked) if asked.of_the_bot else None) or self._by_kind(asked)
-        if not answer.verdict and (own := self.chooser.word_for_word(asked)):
+        if not answer.verdict and (own := self.chooser.another(asked, answer.entry)):
             told = own.kind == "answer" and {statement.claim.id for statement in answer.told} >= {*own.claims} != set()
             answer = answer if told else self._teller.entry(own, asked.text, ITS_OWN)
         return replace(answer, explain=partial(explain, asked, self._matcher, self.chooser, self._claims))
