@@ -63,6 +63,11 @@ class Claims(Affirming):
         """Claims in whose chain every source of the party stands."""
         return [claim for claim in self.all if all(self.speaks(claim, source) for source in party)]
 
+    def concepts_of(self, words: Iterable[str]) -> Features:
+        """The concepts that any of the words belongs to."""
+        found = frozenset[str]().union(*(self._understanding.phrasing(word, stated=True) for word in words))
+        return frozenset(feature for feature in found if feature[0] == "#")
+
     def speak_of(self, names: Iterable[str]) -> bool:
         """Whether any speaks of what has one of these names: "the soldiers"."""
         named = (self._understanding.phrasing(name, stated=False) for name in names)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from knowledge.answers import Verdict
 from knowledge.asked import Asked
 from knowledge.claims import Claims
-from knowledge.english import CITING, COUNTING, NAMING, REFLEXIVES, WITNESSING, WORDING
+from knowledge.english import BE, CITING, COUNTING, NAMING, NATIONALITIES, REFLEXIVES, WITNESSING, WORDING
 from knowledge.models import Claim
 
 _CITES_SOMEBODY = re.compile(r"S[.VN]?[YA][.]{1,4},?$|^V[.]{1,5}[YAP]b[.]?S,?$")  # "does Reuters quote the victims"
 _SOMEBODY_TELLS = re.compile(r"^V?[.]{1,6}Y[.]?S")  # "did the victims tell Reuters"
+
+_BEING = BE | {"a", "an"}  # before what somebody is: "he was an American"
 
 
 class Granting:
@@ -31,7 +34,20 @@ class Granting:
         cites = _CITES_SOMEBODY.search(asked.marks) and not (CITING.isdisjoint(asked.words) or asked.numbers)
         told = cites or _SOMEBODY_TELLS.search(asked.marks)
         excluded = any(self._claims.speaks(claim, source) for source in asked.excluded)  # "…, not the rescuers?"
-        return counts and names and not (told or excluded) and self._claims.cover(claim, asked)
+        fits = counts and names and not (told or excluded) and self._of_their_nation(claim, asked)
+        return fits and self._claims.cover(claim, asked)
+
+    def _of_their_nation(self, claim: Claim, asked: Asked) -> bool:
+        """Whether the claim says of people of a nation all that is asked of them: "the dead were Americans".
+
+        Not that they died, where it speaks of an American landing.
+        """
+        pairs = pairwise(("", *asked.words))
+        named = [(one, word) for one, word in pairs if word.removesuffix("s") in NATIONALITIES]
+        people = (word.removesuffix("s") for one, word in named if word.endswith("s") or one in _BEING)
+        nations, said = self._claims.concepts_of(people), self._claims.literal(claim)
+        rest = asked.concepts - nations - self._claims.texts
+        return all(f"{nation} {one}" in said for nation in nations & asked.concepts for one in rest)
 
     def includes(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim speaks of all that is asked by words that include it: of casualties, asked of the dead.

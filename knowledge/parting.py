@@ -18,6 +18,7 @@ from knowledge.tokens import Token
 STRANGE = 2  # unknown words from which on a sentence is not taken apart
 _JOINS = {"and", "but", "also", ","}
 _CLAUSE = PUNCTUATION | {"and", "because", "but", "since", "so", "then", "well"}  # where a clause ends
+_ASKS = re.compile("[WHKQ]")
 _SHORTEST = 2  # tokens of a clause
 _ENDS = 3  # places where a clause may end that are tried
 _QUESTION_WORD = frozenset("WHKQ,T")  # marks of a question word alone
@@ -79,7 +80,8 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The clauses that ask something: "so which day was it" in "the wife says friday so which day was it".
 
     Each begins with what asks, after a pause or "so", or with "which day" wherever it stands, or names a source. It
-    goes on to a pause or "but" after it, or to where the asker speaks of themselves.
+    goes on to a pause or "but" after it, or to where the asker speaks of themselves; what asks for a yes or no goes on
+    to the end, for what follows limits it.
     """
     said = [token.words[0] for token in tokens]
     marks = outline(tokens)
@@ -89,6 +91,9 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         opens = (after and marks[start] in "WHKQV") or (len(token.words) > 1 and token.means("?"))
         ends = [end for end in range(start + _SHORTEST, len(tokens)) if said[end] in _CLAUSE or said[end] in _SELF]
         for end in (*ends[:_ENDS], len(tokens)):
+            asks = marks[start] != "V" and ("Y" not in marks[start:end] or _ASKS.search(marks[start:end]))
+            if not asks and marks[end:].strip(",T"):
+                continue
             if (opens or (led and "S" in marks[start:end])) and is_question(tokens[start:end]):
                 yield tokens[start:end]
 
