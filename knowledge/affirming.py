@@ -228,7 +228,8 @@ class Affirming:
         whole = words <= said and asked.literal - only <= literal
         no_wider = not asked.negated or any(_content(phrasing) <= asked.content for phrasing in fitting)
         since = self._since[claim.id].isdisjoint(asked.content) or not _SINCE_WHEN.isdisjoint(asked.words)
-        unlike = asked.unlike and asked.unlike <= said
+        people = asked.unlike & self._understanding.critical - self._understanding.actions - said  # ", not women"
+        unlike = asked.unlike and (asked.unlike <= said or people)
         return whole and since and no_wider and not unlike and self._is_meant(claim, asked)
 
     def _is_meant(self, claim: Claim, asked: Asked) -> bool:

@@ -161,10 +161,11 @@ class Responder:
         judged = {s for answer in told if answer.verdict for s in answer.told}
         verdicts = {answer.verdict for answer in told if answer.silent or not judged.issuperset(answer.told)}
         verdicts |= {answer.verdict for answer in told if answer.verdict}
+        verdict, unsaid = next(iter(verdicts), None), any(answer.missing for answer in told)
         return replace(
             told[0],
             outcome="answer" if statements or any(answer.shows for answer in told) else "not_stated",
-            verdict=verdicts.pop() if len(verdicts) == 1 else None,
+            verdict=verdict if len(verdicts) == 1 and not (verdict == "yes" and unsaid) else None,
             lead=told[0].lead if statements == told[0].statements else None,
             statements=statements,
             contrast=self._teller.contrast(statements),

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from knowledge.answers import Verdict
 from knowledge.asked import Asked
 from knowledge.claims import Claims
-from knowledge.english import BE, CITING, COUNTING, NAMING, NATIONALITIES, REFLEXIVES, WITNESSING, WORDING
+from knowledge.english import (
+    BE,
+    CITING,
+    COUNTING,
+    FUNCTION_WORDS,
+    NAMING,
+    NATIONALITIES,
+    REFLEXIVES,
+    WITNESSING,
+    WORDING,
+)
 from knowledge.models import Claim
+from knowledge.text import PUNCTUATION
 
 _CITES_SOMEBODY = re.compile(r"S[.VN]?[YA][.]{1,4},?$|^V[.]{1,5}[YAP]b[.]?S,?$")  # "does Reuters quote the victims"
 _SOMEBODY_TELLS = re.compile(r"^V?[.]{1,6}Y[.]?S")  # "did the victims tell Reuters"
@@ -42,9 +52,14 @@ class Granting:
 
         Not that they died, where it speaks of an American landing.
         """
-        pairs = pairwise(("", *asked.words))
-        named = [(one, word) for one, word in pairs if word.removesuffix("s") in NATIONALITIES]
-        people = (word.removesuffix("s") for one, word in named if word.endswith("s") or one in _BEING)
+        around = zip(("", *asked.words), asked.words, (*asked.words[1:], "?"), strict=False)
+        named = [each for each in around if each[1].removesuffix("s") in NATIONALITIES]
+        alone = PUNCTUATION | FUNCTION_WORDS  # after "an American", but not after "an American landing"
+        people = (
+            word.removesuffix("s")
+            for one, word, then in named
+            if word[-1] == "s" or ({one} & _BEING and {then} & alone)
+        )
         nations, said = self._claims.concepts_of(people), self._claims.literal(claim)
         rest = asked.concepts - nations - self._claims.texts
         return all(f"{nation} {one}" in said for nation in nations & asked.concepts for one in rest)
