@@ -23,7 +23,7 @@ from knowledge.english import (
 )
 from knowledge.marking import SUMMARY
 from knowledge.outlining import outline
-from knowledge.parting import is_question, sentences
+from knowledge.parting import forbids, is_question, sentences
 from knowledge.text import ASKS, PUNCTUATION, STOP
 from knowledge.tokens import Token
 from knowledge.vocabulary import stem
@@ -168,8 +168,7 @@ def _accuses(clause: Sequence[Token]) -> bool:
 
 def _bids(clause: Sequence[Token]) -> bool:
     """Whether a clause only bids something of the one asked: "do not fob me off", not "don't they tell me who"."""
-    bids = tuple(token.words[0] for token in clause[:2]) == ("do", "not")
-    return bids and _tells_of_the_asker(clause[2:]) and clause[2].words[0] not in SUBJECTS
+    return forbids(clause) and _tells_of_the_asker(clause[2:])
 
 
 def _is_summary(token: Token) -> bool:

@@ -225,8 +225,7 @@ class Following:
         if words & PERSONS and context.subject and not self._voicing.names_first(asked):
             asked_of = (self._standalone(joined_with(who, asked)) for who in self._voicing.persons(context))
             joined = next((each for each in asked_of if each.outcome in ("answer", "not_stated")), None)
-            answered = joined and joined.outcome == "answer"
-            if joined and answered and self._claims.passed_over(own_content(asked), joined):  # "make a rap about him"
-                return None
+            if joined and joined.outcome == "answer" and self._claims.passed_over(own_content(asked), joined):
+                return None  # "make a rap about him"
             return joined if joined and joined.score >= STANDS else self._joining.pointed(asked, context) or joined
         return self._joining.pointed_or_joined(asked, context, words)

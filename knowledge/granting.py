@@ -20,12 +20,12 @@ from knowledge.english import (
     WORDING,
 )
 from knowledge.models import Claim
-from knowledge.text import PUNCTUATION
+from knowledge.text import ASKS, PUNCTUATION
 
 _CITES_SOMEBODY = re.compile(r"S[.VN]?[YA][.]{1,4},?$|^V[.]{1,5}[YAP]b[.]?S,?$")  # "does Reuters quote the victims"
 _SOMEBODY_TELLS = re.compile(r"^V?[.]{1,6}Y[.]?S")  # "did the victims tell Reuters"
-
 _BEING = BE | {"a", "an"}  # before what somebody is: "he was an American"
+_ENDS = PUNCTUATION | FUNCTION_WORDS  # after it
 
 
 class Granting:
@@ -52,17 +52,9 @@ class Granting:
 
         Not that they died, where it speaks of an American landing.
         """
-        around = zip(("", *asked.words), asked.words, (*asked.words[1:], "?"), strict=False)
-        named = [each for each in around if each[1].removesuffix("s") in NATIONALITIES]
-        alone = PUNCTUATION | FUNCTION_WORDS  # after "an American", but not after "an American landing"
-        people = (
-            word.removesuffix("s")
-            for one, word, then in named
-            if word[-1] == "s" or ({one} & _BEING and {then} & alone)
-        )
-        nations, said = self._claims.concepts_of(people), self._claims.literal(claim)
+        nations = self._claims.concepts_of(_nationals(asked.words)) & asked.concepts
         rest = asked.concepts - nations - self._claims.texts
-        return all(f"{nation} {one}" in said for nation in nations & asked.concepts for one in rest)
+        return {f"{nation} {one}" for nation in nations for one in rest} <= self._claims.literal(claim)
 
     def includes(self, claim: Claim, asked: Asked) -> bool:
         """Whether the claim speaks of all that is asked by words that include it: of casualties, asked of the dead.
@@ -93,6 +85,13 @@ class Granting:
         negated = any(self._claims.negates(claim, asked) for claim in told)
         said = negated and any(self._claims.puts_otherwise(claim, asked) for claim in told)
         return self._claims.counts_another(told, asked) or self._claims.denies(told, asked) or (negated and not said)
+
+
+def _nationals(words: Sequence[str]) -> list[str]:
+    """The nations of people named by nothing else: "Americans", "he was an American", not "an American landing"."""
+    around = zip(("", *words), words, (*words[1:], ASKS), strict=False)
+    named = ((one, word, then) for one, word, then in around if word.removesuffix("s") in NATIONALITIES)
+    return [word.removesuffix("s") for one, word, then in named if word[-1] == "s" or (one in _BEING and then in _ENDS)]
 
 
 def by_themselves(asked: Asked, granted: Iterable[Claim]) -> Verdict | None:

@@ -60,7 +60,7 @@ def fragment(asked: Asked) -> bool:
     words = unpunctuated(asked)
     pairs = set(pairwise(word in PREPOSITIONS or (word in QUESTION_WORDS and "?") for word in words))
     led = (True, "?") in pairs or (len(words) > 1 and words[-1] in PREPOSITIONS)
-    of_a_kind = words[0] in {"what", "which"} and not _KINDS.isdisjoint(words[1:2]) and len(asked.concepts) < 2
+    of_a_kind = words[:1] in (["what"], ["which"]) and not _KINDS.isdisjoint(words[1:2]) and len(asked.concepts) < 2
     return len(words) <= FRAGMENT and "V" not in asked.marks and (led or of_a_kind)
 
 

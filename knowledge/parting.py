@@ -18,7 +18,7 @@ from knowledge.tokens import Token
 STRANGE = 2  # unknown words from which on a sentence is not taken apart
 _JOINS = {"and", "but", "also", ","}
 _CLAUSE = PUNCTUATION | {"and", "because", "but", "since", "so", "then", "well"}  # where a clause ends
-_ASKS = re.compile("[WHKQ]")
+_QUESTION = re.compile("[WHKQ]")
 _SHORTEST = 2  # tokens of a clause
 _ENDS = 3  # places where a clause may end that are tried
 _QUESTION_WORD = frozenset("WHKQ,T")  # marks of a question word alone
@@ -91,11 +91,11 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         opens = (after and marks[start] in "WHKQV") or (len(token.words) > 1 and token.means("?"))
         ends = [end for end in range(start + _SHORTEST, len(tokens)) if said[end] in _CLAUSE or said[end] in _SELF]
         for end in (*ends[:_ENDS], len(tokens)):
-            asks = marks[start] != "V" and ("Y" not in marks[start:end] or _ASKS.search(marks[start:end]))
-            if not asks and marks[end:].strip(",T"):
-                continue
-            if (opens or (led and "S" in marks[start:end])) and is_question(tokens[start:end]):
-                yield tokens[start:end]
+            clause, of = tokens[start:end], marks[start:end]
+            open_ = of[0] != "V" and ("Y" not in of or _QUESTION.search(of))
+            limited = not open_ and marks[end:].strip(",T")
+            if (opens or (led and "S" in of)) and not limited and is_question(clause):
+                yield clause
 
 
 def _joins(sentence: Sequence[Token]) -> Sequence[int]:
@@ -191,13 +191,17 @@ def _split(tokens: Sequence[Token], starts: Iterable[int]) -> list[Sequence[Toke
 def is_question(tokens: Sequence[Token]) -> bool:
     """Whether it asks anything."""
     marks, first = outline(tokens), tokens[0].words[0] if tokens else ""
-    said = [token.words[0] for token in tokens]
-    bids = said[:2] == ["do", "not"] and (SUBJECTS - ARTICLES).isdisjoint(said[2:3])  # "do not fob me off"
     verb = marks.lstrip(",.N")[:1] == "V" and first not in _SELF  # not "my eyes are bad"
-    opens = not bids and (first in QUESTION_WORDS or verb or marks[:2] == "Tt")  # "is it true that"
+    opens = not forbids(tokens) and (first in QUESTION_WORDS or verb or marks[:2] == "Tt")  # "is it true that"
     feels = first in _SELF and not ATTITUDES.isdisjoint(word for token in tokens[1:4] for word in token.words)
     asks = any(mark in ("WHKQ" if feels else "WHKQS") for mark in marks) or (opens and first not in _SUBORDINATE)
     return asks or (bool(tokens) and tokens[-1].words[0] == ASKS)
+
+
+def forbids(tokens: Sequence[Token]) -> bool:
+    """Whether it begins as what is forbidden: "do not fob me off", not "do not they tell me who"."""
+    said = [token.words[0] for token in tokens[:3]]
+    return said[:2] == ["do", "not"] and (SUBJECTS - ARTICLES).isdisjoint(said[2:])
 
 
 def without_second(tokens: Sequence[Token]) -> Sequence[Token]:

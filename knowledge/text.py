@@ -112,9 +112,8 @@ def words(text: str) -> tuple[str, ...]:
 
 def phrases(text: str) -> tuple[str, ...]:
     """The words of the text, with `PAUSE`, `STOP` or `ASKS` between them where it is punctuated."""
-    if (
-        _PLAIN.fullmatch(text) and not _STRETCHED.search(text) and not _SPOKEN_MARK.search(text)
-    ):  # most of what a base is written in
+    as_it_stands = _PLAIN.fullmatch(text) and not (_STRETCHED.search(text) or _SPOKEN_MARK.search(text))
+    if as_it_stands:  # most of what a base is written in
         plain = text[:LONGEST].split()
         return tuple(_digits([part for word in plain for part in SHORT_FORMS.get(word, word).split()]))
     text = _NUMBERED.sub("", clean(text.translate(_APOSTROPHES)))

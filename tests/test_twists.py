@@ -432,10 +432,21 @@ def test_what_stands_beside_it_gets_no_denial(shipped: Responder, question: str)
         pytest.param("did Reuters report a heavy toll?", id="heavy toll"),
         pytest.param("the Observatory says Baghdadi died on October 27, 2019 in Iraq, right?", id="in another country"),
         pytest.param("only the militants call them civilians, right?", id="only they"),
+        pytest.param("did Reuters say the dead were Americans?", id="dead after an American landing"),
+        pytest.param("did Sputnik say the armed men were Americans?", id="who fought Americans"),
+        pytest.param("did the Observatory say Baghdadi was an American?", id="who died by Americans"),
+        pytest.param("did Reuters say six children were killed, not women?", id="set against people"),
+        pytest.param(
+            "does the report say the target was Abu Obeida, and that they regret it?", id="an open second part"
+        ),
+        pytest.param(
+            "does the report say US soldiers were injured on Thursday morning, and were buried the same day?",
+            id="buried",
+        ),
     ],
 )
 def test_what_is_added_to_a_statement_is_not_granted(shipped: Responder, question: str) -> None:
-    """Who they were, a second clause, more than saying, another country: no yes."""
+    """Who they were, a second clause, more than saying, another country or nation, a contrast: no yes."""
     assert shipped.answer(question).verdict != "yes"
 
 
@@ -450,27 +461,6 @@ def test_what_is_added_to_a_statement_is_not_granted(shipped: Responder, questio
 def test_an_indirect_question_on_what_is_said_is_not_denied(shipped: Responder, question: str) -> None:
     """Whether or who: where the source speaks of it, no is wrong."""
     assert shipped.answer(question).verdict != "no"
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        pytest.param("did Reuters say the dead were Americans?", id="dead after an American landing"),
-        pytest.param("did Sputnik say the armed men were Americans?", id="who fought Americans"),
-        pytest.param("did the Observatory say Baghdadi was an American?", id="who died by Americans"),
-        pytest.param("did Reuters say six children were killed, not women?", id="set against people"),
-        pytest.param(
-            "does the report say the target was Abu Obeida, and that they regret it?", id="an open second part"
-        ),
-        pytest.param(
-            "does the report say US soldiers were injured on Thursday morning, and were buried the same day?",
-            id="buried",
-        ),
-    ],
-)
-def test_what_stands_near_it_is_not_said(shipped: Responder, question: str) -> None:
-    """A nation, a contrast or a second part that the source does not have of them takes the yes away."""
-    assert shipped.answer(question).verdict != "yes"
 
 
 def test_people_of_a_nation_are_granted_what_is_said_of_them(shipped: Responder) -> None:
